@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import { recipeSchema, type Recipe } from './recipe.ts';
+
+export type RecipeInput = z.input<typeof recipeSchema>;
+
+export interface RecipeProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export type RecipeReading =
+  | {
+      readonly recipe: Recipe;
+      /** Fields nobody gave, filled with a usual value. */ readonly assumed: readonly string[];
+    }
+  | { readonly problems: readonly RecipeProblem[] };
+
+export function readRecipe(input: RecipeInput): RecipeReading {
+  const { success, data, error } = recipeSchema.safeParse(input);
+  if (!success) {
+    return { problems: error.issues.map(({ path, message }) => ({ field: path.join('.'), message })) };
+  }
+  const given = new Set(Object.entries(input).flatMap(([key, value]) => (value === undefined ? [] : [key])));
+  return { recipe: data, assumed: Object.keys(data).filter((key) => !given.has(key)) };
+}

@@ -1,0 +1,93 @@
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { readConfig } from './config.ts';
+import type { Consultant } from './consult/consultant.ts';
+import type { Params } from './consult/inquiry.ts';
+import { respond } from './consult/respond.ts';
+import { openConsultant } from './open-consultant.ts';
+import { formatFault, PersonaFaults } from './persona/fault.ts';
+import { plain } from './persona/text.ts';
+import { hintToTerminal } from './render/terminal/hint-to-terminal.ts';
+import { toTerminal } from './render/terminal/to-terminal.ts';
+
+/** `npm run -s ask -- rollback v2.3`: the answers of the bot in a terminal, for people and for scripts. */
+
+const exit = { answered: 0, fault: 1, notUnderstood: 2 } as const;
+
+/** The flags belong to what was asked, so they stand among its params; absent when there are none. */
+const paramsOf = (params: Params, flags: readonly string[]): object =>
+  flags.length > 0 ? { ...params, flags } : params;
+
+function asJson(consultant: Consultant, text: string): { code: number; object: object } {
+  const response = respond(consultant, text);
+  const topics = consultant.topics(text);
+  if (response.kind === 'hint') {
+    const { problem, hint } = response;
+    const words = hint.blocks.flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : []));
+    return {
+      code: exit.notUnderstood,
+      object: {
+        inquiry: { intent: problem.intent ?? 'help', params: {}, flags: [] },
+        problem: { code: problem.code, hint: words.join(' ') },
+        topics,
+      },
+    };
+  }
+  const { blueprint } = response;
+  const { intent, params, flags } = blueprint.inquiry;
+  return {
+    code: exit.answered,
+    object: { inquiry: { intent, params: paramsOf(params, flags), flags }, topics, blueprint },
+  };
+}
+
+const batchLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+async function batch(consultant: Consultant): Promise<number> {
+  let code: number = exit.answered;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line.trim() === '') continue;
+    const { id, text } = batchLine.parse(JSON.parse(line));
+    const answer = asJson(consultant, text);
+    process.stdout.write(`${JSON.stringify({ id, ...answer.object })}\n`);
+    code = Math.max(code, answer.code === exit.fault ? exit.fault : code);
+  }
+  return code;
+}
+
+/** The shell took the quotes off; a word with spaces in it gets them back. */
+const joined = (words: readonly string[]): string =>
+  words.length === 1
+    ? (words[0] ?? '')
+    : words.map((word) => (/\s/u.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' ');
+
+async function main(words: readonly string[]): Promise<number> {
+  const own = new Set(['--json', '--batch']);
+  const text = joined(words.filter((word) => !own.has(word)));
+  const consultant = openConsultant(readConfig().personasDir);
+  if (words.includes('--batch')) return batch(consultant);
+  if (words.includes('--json')) {
+    const { code, object } = asJson(consultant, text);
+    console.log(JSON.stringify(object, undefined, 2));
+    return code;
+  }
+  const pen = {
+    width: Math.min(process.stdout.columns || 100, 120),
+    colour: process.stdout.isTTY && process.stdout.hasColors(),
+  };
+  const response = respond(consultant, text);
+  if (response.kind === 'hint') {
+    console.error(hintToTerminal(response.hint, pen));
+    return exit.notUnderstood;
+  }
+  console.log(toTerminal(response.blueprint, pen));
+  return exit.answered;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = exit.fault;
+  if (error instanceof PersonaFaults) for (const fault of error.faults) console.error(formatFault(fault));
+  else console.error(error instanceof Error ? error.message : error);
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+/** The environment, read once. Everything else is handed what it needs. */
+export interface Config {
+  /** A company's own persona folder, on top of ours. */
+  readonly personasDir: string | undefined;
+  readonly databasePath: string;
+  readonly logLevel: LogLevel;
+  readonly port: number;
+  /** How long work in hand may take after SIGTERM. */
+  readonly shutdownSeconds: number;
+  /** Undefined when no credential is set: then the consultation is at the terminal. */
+  readonly slack: SlackCredentials | undefined;
+}
+
+export interface SlackCredentials {
+  readonly botToken: string;
+  readonly apiUrl: string | undefined;
+  readonly door: SlackDoor;
+}
+
+/** How Slack reaches us: we open a socket to it, or it posts to our port. */
+export type SlackDoor =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string };
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+type LogLevel = (typeof logLevels)[number];
+
+/** Names the variable, what was expected and what to do; never what was found, for that may be a secret. */
+export class ConfigFaults extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'ConfigFaults';
+    this.faults = faults;
+  }
+}
+
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => {
+    const text = typeof value === 'string' ? value.trim() : value;
+    return text === '' ? undefined : text;
+  }, schema.optional());
+
+const wholeNumber = (from: number, to: number, hint: string) => {
+  const error = `expected a whole number from ${from} to ${to}; ${hint}`;
+  return z.string().regex(/^\d+$/u, error).transform(Number).pipe(z.number().min(from, error).max(to, error));
+};
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: optional(
+    z
+      .string()
+      .regex(
+        /^xoxb-\S+$/u,
+        'expected a token that begins with xoxb-; copy the Bot User OAuth Token from "OAuth & Permissions"',
+      ),
+  ),
+  SLACK_APP_TOKEN: optional(
+    z
+      .string()
+      .regex(
+        /^xapp-\S+$/u,
+        'expected a token that begins with xapp-; create one with connections:write under "Basic Information", "App-Level Tokens"',
+      ),
+  ),
+  SLACK_SIGNING_SECRET: optional(
+    z.string().regex(/^\S{16,}$/u, 'expected the Signing Secret from "Basic Information"; it has no spaces in it'),
+  ),
+  SLACK_API_URL: optional(
+    z
+      .url({
+        protocol: /^https?$/u,
+        error: 'expected an http(s) address such as https://slack.com/api/; leave it out to use Slack',
+      })
+      .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  ),
+  PORT: optional(wholeNumber(0, 65_535, 'leave it out for 3000')),
+  PERSONAS_DIR: optional(z.string()),
+  DATABASE_PATH: optional(z.string()),
+  LOG_LEVEL: optional(z.enum(logLevels, `expected one of ${logLevels.join(', ')}; leave it out for info`)),
+  SHUTDOWN_SECONDS: optional(wholeNumber(1, 300, 'leave it out for 20')),
+});
+
+type Environment = z.output<typeof environment>;
+
+function slackOf(env: Environment): SlackCredentials | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
+  if (botToken === undefined) {
+    const found = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+    throw new ConfigFaults([
+      `SLACK_BOT_TOKEN: not set, but ${found} is; set both to serve Slack, or neither for a consultation in the terminal`,
+    ]);
+  }
+  if (appToken !== undefined) return { botToken, apiUrl: env.SLACK_API_URL, door: { kind: 'socket', appToken } };
+  if (signingSecret !== undefined)
+    return { botToken, apiUrl: env.SLACK_API_URL, door: { kind: 'http', signingSecret } };
+  throw new ConfigFaults([
+    'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: neither is set, but SLACK_BOT_TOKEN is; set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET to take requests on PORT',
+  ]);
+}
+
+/** Throws ConfigFaults with all that is wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    throw new ConfigFaults(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  return {
+    personasDir: read.data.PERSONAS_DIR,
+    databasePath: read.data.DATABASE_PATH ?? 'data/consultant.sqlite',
+    logLevel: read.data.LOG_LEVEL ?? 'info',
+    port: read.data.PORT ?? 3000,
+    shutdownSeconds: read.data.SHUTDOWN_SECONDS ?? 20,
+    slack: slackOf(read.data),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Card, Content, Persona, Scope, Voice } from '../persona/persona.ts';
+import type { Blueprint, Caution, Fact, FollowUp, Gap, Origin, Source, Text, Trace } from './blueprint.ts';
+import type { Inquiry } from './inquiry.ts';
+import { platformName, type System } from './system.ts';
+import type { Topic } from './understand/topics.ts';
+
+/** What a handler has in front of it: the question, the system, and the words of the answer it is to give. */
+export interface Desk {
+  readonly inquiry: Inquiry;
+  readonly system: System;
+  readonly persona: Persona;
+  readonly voice: Voice;
+  /** The persona's file for this kind of consultation. */
+  readonly answer: Card<'answer'>;
+  readonly now: Date;
+  /** What the words are about, best first. */
+  readonly topics: readonly Topic[];
+  /** The consultation this thread is about, for `why`. */
+  readonly previous?: Trace;
+}
+
+/** A handler's answer. The consultant adds what all answers have: the inquiry, cautions, gaps, the trace. */
+export type Draft = Pick<Blueprint, 'title' | 'subject' | 'lead' | 'sections'> & {
+  readonly cautions?: readonly Caution[];
+  readonly followUps?: readonly FollowUp[];
+  readonly gaps?: readonly Gap[];
+  /** Replaces the trace of this answer: `why` shows another one's. */
+  readonly trace?: Trace;
+};
+
+export type Handler = (desk: Desk) => Draft;
+
+/** A wording the answer's file must have. Its absence is a fault of the persona, named so that it can be mended. */
+function wording<T>(desk: Desk, field: string, found: T | undefined): T {
+  if (found === undefined) throw new Error(`${desk.answer.file}: ${field} is missing`);
+  return found;
+}
+
+export const title = (desk: Desk, more: Scope = {}): Text =>
+  desk.voice.knowing(more).line(desk.answer, desk.answer.data.title);
+
+export const heading = (desk: Desk, id: string): Text =>
+  desk.voice.line(desk.answer, wording(desk, `headings.${id}`, desk.answer.data.headings[id]));
+
+export const columns = (desk: Desk, id: string): readonly Text[] =>
+  wording(desk, `columns.${id}`, desk.answer.data.columns[id]).map((column) => desk.voice.line(desk.answer, column));
+
+export const label = (desk: Desk, id: string, more: Scope = {}): Text =>
+  desk.voice.knowing(more).line(desk.answer, wording(desk, `labels.${id}`, desk.answer.data.labels[id]));
+
+export const said = (desk: Desk, piece: string, more: Scope = {}): Content =>
+  wording(desk, `## ${piece}`, desk.voice.knowing(more).piece(desk.answer, piece));
+
+/** The paragraphs of a piece of the answer's file. */
+export const paragraphs = (content: Content): readonly Text[] =>
+  content.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+
+/** The items of the lists of a piece. */
+export const listed = (content: Content | undefined): readonly Text[] =>
+  (content?.blocks ?? []).flatMap((block) => (block.kind === 'list' ? block.items : []));
+
+export const source = (desk: Desk, piece?: string): Source => desk.voice.source(desk.answer, piece);
+
+export function fact(desk: Desk, id: string, value: Text | string, origin: Origin, working?: Text): Fact {
+  return {
+    label: label(desk, id),
+    value: typeof value === 'string' ? [{ kind: 'text', text: value }] : value,
+    origin,
+    ...(working && { working }),
+  };
+}
+
+/** A piece's heading as a title: `on-platforms` is written for the program, people read `On platforms`. */
+export const headingOf = ({ heading: text }: { readonly heading: string }): Text => [
+  { kind: 'text', text: (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll('-', ' ') },
+];
+
+/** The same desk with the words of another answer: what many say is written once. */
+export const wordsOf = (desk: Desk, id: Inquiry['intent']): Desk => ({
+  ...desk,
+  answer: desk.persona.get('answer', id),
+});
+
+/** The line under the title: where, on what, and how we know. */
+export function subject(asking: Desk): readonly Fact[] {
+  const desk = wordsOf(asking, 'blueprint');
+  const { system } = desk;
+  const { place, runs, environment } = system;
+  const platform = platformName(system);
+  return [
+    fact(desk, 'environment', environment.value.name, environment.origin),
+    fact(
+      desk,
+      'platform',
+      place.value.name === platform ? platform : `${place.value.name}: ${platform}`,
+      place.origin === 'given' ? 'given' : runs.origin,
+    ),
+  ];
+}

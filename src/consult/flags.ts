@@ -1,0 +1,72 @@
+import type { Section, Step, StepsSection } from './blueprint.ts';
+import { listed, type Desk } from './desk.ts';
+import { operation } from './run-sheet.ts';
+import { bullets, options } from './sections.ts';
+import { chooseStrategy } from './choose-strategy.ts';
+import { wordsOf } from './desk.ts';
+
+/** What each flag adds to an answer that is already made. */
+
+const changes = (step: Step): boolean => step.reads !== true && step.what.some((block) => block.kind === 'code');
+
+/** `--safe-mode`: every step that changes something is rehearsed and confirmed before it is run. */
+function safely(desk: Desk, section: StepsSection): StepsSection {
+  const card = desk.persona.get('flag', 'safe-mode');
+  const rehearse = desk.voice.piece(card, 'dry-run')?.blocks ?? [];
+  const confirm = desk.voice.piece(card, 'confirm')?.blocks ?? [];
+  return {
+    ...section,
+    steps: section.steps.map((step) =>
+      changes(step) ? { ...step, what: [...rehearse, ...step.what, ...confirm] } : step,
+    ),
+  };
+}
+
+function rehearsal(desk: Desk): readonly Section[] {
+  const dryRun = operation(desk, 'dry-run');
+  const card = desk.persona.get('flag', 'safe-mode');
+  if (dryRun.length === 0) return [];
+  return [
+    {
+      kind: 'steps',
+      id: 'rehearsal',
+      title: desk.voice.line(card, card.data.gives),
+      place: 'more',
+      source: dryRun[0]?.source ?? desk.voice.source(card),
+      steps: dryRun,
+    },
+  ];
+}
+
+/** `--validate`: what compliance and security would ask of this plan. */
+function validation(desk: Desk): readonly Section[] {
+  const card = desk.persona.get('flag', 'validate');
+  return [
+    {
+      ...bullets(
+        wordsOf(desk, 'checklist'),
+        'validate',
+        (['compliance', 'security'] as const).map((piece) => ({
+          title: [{ kind: 'text', text: card.pieces.get(piece)?.heading ?? piece }],
+          items: listed(desk.voice.piece(card, piece)),
+        })),
+        { from: desk.voice.source(card) },
+      ),
+    },
+  ];
+}
+
+export function withFlags(desk: Desk, sections: readonly Section[]): readonly Section[] {
+  const { flags, params } = desk.inquiry;
+  const safe = flags.includes('safe-mode');
+  const shown = safe ? sections.map((one) => (one.kind === 'steps' ? safely(desk, one) : one)) : sections;
+  const weighed = shown.some((section) => section.kind === 'options');
+  return [
+    ...shown,
+    ...(safe ? rehearsal(desk) : []),
+    ...(flags.includes('validate') ? validation(desk) : []),
+    ...(flags.includes('think') && !weighed
+      ? [options(desk, chooseStrategy(desk.persona, desk.system, params.strategy))]
+      : []),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Text } from '../blueprint.ts';
+import { paragraphs, said, subject, title, type Handler } from '../desk.ts';
+import { runSheet } from '../run-sheet.ts';
+import { bullets, checklist, prose, steps, table } from '../sections.ts';
+
+const words = (text: string): Text => [{ kind: 'text', text }];
+
+/** Something is broken now: who decides, what first, what to say. */
+export const incident: Handler = (desk) => {
+  const { persona, voice } = desk;
+  const card = persona.get('runbook', 'incident-response');
+  const from = (piece: string): { from: ReturnType<typeof voice.source> } => ({ from: voice.source(card, piece) });
+  return {
+    title: title(desk),
+    subject: subject(desk),
+    lead: paragraphs(said(desk, 'first')),
+    sections: [
+      steps(desk, 'steps', runSheet(desk, card), { place: 'first', ...from('steps') }),
+      prose(desk, 'severities', voice.piece(card, 'severities')?.blocks ?? [], from('severities')),
+      table(
+        desk,
+        'roles',
+        card.data.roles.map((role) => [words(role.role), voice.line(card, role.does)]),
+        { from: voice.source(card) },
+      ),
+      prose(desk, 'say', voice.piece(card, 'say')?.blocks ?? [], from('say')),
+      bullets(desk, 'done', [{ items: card.data.done.map((line) => voice.line(card, line)) }], {
+        from: voice.source(card),
+      }),
+      ...persona
+        .of('checklist')
+        .filter((list) => list.id.startsWith('incident-'))
+        .map((list) => checklist(desk, list)),
+      prose(desk, 'after', voice.piece(card, 'after')?.blocks ?? [], from('after')),
+    ],
+  };
+};

@@ -1,0 +1,45 @@
+import type { Text } from '../blueprint.ts';
+import { chooseStrategy } from '../choose-strategy.ts';
+import { paragraphs, said, subject, title, type Handler } from '../desk.ts';
+import { options, prose, table } from '../sections.ts';
+
+const words = (text: string): Text => [{ kind: 'text', text }];
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The five side by side, and which one fits here by the persona's own weights. */
+export const strategies: Handler = (asking) => {
+  const { inquiry, persona, system } = asking;
+  const choice = chooseStrategy(persona, system, inquiry.params.strategy);
+  const voice = asking.voice.knowing({ strategy: choice.chosen.id, strategy_name: choice.chosen.name });
+  const desk = { ...asking, voice };
+  const five = persona.of('strategy').filter((card) => card.data.in_table);
+  const others = persona.of('strategy').filter((card) => !card.data.in_table && !card.data.manual);
+  return {
+    title: title(desk),
+    subject: subject(desk),
+    lead: paragraphs(said(desk, 'lead')),
+    sections: [
+      table(
+        desk,
+        'table',
+        five.map((card) => [words(card.name), voice.line(card, card.data.use_case), words(capital(card.data.risk))]),
+        { place: 'first' },
+      ),
+      options(desk, choice),
+      ...[...five, ...others].map((card) => ({
+        ...prose(
+          desk,
+          'one',
+          [
+            ...(voice.piece(card, 'about')?.blocks ?? []),
+            ...(voice.piece(card, 'when')?.blocks ?? []),
+            ...(voice.piece(card, 'when-not')?.blocks ?? []),
+          ],
+          { from: voice.source(card) },
+        ),
+        id: `about-${card.id}`,
+        title: words(card.name),
+      })),
+    ],
+  };
+};

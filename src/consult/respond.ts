@@ -1,0 +1,23 @@
+import type { Blueprint, Trace } from './blueprint.ts';
+import type { Consultant, Hint } from './consultant.ts';
+import type { Inquiry } from './inquiry.ts';
+import type { Problem } from './problem.ts';
+
+/** What came before in this thread. */
+export interface Earlier {
+  readonly inquiry: Inquiry;
+  readonly trace: Trace;
+}
+
+export type Response =
+  | { readonly kind: 'answer'; readonly blueprint: Blueprint }
+  | { readonly kind: 'hint'; readonly problem: Problem; readonly hint: Hint };
+
+/** Words in, answer or hint out: the same for Slack and for the terminal. */
+export function respond(consultant: Consultant, text: string, earlier?: Earlier): Response {
+  const understood = earlier === undefined ? consultant.read(text) : consultant.revise(earlier.inquiry, text);
+  if (understood.kind === 'problem') {
+    return { kind: 'hint', problem: understood.problem, hint: consultant.hint(understood.problem) };
+  }
+  return { kind: 'answer', blueprint: consultant.answer(understood.inquiry, earlier?.trace) };
+}

@@ -1,0 +1,80 @@
+import type { Card, PieceStep, Voice } from '../persona/persona.ts';
+import type { Block, Step, Text } from './blueprint.ts';
+import type { Desk } from './desk.ts';
+import { platformsOf } from './system.ts';
+
+/**
+ * The ordered steps of a runbook, with the commands of the system's platform where the runbook names one of its
+ * operations. A step whose operation the platform does not have is left out, or keeps the commands the runbook
+ * itself gives for it; so a plan without a GitOps driver has no pause, and no step ever says "not applicable".
+ */
+
+/** Operations for which everybody who has something to say is heard; for the others the one in charge speaks. */
+const together = new Set(['verify', 'status', 'logs', 'traps']);
+
+/** These look and change nothing, whatever they say of themselves. */
+const reading = new Set(['status', 'find-revision', 'verify', 'logs', 'dry-run']);
+
+/** Automation that would redo a change behind our back is the driver's; the workload's own pause is another thing. */
+const driversOnly = new Set(['lasting-fix']);
+
+export function operation(desk: Desk, name: string): readonly PieceStep[] {
+  const all = platformsOf(desk.system);
+  const speakers = all.filter((card) => card.pieces.has(name));
+  const heard = together.has(name) ? speakers : speakers.slice(0, 1);
+  if (driversOnly.has(name) && heard[0]?.data.layer !== 'drives') return [];
+  return heard.flatMap((card) => stepsOf(desk.voice, card, name));
+}
+
+function stepsOf(voice: Voice, card: Card<'platform'>, name: string): readonly PieceStep[] {
+  const content = voice.piece(card, name);
+  if (content === undefined) return [];
+  if (content.steps.length > 0) return content.steps;
+  return [
+    {
+      title: [{ kind: 'text', text: card.name }],
+      what: content.blocks,
+      reads: reading.has(name),
+      source: voice.source(card, name),
+    },
+  ];
+}
+
+/** The runbook's step says why and when; the platform's says how. */
+function join(step: PieceStep, parts: readonly PieceStep[]): Step {
+  const first = parts[0];
+  const pick = (field: 'expect' | 'repeat' | 'fails' | 'why'): Text | undefined => {
+    const texts = parts.flatMap((part) => part[field] ?? []);
+    return texts.length > 0 ? texts : step[field];
+  };
+  const expect = pick('expect');
+  const repeat = pick('repeat');
+  const fails = pick('fails');
+  const why = step.why ?? first?.why;
+  const timed = parts.filter((part) => part.seconds !== undefined);
+  const seconds = timed.length > 0 ? timed.reduce((sum, part) => sum + (part.seconds ?? 0), 0) : step.seconds;
+  const what: Block[] = [...step.what.filter((block) => block.kind !== 'code'), ...parts.flatMap((part) => part.what)];
+  return {
+    title: step.title,
+    what,
+    reads: reading.has(step.platform ?? '') || parts.every((part) => part.reads === true),
+    source: first?.source ?? step.source,
+    ...(expect && { expect }),
+    ...(repeat && { repeat }),
+    ...(fails && { fails }),
+    ...(why && { why }),
+    ...(seconds !== undefined && { seconds }),
+  };
+}
+
+export function runSheet(desk: Desk, runbook: Card<'runbook'>, piece = 'steps'): readonly Step[] {
+  const content = desk.voice.piece(runbook, piece);
+  return (content?.steps ?? []).flatMap((step) => {
+    if (step.platform === undefined) return [step];
+    const parts = operation(desk, step.platform);
+    if (parts.length > 0) return [join(step, parts)];
+    return step.what.some((block) => block.kind === 'code') ? [step] : [];
+  });
+}
+
+export const secondsOf = (steps: readonly Step[]): number => steps.reduce((sum, step) => sum + (step.seconds ?? 0), 0);

@@ -1,0 +1,114 @@
+import type { Card, Persona, Scope } from '../persona/persona.ts';
+import type { Origin } from './blueprint.ts';
+import type { Inquiry } from './inquiry.ts';
+
+/** What we know of the asker's system, and how we know it. */
+
+export interface Known<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+export interface System {
+  /** As the asker calls it; absent when nobody said. */
+  readonly name?: string;
+  readonly environment: Known<Card<'environment'>>;
+  readonly place: Known<Card<'place'>>;
+  /** What runs the workload, what packages it, what drives it from Git, what changes its data. */
+  readonly runs: Known<Card<'platform'>>;
+  readonly packages?: Card<'platform'>;
+  readonly drives?: Card<'platform'>;
+  readonly changes: readonly Card<'platform'>[];
+  readonly ci: Known<Card<'tool'>>;
+  readonly objective: Known<{ readonly percent: number; readonly days: number }>;
+  readonly rtoMinutes: Known<number>;
+}
+
+const given = <T>(value: T): Known<T> => ({ value, origin: 'given' });
+const assumed = <T>(value: T): Known<T> => ({ value, origin: 'assumed' });
+
+export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
+  const { params, using } = inquiry;
+  const { defaults } = persona.identity.data;
+  const environment = params.environment && persona.find('environment', params.environment);
+  const named = params.platform && persona.find('place', params.platform);
+  const place = named ? given(named) : assumed(persona.get('place', defaults.place));
+  const parts = using.flatMap((id) => persona.find('platform', id) ?? []);
+  const layer = (name: Card<'platform'>['data']['layer']): Card<'platform'> | undefined =>
+    parts.find((part) => part.data.layer === name);
+  const runs = layer('runs');
+  const packages = layer('packages');
+  const drives = layer('drives');
+  const ci = params.ci && persona.find('tool', params.ci);
+  const { slo_percent: percent, window_days: days } = params;
+  return {
+    ...(params.system !== undefined && { name: params.system }),
+    environment: environment ? given(environment) : assumed(persona.get('environment', defaults.environment)),
+    place,
+    runs: runs ? given(runs) : { value: persona.get('platform', place.value.data.platform), origin: place.origin },
+    ...(packages && { packages }),
+    ...(drives && { drives }),
+    changes: parts.filter((part) => part.data.layer === 'changes'),
+    ci: ci ? given(ci) : assumed(persona.get('tool', defaults.ci)),
+    objective: {
+      value: { percent: percent ?? defaults.slo_percent, days: days ?? defaults.window_days },
+      origin: percent === undefined ? 'assumed' : 'given',
+    },
+    rtoMinutes: assumed(defaults.rto_minutes),
+  };
+}
+
+/** The platform cards in the order in which they have a say. */
+export const platformsOf = (system: System): readonly Card<'platform'>[] =>
+  [system.drives, system.packages, system.runs.value].filter((card) => card !== undefined);
+
+/** From the inside out: what runs, what packages it, what drives it. */
+export const platformName = (system: System): string =>
+  platformsOf(system)
+    .toReversed()
+    .map((card) => card.name)
+    .join(', ');
+
+/** Values for templates: what was said, what follows from it, and the system's own name where it is the usual value. */
+export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Scope {
+  const { params } = inquiry;
+  const { defaults } = persona.identity.data;
+  const fromNeeds: Record<string, string | undefined> = {};
+  const sources = { system: system.name, version: params.version, environment: system.environment.value.id };
+  for (const card of [...platformsOf(system), ...system.changes]) {
+    for (const need of card.data.needs) {
+      if (need.from !== undefined) fromNeeds[need.name] ??= sources[need.from];
+    }
+  }
+  const strategy = params.strategy === undefined ? undefined : persona.find('strategy', params.strategy);
+  const runbook = params.runbook === undefined ? undefined : persona.find('runbook', params.runbook);
+  const { percent, days } = system.objective.value;
+  return {
+    ...fromNeeds,
+    ...params,
+    system: system.name,
+    environment: system.environment.value.id,
+    environment_name: system.environment.value.name,
+    place: system.place.value.id,
+    place_name: system.place.value.name,
+    cloud: system.place.value.data.cloud,
+    platform: system.runs.value.id,
+    platform_name: platformName(system),
+    driver: system.drives?.id,
+    driver_name: system.drives?.name,
+    revision_name: platformsOf(system).find((card) => card.data.revision !== undefined)?.data.revision,
+    ci: system.ci.value.id,
+    ci_name: system.ci.value.name,
+    strategy: strategy?.id,
+    strategy_name: strategy?.name,
+    runbook_name: runbook?.name,
+    slo_percent: percent,
+    window_days: days,
+    error_percent: Number((100 - percent).toFixed(6)),
+    rto_minutes: system.rtoMinutes.value,
+    rpo_minutes: defaults.rpo_minutes,
+    zones: defaults.zones,
+    utilisation_percent: defaults.utilisation_percent,
+    cpu_target_percent: defaults.cpu_target_percent,
+  };
+}

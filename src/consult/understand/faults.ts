@@ -1,0 +1,28 @@
+import type { Intent } from '../inquiry.ts';
+import type { Problem } from '../problem.ts';
+import { isSane } from './measure.ts';
+import { findMeasures } from './measures.ts';
+import type { Reading } from './reading.ts';
+import { holdsHazard } from './targets.ts';
+import { takesVersion } from './versions.ts';
+
+/** Nobody needs more for a command; whoever sends more is no person. */
+const longestCommand = 1500;
+const free: ReadonlySet<Intent> = new Set(['question', 'help', 'profile', 'why']);
+
+/** What must be put right before this can be answered. `end` is where the command's own words end. */
+export function faultIn(reading: Reading, intent: Intent, end: number): Problem | undefined {
+  if (free.has(intent)) return undefined;
+  const { unknown } = reading.flags;
+  if (takesVersion(intent)) {
+    // `rollback --exec`: no flag of ours and nothing else said, so it stands in the version's place.
+    const odd = unknown?.length === 0 && reading.tokens.length === end;
+    const tooLong = reading.length > longestCommand;
+    if (odd || tooLong || holdsHazard(reading)) return { code: 'bad-version', intent, field: 'version' };
+  }
+  if (reading.problem !== undefined) return { ...reading.problem, intent };
+  const insane = [...findMeasures(reading, intent)].find(([param, value]) => !isSane(value, param));
+  if (insane !== undefined) return { code: 'bad-number', intent, field: insane[0] };
+  if (unknown !== undefined) return { code: 'unknown-flag', intent, suggestions: unknown };
+  return reading.length > longestCommand ? { code: 'too-long', intent } : undefined;
+}

@@ -1,0 +1,84 @@
+import { glue } from './glue.ts';
+import { type Reading, unknownTokens } from './reading.ts';
+import type { CommandSpan } from './spans.ts';
+import { versionShape } from './versions.ts';
+
+/** Whether a text asks for advice rather than for one of our plans. */
+export function asksSomething(reading: Reading, head: CommandSpan | undefined): boolean {
+  const words = reading.tokens.map((token) => token.lower);
+  const start = words.findIndex((word) => !glue.greetings.has(word));
+  if (start < 0) return false;
+  if (opens(words, start) && !isPolite(words, start))
+    return !(head !== undefined && isPlainWish(reading, words, start, head));
+  const unknown = unknownTokens(reading).length;
+  if (head !== undefined && states(words, head, unknown)) return true;
+  if (head?.id === 'incident' && !asksInside(words)) return false;
+  if (asksInside(words) && unknown > 2) return true;
+  if (!reading.asks) return false;
+  return head === undefined ? words.length > 2 : unknown > 2 || isBare(reading, head);
+}
+
+const finite =
+  /^(?:is|are|was|were|does|do|did|has|have|had|wants|refuses|looks|keeps|takes|fails|says|eats|makes|got|never|always)$/;
+
+/** "we deploy by hand and everybody is afraid", "our pipeline is slow": somebody tells how things are. */
+function states(words: readonly string[], head: CommandSpan, unknown: number): boolean {
+  if (head.id === 'incident') return false;
+  if (/^(?:vs|versus|or)$/.test(words[head.to] ?? '')) return true;
+  if (/^(?:we|i|they|devs|people|everybody|everyone)$/.test(words[head.from - 1] ?? '')) return unknown > 1;
+  if (
+    /^(?:the|our|my|a|an|this|their)$/.test(words[0] ?? '') &&
+    (unknown > 0 || words.length > 7) &&
+    words.some((word) => finite.test(word))
+  )
+    return true;
+  return (
+    /^(?:is|are|was|were|takes|take|never|always|often|feels|feel|keeps|fails|fail|works|work|isn't|isnt|doesn't|doesnt)$/.test(
+      words[head.to] ?? '',
+    ) && words.length > head.to + 1
+  );
+}
+
+/** "deploying on fridays, yes or no?" names nothing to plan for. */
+function isBare(reading: Reading, head: CommandSpan): boolean {
+  const given = reading.claimed.filter(Boolean).length > head.to - head.from || Object.keys(reading.keyed).length > 0;
+  return !given && unknownTokens(reading).length === 0 && reading.tokens.length > head.to + 2;
+}
+
+function opens(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (word === 'do' || word === 'have') return glue.pronouns.has(words[at + 1] ?? '');
+  if (word === 'best') return true;
+  return glue.openers.has(word);
+}
+
+/** "can you plan a canary", "could we get a runbook": orders in Sunday clothes. */
+function isPolite(words: readonly string[], at: number): boolean {
+  if (!glue.politeAsks.has(words[at] ?? '')) return false;
+  const who = words[at + 1] ?? '';
+  if (/^(?:you|u|ya|someone|somebody)$/.test(who))
+    return !words.slice(at + 2, at + 5).some((word) => glue.explainers.has(word));
+  return /^(?:i|we)$/.test(who) && /^(?:get|have|see)$/.test(words[at + 2] ?? '');
+}
+
+/** "how do I roll back checkout to v2.3", "what's the checklist for orders": a command in all but form. */
+function isPlainWish(reading: Reading, words: readonly string[], at: number, head: CommandSpan): boolean {
+  const unknown = unknownTokens(reading, at + 1).filter(
+    (each) => versionShape(reading.tokens[each]?.text ?? '') !== 'exact',
+  );
+  if (unknown.length > 1) return false;
+  const first = words[at] ?? '';
+  const lead = words.slice(at, head.from).join(' ');
+  if (/^(?:whats|what's|what is) (?:the|our|my)$/.test(lead)) return true;
+  if (/^(?:is there|do you have|do we have|where is|wheres|where's) (?:a|an|the|our|some|any)$/.test(lead))
+    return /^(?:runbook|checklist|blueprint)$/.test(head.id);
+  const second = words[at + 1] ?? '';
+  const practical =
+    (first === 'how' && /^(?:to|do|can|would)$/.test(second)) || (first === 'can' && /^(?:i|we)$/.test(second));
+  return practical && reading.tokens.some((token) => /\d/.test(token.text) && token.text.length > 1);
+}
+
+/** "…, where do I look first": the question comes in the middle. */
+function asksInside(words: readonly string[]): boolean {
+  return words.some((word, at) => glue.askers.has(word) && glue.auxiliaries.has(words[at + 1] ?? ''));
+}

@@ -1,0 +1,101 @@
+import type { Flag, Inquiry, Params } from '../inquiry.ts';
+import { faultIn } from './faults.ts';
+import { glue } from './glue.ts';
+import type { Choice } from './intent.ts';
+import { findParams } from './params.ts';
+import { type Reading, unknownTokens } from './reading.ts';
+import { asProblem, shorten, type Understood, usedIn } from './understood.ts';
+
+export interface FollowUp {
+  readonly previous: Inquiry;
+  readonly reading: Reading;
+  readonly choice: Choice;
+  readonly text: string;
+  /** The answer to the text if nothing had come before it. */
+  readonly asRead: () => Understood;
+}
+
+/** A thread stays about its system: a new command in it means the same one unless it says otherwise. */
+const inherited = ['system', 'environment', 'platform', 'ci'] as const;
+/** Answers of their own; there is nothing in them to change. */
+const fixed: ReadonlySet<string> = new Set(['help', 'profile', 'why', 'strategies']);
+const aboutUs: ReadonlySet<string> = new Set(['help', 'profile']);
+const mostUnexplained = 2;
+
+/** The previous inquiry with what the follow-up changes, a new command about the same system, or a question. */
+export function revise(followUp: FollowUp): Understood {
+  const { previous, reading, choice } = followUp;
+  if (isThanks(reading)) return nothing(previous);
+  if (isCommand(choice) && !supposes(reading)) return inherit(followUp);
+  if (isQuestion(reading, choice)) return inherit(followUp);
+  const fault = faultIn(reading, previous.intent, -1);
+  if (fault !== undefined) return asProblem(fault);
+  const unclear = choice.kind === 'unknown' || choice.intent === 'question';
+  if (fixed.has(previous.intent)) return unclear ? nothing(previous) : inherit(followUp);
+  const talks = reading.asks || supposes(reading) || unknownTokens(reading).length > mostUnexplained;
+  return change(followUp) ?? (unclear && talks ? inherit(followUp) : nothing(previous));
+}
+
+function isThanks(reading: Reading): boolean {
+  const words = reading.tokens.map((token) => token.lower);
+  return words.some((word) => glue.greetings.has(word)) && words.every((word) => glue.filler.has(word));
+}
+
+function isCommand(choice: Choice): boolean {
+  return choice.kind === 'intent' && choice.intent !== 'question' && choice.to > choice.from;
+}
+
+/** "what if…", "how about…", "can we use…": a change that is put as a question. */
+function supposes(reading: Reading): boolean {
+  const words = reading.tokens.map((token) => token.lower);
+  const [first = '', second = ''] = words.filter((word) => !/^(?:and|but|or|ok|so|then|also)$/.test(word));
+  if (/^(?:what|how)$/.test(first)) return /^(?:if|about)$/.test(second);
+  return first === 'if' || (glue.politeAsks.has(first) && glue.pronouns.has(second));
+}
+
+function isQuestion(reading: Reading, choice: Choice): boolean {
+  if (choice.kind !== 'intent' || choice.intent !== 'question' || reading.tokens.length < 3) return false;
+  const asks = reading.asks || glue.openers.has(reading.tokens[0]?.lower ?? '');
+  return asks && (!supposes(reading) || unknownTokens(reading).length > mostUnexplained + 1);
+}
+
+function change({ previous, reading, text }: FollowUp): Understood | undefined {
+  const { flags, dropped, private: quiet } = reading.flags;
+  const found = findParams(reading, { intent: previous.intent, from: 0, to: 0, within: true });
+  if (unknownTokens(reading).length > mostUnexplained + Object.keys(found).length) return undefined;
+  const params: Params = { ...withoutDenied(previous.params, reading), ...found };
+  const kept = previous.flags.filter((flag) => !dropped.includes(flag));
+  const next: Inquiry = {
+    ...previous,
+    params,
+    flags: [...new Set<Flag>([...kept, ...flags])],
+    using: [...new Set([...previous.using, ...usedIn(reading)])],
+    private: previous.private || quiet,
+  };
+  if (JSON.stringify(next) === JSON.stringify(previous) && (Object.keys(found).length === 0 || reading.asks))
+    return undefined;
+  return { kind: 'inquiry', inquiry: { ...next, words: shorten(text) } };
+}
+
+/** "without canary", "not eks": what was said before is taken back. */
+function withoutDenied(params: Params, reading: Reading): Params {
+  const denied = reading.spans.filter((span) => span.negated);
+  return Object.fromEntries(
+    Object.entries(params).filter(([key, value]) => !denied.some((span) => span.kind === key && span.id === value)),
+  );
+}
+
+function inherit({ previous, asRead }: FollowUp): Understood {
+  const understood = asRead();
+  if (understood.kind === 'problem' || aboutUs.has(understood.inquiry.intent)) return understood;
+  const kept = Object.fromEntries(
+    inherited.flatMap((key) => (previous.params[key] === undefined ? [] : [[key, previous.params[key]]])),
+  );
+  const params: Params = { ...kept, ...understood.inquiry.params };
+  const using = [...new Set([...previous.using, ...understood.inquiry.using])];
+  return { kind: 'inquiry', inquiry: { ...understood.inquiry, params, using } };
+}
+
+function nothing(previous: Inquiry): Understood {
+  return asProblem({ code: 'nothing-to-revise', intent: previous.intent });
+}

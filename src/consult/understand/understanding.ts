@@ -1,0 +1,40 @@
+import type { Inquiry } from '../inquiry.ts';
+import { faultIn } from './faults.ts';
+import { type Choice, chooseIntent } from './intent.ts';
+import { createLexicon } from './lexicon.ts';
+import { findParams } from './params.ts';
+import { type Reading, readWords } from './reading.ts';
+import { revise } from './revise.ts';
+import { asInquiry, asProblem, type Understood } from './understood.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type { Understood } from './understood.ts';
+
+export interface Understanding {
+  /** What follows `/devops `, or what was said to the bot. */
+  read(text: string): Understood;
+  /** A follow-up in the thread of an earlier consultation: "what if it is blue-green?" */
+  revise(previous: Inquiry, text: string): Understood;
+}
+
+export function createUnderstanding(vocabulary: Vocabulary): Understanding {
+  const lexicon = createLexicon(vocabulary);
+  return {
+    read: (text) => {
+      const reading = readWords(text, lexicon);
+      return understand(reading, chooseIntent(reading, lexicon), text);
+    },
+    revise: (previous, text) => {
+      const reading = readWords(text, lexicon);
+      const choice = chooseIntent(reading, lexicon);
+      return revise({ previous, reading, choice, text, asRead: () => understand(reading, choice, text) });
+    },
+  };
+}
+
+function understand(reading: Reading, choice: Choice, text: string): Understood {
+  if (choice.kind === 'unknown') return asProblem({ code: 'unknown-command', suggestions: choice.suggestions });
+  const fault = faultIn(reading, choice.intent, choice.to);
+  if (fault !== undefined) return asProblem(fault);
+  return asInquiry(reading, choice.intent, findParams(reading, choice), text);
+}

@@ -1,0 +1,20 @@
+import type { Flag, Intent } from '../inquiry.ts';
+
+/** A thing and the ways people name it. `says` are lower-case words or phrases, without the id itself. */
+export interface Named {
+  readonly id: string;
+  readonly says: readonly string[];
+}
+
+/** Every word the grammar knows. It comes from the persona's files: adding a synonym needs no code. */
+export interface Vocabulary {
+  readonly commands: readonly (Named & { readonly id: Intent })[];
+  readonly strategies: readonly Named[];
+  readonly environments: readonly Named[];
+  readonly platforms: readonly Named[];
+  readonly ci: readonly Named[];
+  readonly runbooks: readonly Named[];
+  /** What drives or surrounds the place: helm, argo-cd, flyway. */
+  readonly using?: readonly Named[];
+  readonly flags: readonly (Named & { readonly id: Flag })[];
+}

@@ -1,0 +1,22 @@
+import type { Card, Kind, Persona } from '../persona/persona.ts';
+import { flags, intents } from './inquiry.ts';
+import type { Named, Vocabulary } from './understand/vocabulary.ts';
+
+/** The words the grammar knows, out of the persona's files. */
+export function vocabularyOf(persona: Persona): Vocabulary {
+  const sayings = (card: Card): readonly string[] => [card.name, ...card.data.says].map((say) => say.toLowerCase());
+  const named = <K extends Kind>(kind: K, keep: (card: Card<K>) => boolean = () => true): readonly Named[] =>
+    persona
+      .of(kind)
+      .filter(keep)
+      .map((card) => ({ id: card.id, says: sayings(card) }));
+  return {
+    commands: intents.map((id) => ({ id, says: sayings(persona.get('answer', id)) })),
+    strategies: named('strategy', (card) => card.data.in_table),
+    environments: named('environment'),
+    platforms: named('place'),
+    ci: named('tool', (card) => card.data.part === 'ci'),
+    runbooks: named('runbook'),
+    flags: flags.map((id) => ({ id, says: sayings(persona.get('flag', id)) })),
+  };
+}

@@ -1,0 +1,99 @@
+import matter from 'gray-matter';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { z } from 'zod';
+import type { Fault } from './fault.ts';
+
+/** Splits a file into YAML and body. gray-matter would run `---js`; here every engine but YAML's refuses. */
+
+export interface FrontMatter {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  /** The line of the file on which the body starts. */
+  readonly bodyLine: number;
+  /** The line of a field, by its path. Asked for only where something is wrong, so it may take its time. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+const fields = z.record(z.string(), z.unknown());
+
+const refuse = {
+  parse: (): never => {
+    throw new Error('only YAML front matter is read');
+  },
+};
+
+const engines = { javascript: refuse, js: refuse, json: refuse, coffee: refuse, cson: refuse };
+
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
+
+/** Follows a path as far as it leads; the file begins with a line of dashes, so YAML's first line is its second. */
+function lineIn(document: Document.Parsed, counter: LineCounter, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String(item.key) === String(key));
+      if (pair === undefined) break;
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof key === 'number') {
+      const next = node.items[key];
+      if (next === undefined) break;
+      offset = startOf(next) ?? offset;
+      node = next;
+    } else break;
+  }
+  return counter.linePos(offset).line + 1;
+}
+
+const yamlOf = (text: string): string => /^---[ \t]*\n([\s\S]*?)(?:\n---|$)/u.exec(text)?.[1] ?? '';
+
+/** js-yaml reads fast and knows no places; this reads again, slowly, to say where. */
+function positions(text: string): { document: Document.Parsed; counter: LineCounter } {
+  const counter = new LineCounter();
+  return { document: parseDocument(yamlOf(text), { lineCounter: counter }), counter };
+}
+
+function yamlFaults(file: string, text: string, error: unknown): readonly Fault[] {
+  const { document } = positions(text);
+  const faults = document.errors.map((one) => ({
+    file,
+    line: (one.linePos?.[0].line ?? 1) + 1,
+    field: 'front matter',
+    expected: `readable YAML (${one.message.split('\n', 1)[0]})`,
+  }));
+  const said = error instanceof Error ? error.message.split('\n', 1)[0] : 'no more is known';
+  return faults.length > 0 ? faults : [{ file, line: 2, field: 'front matter', expected: `readable YAML (${said})` }];
+}
+
+export function readFrontMatter(file: string, text: string): FrontMatter | readonly Fault[] {
+  const fault = (line: number, expected: string): readonly Fault[] => [{ file, line, field: 'front matter', expected }];
+  const [first = ''] = text.split('\n', 1);
+  if (first.trimEnd() !== '---') {
+    return fault(
+      1,
+      first.startsWith('---') ? 'only YAML: the first line is --- and nothing else' : 'a first line of ---',
+    );
+  }
+  // an alias can repeat itself into gigabytes, and no persona needs one
+  if (/^[^#'"\n]*:\s+[&*][\w-]+\s*$/mu.test(yamlOf(text))) return fault(2, 'no anchors and aliases');
+  let read: { readonly content: string; readonly data: unknown };
+  try {
+    read = matter(text, { engines });
+  } catch (error) {
+    return yamlFaults(file, text, error);
+  }
+  const data = fields.safeParse(read.data);
+  if (!data.success || Object.keys(data.data).length === 0)
+    return fault(2, 'fields with values, between two lines of ---');
+  const bodyLine = text.slice(0, text.length - read.content.length).split('\n').length;
+  return {
+    data: data.data,
+    body: read.content,
+    bodyLine,
+    lineOf: (path) => {
+      const { document, counter } = positions(text);
+      return lineIn(document, counter, path);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { answer, flag, hint } from './kinds/answers.ts';
+import { component, dimension, environment, metric, rule, signal, stage, strategy } from './kinds/delivery.ts';
+import { capability, colleague, persona, phase, scenario, topic } from './kinds/identity.ts';
+import { antiPattern, checklist, place, platform, practice, runbook, slo, tool } from './kinds/operations.ts';
+
+/** Every kind of persona file, with the shape of its front matter. */
+export const kinds = {
+  persona,
+  capability,
+  phase,
+  colleague,
+  scenario,
+  topic,
+  strategy,
+  environment,
+  stage,
+  component,
+  dimension,
+  signal,
+  rule,
+  metric,
+  place,
+  platform,
+  runbook,
+  checklist,
+  'anti-pattern': antiPattern,
+  slo,
+  tool,
+  practice,
+  answer,
+  hint,
+  flag,
+} as const;
+
+export type Kind = keyof typeof kinds;
+
+export const isKind = (name: string): name is Kind => name in kinds;
+
+export const kindNames: readonly Kind[] = Object.keys(kinds).filter(isKind);
+
+export type Data<K extends Kind> = z.infer<(typeof kinds)[K]>;

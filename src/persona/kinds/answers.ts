@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { intents } from '../../consult/inquiry.ts';
+import { base, id, line } from './common.ts';
+
+/** How one kind of consultation speaks: its command, its title, the words between the facts. */
+export const answer = z.strictObject({
+  kind: z.literal('answer'),
+  ...base,
+  id: z.enum(intents),
+  order: z.number().int(),
+  /** The form, as shown in hints and help: `rollback [version] [for system]`. */
+  usage: line,
+  gives: line,
+  examples: z.array(line).min(1),
+  title: line,
+  /** Headings of the sections, by section id. */
+  headings: z.record(id, line).default({}),
+  /** Column titles of tables, by section id. */
+  columns: z.record(id, z.array(line).min(1)).default({}),
+  /** Names of facts and rows. */
+  labels: z.record(id, line).default({}),
+  follow_ups: z
+    .array(
+      z.strictObject({
+        id,
+        label: z.string().max(75),
+        ask: line,
+        /** Only shown when this variable is known (or, with !, when it is not). */
+        when: z.string().optional(),
+      }),
+    )
+    .default([]),
+});
+
+/** What to say about a mistake. One per problem code, and one per fault. */
+export const hint = z.strictObject({ kind: z.literal('hint'), ...base });
+
+/** A flag: what it adds. */
+export const flag = z.strictObject({ kind: z.literal('flag'), ...base, gives: line });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** Lower-case kebab ids: they appear in file names, buttons and references. Dots allow `fly.io`. */
+export const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u, 'a lower-case id such as blue-green');
+
+export const line = z.string().trim().min(1).max(400);
+
+/** The ways people name a thing; matched without case. */
+export const says = z.array(z.string().trim().min(1).max(80)).default([]);
+
+export const sources = z.array(z.url({ protocol: /^https$/u })).default([]);
+
+/** The seven focus areas of the persona. Each rule and practice carries one or more. */
+export const focus = z.enum([
+  'automation',
+  'reliability',
+  'scalability',
+  'security',
+  'observability',
+  'cost',
+  'operations',
+]);
+
+/** The six priorities of the persona, weighed in persona.md. */
+export const priority = z.enum(['automation', 'observability', 'reliability', 'security', 'cost', 'manual']);
+
+export const item = z.strictObject({ id, name: line });
+
+/** What every file has, whatever its kind. */
+export const base = { id, name: line, says, sources };

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Card } from './card.ts';
+import { PersonaFaults, type Fault } from './fault.ts';
+import type { Kind } from './kinds.ts';
+import { createPersona, type Persona } from './persona.ts';
+import { readCard } from './read-card.ts';
+import { readFolder, type FolderFile } from './read-folder.ts';
+import { checkReferences } from './references.ts';
+
+export interface LoadOptions {
+  /** Ids that the program cannot do without, by kind. */
+  readonly needed?: Readonly<Partial<Record<Kind, readonly string[]>>>;
+}
+
+function readLayer(files: readonly FolderFile[], faults: Fault[]): ReadonlyMap<string, Card> {
+  const cards = new Map<string, Card>();
+  for (const { file, text } of files) {
+    const read = readCard(file, text);
+    faults.push(...read.faults);
+    if (read.card === undefined) continue;
+    const key = `${read.card.kind} ${read.card.id}`;
+    const before = cards.get(key);
+    if (before === undefined) cards.set(key, read.card);
+    else faults.push({ file, line: 1, field: 'id', expected: `an id of its own: ${before.file} has it` });
+  }
+  return cards;
+}
+
+/**
+ * Reads the folders, later ones over earlier ones: the same kind and id replaces, a new one adds.
+ * Throws PersonaFaults with everything that is wrong in any of them.
+ */
+export function loadPersona(folders: readonly string[], options: LoadOptions = {}): Persona {
+  const faults: Fault[] = [];
+  const digest = createHash('sha256');
+  let cards = new Map<string, Card>();
+  for (const folder of folders) {
+    const files = readFolder(folder, basename(folder), faults);
+    for (const { file, text } of files) digest.update(`${file}\0${text}\0`);
+    cards = new Map([...cards, ...readLayer(files, faults)]);
+  }
+  const all = [...cards.values()];
+  if (faults.length === 0)
+    faults.push(...checkReferences(all, options.needed ?? {}, folders.map((f) => basename(f)).join(' + ')));
+  if (faults.length > 0) throw new PersonaFaults(faults);
+  return createPersona(all, digest.digest('hex').slice(0, 12));
+}

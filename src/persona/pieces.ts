@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { slug, type Piece } from './card.ts';
+import type { Fault } from './fault.ts';
+import { foreign } from './markdown.ts';
+import { holdsMark } from './sentinel.ts';
+import { compile, type Compiled } from './template.ts';
+
+/** Cuts a body into its pieces and checks what their author wrote. */
+
+interface Cut {
+  readonly heading: string;
+  /** Of the heading, and of the first word under it. */
+  readonly line: number;
+  readonly textLine: number;
+  readonly source: string;
+}
+
+function cut(body: string, firstLine: number): readonly Cut[] {
+  const cuts: { heading: string; line: number; from: number; lines: string[] }[] = [
+    { heading: 'about', line: firstLine, from: firstLine, lines: [] },
+  ];
+  let fence: string | undefined;
+  for (const [index, line] of body.split('\n').entries()) {
+    const mark = line.startsWith('```') || line.startsWith('~~~') ? /^(`+|~+)/u.exec(line)?.[1] : undefined;
+    if (mark !== undefined) fence = fence === undefined ? mark : line.trim() === fence ? undefined : fence;
+    const heading = fence === undefined && line.startsWith('## ') ? line.slice(3).trim() : '';
+    if (heading === '') cuts.at(-1)?.lines.push(line);
+    else cuts.push({ heading, line: firstLine + index, from: firstLine + index + 1, lines: [] });
+  }
+  return cuts.map(({ heading, line, from, lines }) => ({
+    heading,
+    line,
+    textLine:
+      from +
+      Math.max(
+        0,
+        lines.findIndex((text) => text.trim() !== ''),
+      ),
+    source: `${lines.join('\n').trim()}\n`,
+  }));
+}
+
+/** liquidjs collects what it found into one error. */
+const liquidError = z.object({ message: z.string(), errors: z.array(z.object({ message: z.string() })).optional() });
+
+/** Template faults of a text, each with the line inside it. */
+function templateFaults(error: unknown): readonly { line: number; expected: string }[] {
+  const { message, errors } = liquidError.parse(error);
+  return (errors ?? [{ message }]).map((one) => {
+    const found = /^(.*?), line:(\d+)/u.exec(one.message);
+    return { line: Number(found?.[2] ?? 1), expected: `a template Liquid can read (${found?.[1] ?? one.message})` };
+  });
+}
+
+export function compileChecked(
+  source: string,
+  allowed: ReadonlySet<string>,
+  where: { readonly file: string; readonly line: () => number; readonly field: string },
+  faults: Fault[],
+): Compiled | undefined {
+  const say = (line: number, expected: string): void => {
+    faults.push({ file: where.file, line, field: where.field, expected });
+  };
+  if (holdsMark(source)) say(where.line(), 'no private-use characters');
+  let template: Compiled;
+  try {
+    template = compile(source);
+  } catch (error) {
+    for (const fault of templateFaults(error)) say(where.line() + fault.line - 1, fault.expected);
+    return undefined;
+  }
+  const unknown = template.names.filter((name) => !allowed.has(name));
+  for (const name of unknown) {
+    const at = source.split('\n').findIndex((line) => new RegExp(`\\b${name}\\b`, 'u').test(line));
+    say(where.line() + Math.max(at, 0), `a variable the program knows, not {{ ${name} }}`);
+  }
+  return unknown.length === 0 ? template : undefined;
+}
+
+/** Outputs become a harmless word and tags vanish, so that the author's own Markdown can be judged. */
+const withoutTemplate = (source: string): string =>
+  !source.includes('{')
+    ? source
+    : source
+        .replaceAll(/^[ \t]*(?:\{%[^\n]*?%\}[ \t]*)+\n/gmu, '')
+        .replaceAll(/\{%[^\n]*?%\}/gu, '')
+        .replaceAll(/\{\{[^\n]*?\}\}/gu, 'value');
+
+export function readPieces(
+  file: string,
+  body: string,
+  firstLine: number,
+  allowed: ReadonlySet<string>,
+  faults: Fault[],
+): ReadonlyMap<string, Piece> {
+  const pieces = new Map<string, Piece>();
+  for (const { heading, line, textLine, source } of cut(body, firstLine)) {
+    const id = slug(heading);
+    if (source.trim() === '') {
+      if (line !== firstLine) faults.push({ file, line, field: heading, expected: 'some text under the heading' });
+      continue;
+    }
+    if (pieces.has(id)) faults.push({ file, line, field: heading, expected: 'a heading that stands once' });
+    for (const { what, raw } of foreign(withoutTemplate(source))) {
+      const [rawLine = ''] = raw.trim().split('\n', 1);
+      const at = source.split('\n').findIndex((text) => text.includes(rawLine));
+      faults.push({
+        file,
+        line: textLine + Math.max(at, 0),
+        field: heading,
+        expected: `no ${what.replace(/^an? /u, '')} here`,
+      });
+    }
+    const template = compileChecked(source, allowed, { file, line: () => textLine, field: heading }, faults);
+    if (template) pieces.set(id, { id, heading, line, textLine, source, template });
+  }
+  return pieces;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Card } from './card.ts';
+import type { Fault } from './fault.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { kindNames, kinds, type Data, type Kind } from './kinds.ts';
+import { compileChecked, readPieces } from './pieces.ts';
+import { variables } from './variables.ts';
+
+/** The text of one file → a card, or everything that is wrong with it. */
+
+const kindOnly = z.object({ kind: z.enum(kindNames) });
+
+const withNeeds = z.object({ needs: z.array(z.object({ name: z.string() })) });
+
+const known: ReadonlySet<string> = new Set(variables);
+
+/** Names that templates of this file may use: the program's, and what the file itself says it needs. */
+function allowedNames(data: unknown): ReadonlySet<string> {
+  const own = withNeeds.safeParse(data);
+  return own.success ? new Set([...variables, ...own.data.needs.map((need) => need.name)]) : known;
+}
+
+/** Every string of the front matter that is a template. */
+function* templates(value: unknown, path: readonly PropertyKey[]): Generator<[readonly PropertyKey[], string]> {
+  if (typeof value === 'string') {
+    if (value.includes('{{') || value.includes('{%')) yield [path, value];
+  } else if (Array.isArray(value)) {
+    for (const [index, inner] of value.entries()) yield* templates(inner, [...path, index]);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) yield* templates(inner, [...path, key]);
+  }
+}
+
+const expectation = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'unrecognized_keys'
+    ? `no such field as ${issue.keys.join(', ')}`
+    : issue.message.replace(/^Invalid input: expected /u, '').replace(/, received undefined$/u, ', which is missing');
+
+export function readCard(file: string, text: string): { card?: Card; faults: readonly Fault[] } {
+  const front = readFrontMatter(file, text);
+  if (!('data' in front)) return { faults: front };
+  const faults: Fault[] = [];
+  const add = (issues: readonly z.core.$ZodIssue[]): void => {
+    for (const issue of issues) {
+      const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+      faults.push({
+        file,
+        line: front.lineOf(path),
+        field:
+          issue.path.map(String).join('.') || (issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : 'kind'),
+        expected: expectation(issue),
+      });
+    }
+  };
+  const kind = kindOnly.safeParse(front.data);
+  if (!kind.success) {
+    add(kind.error.issues);
+    return { faults };
+  }
+  const read = kinds[kind.data.kind].safeParse(front.data);
+  if (!read.success) add(read.error.issues);
+  const allowed = allowedNames(front.data);
+  for (const [path, source] of templates(front.data, [])) {
+    compileChecked(
+      source,
+      allowed,
+      { file, line: () => front.lineOf(path), field: path.map(String).join('.') },
+      faults,
+    );
+  }
+  const pieces = readPieces(file, front.body, front.bodyLine, allowed, faults);
+  if (!read.success) return { faults };
+  const data = read.data as Data<Kind>;
+  return {
+    card: {
+      kind: kind.data.kind,
+      id: data.id,
+      name: data.name,
+      file,
+      data,
+      pieces,
+      lineOf: (path) => front.lineOf(path),
+    },
+    faults,
+  };
+}

@@ -1,0 +1,55 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Fault } from './fault.ts';
+
+/** The files of a persona folder. Whatever is no plain, small Markdown file inside it is a fault, not a surprise. */
+
+const largest = 256 * 1024;
+
+export interface FolderFile {
+  /** `devops/platforms/helm.md` for a folder named devops. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export function readFolder(folder: string, name: string, faults: Fault[]): readonly FolderFile[] {
+  const files: FolderFile[] = [];
+  let root: string;
+  try {
+    root = realpathSync(folder);
+  } catch {
+    faults.push({ file: name, line: 1, field: 'folder', expected: 'a folder that exists and can be read' });
+    return [];
+  }
+  const fault = (path: string, expected: string): void => {
+    faults.push({ file: `${name}/${relative(root, path).split(sep).join('/')}`, line: 1, field: 'file', expected });
+  };
+  const walk = (directory: string): void => {
+    const entries = readdirSync(directory, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const path = join(directory, entry.name);
+      if (entry.name.startsWith('.')) continue;
+      if (entry.isSymbolicLink() && !staysInside(root, path)) fault(path, 'no link that leads out of the folder');
+      else if (entry.isDirectory()) walk(path);
+      else if (!entry.name.endsWith('.md')) fault(path, 'a Markdown file, ending in .md');
+      else if (lstatSync(path).size > largest) fault(path, 'at most 256 KB');
+      else {
+        const text = readFileSync(path, 'utf8')
+          .replaceAll('\r\n', '\n')
+          .replace(/^\uFEFF/u, '');
+        files.push({ file: `${name}/${relative(root, path).split(sep).join('/')}`, text });
+      }
+    }
+  };
+  walk(root);
+  return files;
+}
+
+function staysInside(root: string, path: string): boolean {
+  try {
+    const target = realpathSync(path);
+    return target.startsWith(root + sep);
+  } catch {
+    return false;
+  }
+}

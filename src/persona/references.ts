@@ -1,0 +1,124 @@
+import type { Card } from './card.ts';
+import type { Fault } from './fault.ts';
+import { isKind, kindNames, type Kind } from './kinds.ts';
+
+/** Nothing may point to what is not there, and nothing the program relies on may be missing. */
+
+interface Registry {
+  has(kind: Kind, id: string): boolean;
+  of(kind: Kind): readonly Card[];
+}
+
+/** Fields of the front matter that hold ids of other files. */
+function fieldsOf(card: Card): readonly { field: string; kind: Kind; ids: readonly string[] }[] {
+  const { data } = card;
+  if (data.kind === 'place') return [{ field: 'platform', kind: 'platform', ids: [data.platform] }];
+  if (data.kind === 'platform') {
+    return [
+      { field: 'under', kind: 'platform', ids: data.under },
+      { field: 'strategies', kind: 'strategy', ids: data.strategies },
+    ];
+  }
+  if (data.kind === 'practice') {
+    return [
+      { field: 'related', kind: 'practice', ids: data.related },
+      { field: 'involve', kind: 'colleague', ids: data.involve },
+    ];
+  }
+  if (data.kind === 'persona') {
+    const { environment, strategy, place, platform, ci } = data.defaults;
+    return [
+      { field: 'defaults.environment', kind: 'environment', ids: [environment] },
+      { field: 'defaults.strategy', kind: 'strategy', ids: [strategy] },
+      { field: 'defaults.place', kind: 'place', ids: [place] },
+      { field: 'defaults.platform', kind: 'platform', ids: [platform] },
+      { field: 'defaults.ci', kind: 'tool', ids: [ci] },
+    ];
+  }
+  return [];
+}
+
+/** Activities name each other inside one phase, and may not go round in circles. */
+function phaseFaults(card: Card): readonly Fault[] {
+  if (card.data.kind !== 'phase') return [];
+  const activities = card.data.groups.flatMap((group) => group.activities);
+  const after = new Map(activities.map((activity) => [activity.id, activity.after]));
+  const faults: Fault[] = [];
+  const fault = (id: string, expected: string): void => {
+    faults.push({ file: card.file, line: card.lineOf(['groups']), field: `groups.activities.${id}.after`, expected });
+  };
+  const done = new Set<string>();
+  const visit = (id: string, path: readonly string[]): void => {
+    if (done.has(id)) return;
+    if (path.includes(id)) {
+      fault(id, `no circle (${[...path, id].join(' → ')})`);
+      return;
+    }
+    for (const before of after.get(id) ?? []) {
+      if (after.has(before)) visit(before, [...path, id]);
+      else fault(id, `an activity of this phase, not ${before}`);
+    }
+    done.add(id);
+  };
+  for (const { id } of activities) visit(id, []);
+  return faults;
+}
+
+const reference = /@([a-z-]+):([a-z0-9][a-z0-9.-]*[a-z0-9])/gu;
+
+function textFaults(card: Card, registry: Registry): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const piece of card.pieces.values()) {
+    for (const [whole, kind = '', id = ''] of piece.source.matchAll(reference)) {
+      if (!isKind(kind) || registry.has(kind, id)) continue;
+      const at = piece.source.split('\n').findIndex((line) => line.includes(whole));
+      faults.push({
+        file: card.file,
+        line: piece.textLine + Math.max(at, 0),
+        field: piece.heading,
+        expected: `a ${kind} that exists, not ${id}`,
+      });
+    }
+  }
+  return faults;
+}
+
+export function checkReferences(
+  cards: readonly Card[],
+  needed: Readonly<Partial<Record<Kind, readonly string[]>>>,
+  folder: string,
+): readonly Fault[] {
+  const ids = new Set(cards.map((card) => `${card.kind} ${card.id}`));
+  const registry: Registry = {
+    has: (kind, id) => ids.has(`${kind} ${id}`),
+    of: (kind) => cards.filter((card) => card.kind === kind),
+  };
+  const faults: Fault[] = [];
+  for (const card of cards) {
+    for (const { field, kind, ids: named } of fieldsOf(card)) {
+      for (const id of named) {
+        if (registry.has(kind, id)) continue;
+        faults.push({
+          file: card.file,
+          line: card.lineOf(field.split('.')),
+          field,
+          expected: `a ${kind} that exists, not ${id}`,
+        });
+      }
+    }
+    faults.push(...phaseFaults(card), ...textFaults(card, registry));
+  }
+  for (const kind of ['persona', 'slo'] as const) {
+    if (registry.of(kind).length !== 1) {
+      faults.push({ file: folder, line: 1, field: kind, expected: `exactly one file of kind ${kind}` });
+    }
+  }
+  for (const kind of kindNames) {
+    for (const id of needed[kind] ?? []) {
+      if (!registry.has(kind, id)) {
+        faults.push({ file: folder, line: 1, field: kind, expected: `a file of kind ${kind} with id ${id}` });
+      }
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,83 @@
+import { Drop, Liquid, type Template } from 'liquidjs';
+import { duration, grouped } from '../quantity.ts';
+import { markGap, markValue } from './sentinel.ts';
+
+/** Liquid, reduced to what is pure: no files, no clock, no chance, and every output marked for escaping. */
+
+export type Value = string | number | boolean | undefined | readonly Value[] | { readonly [key: string]: Value };
+
+export type Scope = Readonly<Record<string, Value>>;
+
+/** A template, or the text that has nothing to fill in; and the names it takes from its scope. */
+export type Compiled =
+  | { readonly templates: Template[]; readonly names: readonly string[] }
+  | { readonly text: string; readonly names: readonly [] };
+
+/** Stands for a value nobody gave: false in conditions, a visible gap in output. */
+class Gap extends Drop {
+  readonly name: string;
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+  override valueOf(): undefined {
+    return undefined;
+  }
+}
+
+function escape(value: unknown): string {
+  if (value instanceof Gap) return markGap(value.name);
+  if (typeof value === 'string') return markValue(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return markValue(String(value));
+  if (Array.isArray(value)) return markValue(value.map(String).join(', '));
+  return markGap('value');
+}
+
+const impureTags = ['include', 'render', 'layout', 'block', 'capture', 'raw', 'increment', 'decrement'];
+const impureFilters = ['raw', 'date', 'date_to_xmlschema', 'sample', 'escape', 'escape_once', 'json', 'inspect'];
+
+function createEngine(): Liquid {
+  const engine = new Liquid({
+    outputEscape: escape,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    catchAllErrors: true,
+    parseLimit: 300_000,
+    renderLimit: 500,
+  });
+  for (const tag of impureTags) delete engine.tags[tag];
+  for (const filter of impureFilters) delete engine.filters[filter];
+  const number = (value: unknown): number | undefined =>
+    typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  engine.registerFilter('duration', (value: unknown) => {
+    const seconds = number(value);
+    return seconds === undefined ? value : duration(seconds);
+  });
+  engine.registerFilter('number', (value: unknown, digits?: number) => {
+    const amount = number(value);
+    return amount === undefined ? value : grouped(amount, digits);
+  });
+  engine.registerFilter('plural', (value: unknown, one: string, many: string) => (value === 1 ? one : many));
+  return engine;
+}
+
+const engine = createEngine();
+
+/** A line that holds only tags leaves no line behind, so that Markdown sees no stray paragraph breaks. */
+const tagLine = /^[ \t]*((?:\{%[^\n]*?%\}[ \t]*)+)\n/gmu;
+
+/** Throws liquidjs' own error, which knows the line. */
+export function compile(source: string): Compiled {
+  if (!source.includes('{{') && !source.includes('{%')) return { text: source, names: [] };
+  const parsed = engine.parse(source);
+  const compact = source.includes('{%') ? source.replace(tagLine, '$1') : source;
+  const templates = compact === source ? parsed : engine.parse(compact);
+  return { templates, names: engine.globalVariablesSync(templates) };
+}
+
+export function render(compiled: Compiled, scope: Scope): string {
+  if ('text' in compiled) return compiled.text;
+  const values: Record<string, unknown> = {};
+  for (const name of compiled.names) values[name] = scope[name] ?? new Gap(name);
+  return String(engine.renderSync(compiled.templates, values));
+}

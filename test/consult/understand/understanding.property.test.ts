@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { flags, intents } from '../../../src/consult/inquiry.ts';
+import { problemCodes } from '../../../src/consult/problem.ts';
+import { createUnderstanding, type Understood } from '../../../src/consult/understand/understanding.ts';
+import { phrasings } from './phrasings.ts';
+import { vocabulary } from './vocabulary.fixture.ts';
+
+const { read, revise } = createUnderstanding(vocabulary);
+
+const texts = ['system', 'version', 'from_version', 'strategy', 'environment', 'platform', 'ci', 'runbook'];
+const numbers = ['rps', 'p99_ms', 'replicas', 'growth', 'slo_percent', 'window_days'];
+const ids: ReadonlySet<string> = new Set(
+  [vocabulary.strategies, vocabulary.environments, vocabulary.platforms, vocabulary.ci, vocabulary.runbooks]
+    .flat()
+    .map(({ id }) => id),
+);
+
+const own: ReadonlySet<string> = new Set([...intents, ...flags, ...problemCodes, ...texts, ...numbers, ...ids]);
+
+/** Arbitrary text is rarely close to a command, so commands are mixed with what does not belong in them. */
+const words = fc.constantFrom(
+  ...phrasings.flatMap(({ text }) => text.split(' ')),
+  ...'; | & $( ` < > {{ }} <!here> .. // \u200b \u202e \0 \n " \' = : -- — @ # % 😀'.split(' '),
+);
+const anything = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc.array(words, { maxLength: 14 }).map((all) => all.join(' ')),
+  fc.array(words, { maxLength: 6 }).map((all) => `rollback ${all.join('')}`),
+  fc
+    .tuple(
+      fc.constantFrom('rollback ', 'deploy ', 'scale ', 'slo ', ''),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+    )
+    .map(([head, rest]) => head + rest),
+);
+
+/** What is wrong with a result: nothing ever may be. */
+function faultsOf(understood: Understood, text: string): readonly string[] {
+  if (understood.kind === 'problem') {
+    const { code, intent, suggestions = [], field } = understood.problem;
+    const said = [code, intent, field, ...suggestions].filter((each) => each !== undefined);
+    return said.filter((each) => !own.has(each));
+  }
+  const { intent, flags: set, words: kept, params } = understood.inquiry;
+  const odd = [intent, ...set].filter((each) => !own.has(each));
+  const wrong = Object.entries(params).filter(([key, value]) => !isSound(key, value));
+  return [...odd, ...wrong.map(([key]) => key), ...(text.trim().startsWith(kept) ? [] : ['words'])];
+}
+
+function isSound(key: string, value: unknown): boolean {
+  if (numbers.includes(key)) return Number.isFinite(value) && Number(value) >= 0;
+  if (key === 'version' || key === 'from_version') return /^[A-Za-z0-9][A-Za-z0-9._+/@:-]{0,159}$/.test(String(value));
+  if (key === 'system') return /^[\p{L}\p{N}@][\p{L}\p{M}\p{N}\p{Zs}._/@&+'#,:()-]{0,120}$/u.test(String(value));
+  return texts.includes(key) && ids.has(String(value));
+}
+
+describe('whatever is typed', () => {
+  it('is understood or refused, never thrown at, and only holds what it may', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(faultsOf(read(text), text)).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('means the same each time', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(read(text)).toEqual(read(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('can follow anything else in a thread', () => {
+    const previous = fc.constantFrom(...phrasings).map(({ text }) => read(text));
+    fc.assert(
+      fc.property(previous, anything, (first, text) => {
+        fc.pre(first.kind === 'inquiry');
+        const understood = revise(first.inquiry, text);
+        expect(faultsOf(understood, text)).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is never repeated by a problem', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{3,9}$/), (word) => {
+        fc.pre(!/^(?:code|intent|field|version|rollback|bad)$/.test(word));
+        const refused = read(`rollback $(${word}zq)`);
+        expect(refused).toEqual({
+          kind: 'problem',
+          problem: { code: 'bad-version', intent: 'rollback', field: 'version' },
+        });
+      }),
+    );
+  });
+});
+
+describe('speed', () => {
+  const long = (piece: string): string => piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000);
+  const pieces = [
+    ...[
+      'A',
+      ' ',
+      '1',
+      '-a',
+      '.1',
+      'a/',
+      'a_',
+      '"a ',
+      "'",
+      '`x ',
+      '(',
+      '<',
+      '$(',
+      '&amp;',
+      '->',
+      '=',
+      'a=b ',
+      'env:prod ',
+      ':a:',
+      '?',
+      '\n',
+      '--x ',
+      '—x ',
+    ],
+    ...[
+      '\u200b',
+      '\u0301',
+      '👩‍🚀',
+      '\ud800',
+      'rolbck depoly canry ',
+      'scale 12,000 rps 99.9 ',
+      '1 2 3 ',
+      'v1.2.3-rc.1+a/b ',
+      'lorem ipsum dolor ',
+    ],
+  ];
+
+  it.each(pieces.flatMap((piece) => ['', 'rollback ', 'scale '].map((head) => [head + piece, head + long(piece)])))(
+    'answers 10 kB of %j within 5 ms',
+    (_, text) => {
+      read(text);
+      const times = [1, 2, 3].map(() => {
+        const start = performance.now();
+        read(text);
+        return performance.now() - start;
+      });
+      // The quickest of three: what the machine does besides is not ours.
+      expect(Math.min(...times)).toBeLessThan(5);
+    },
+  );
+
+  it('reads 3,000 ordinary texts in a second', () => {
+    const ordinary = phrasings.filter((line) => line.text.length < 200).map((line) => line.text);
+    for (const text of ordinary) read(text);
+    const start = performance.now();
+    for (let count = 0; count < 3000; count += 1) read(ordinary[count % ordinary.length]!);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});

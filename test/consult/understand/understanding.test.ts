@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Inquiry } from '../../../src/consult/inquiry.ts';
+import type { Problem } from '../../../src/consult/problem.ts';
+import { createUnderstanding } from '../../../src/consult/understand/understanding.ts';
+import { phrasings } from './phrasings.ts';
+import { missOf, readLabelled } from './score.ts';
+import { vocabulary } from './vocabulary.fixture.ts';
+
+const { read } = createUnderstanding(vocabulary);
+const labelled = readLabelled('test/fixtures/eval/commands.dev.jsonl');
+
+function inquiry(text: string): Inquiry {
+  const understood = read(text);
+  if (understood.kind === 'problem') throw new Error(`a problem: ${JSON.stringify(understood.problem)}`);
+  return understood.inquiry;
+}
+
+function problem(text: string): Problem {
+  const understood = read(text);
+  if (understood.kind === 'inquiry') throw new Error(`an inquiry: ${JSON.stringify(understood.inquiry)}`);
+  return understood.problem;
+}
+
+describe.each([
+  ['the labelled requests', labelled, 100],
+  ['our own phrasings', phrasings, 250],
+])('%s', (_, set, atLeast) => {
+  it('are understood exactly, 97 in 100', () => {
+    const misses = set.flatMap((line) => missOf(line, read(line.text)) ?? []);
+    expect(set.length).toBeGreaterThanOrEqual(atLeast);
+    // Few misses are allowed; when they are too many, all are shown.
+    expect(misses.length <= set.length * 0.03 ? [] : misses).toEqual([]);
+  });
+
+  it('have each dangerous version refused', () => {
+    const rejects = set.filter((line) => line.reject === true);
+    expect(rejects.length).toBeGreaterThan(10);
+    expect(rejects.flatMap((line) => missOf(line, read(line.text)) ?? [])).toEqual([]);
+  });
+});
+
+describe('a person who types', () => {
+  it('gets help when they say nothing', () => {
+    expect(inquiry('').intent).toBe('help');
+    expect(inquiry('help rollback')).toMatchObject({ intent: 'help', words: 'help rollback' });
+  });
+
+  it.each(['--', '-', '—', '–', '——', '-- ', '— '])('may set flags with the dash %j that their phone makes', (dash) => {
+    expect(inquiry(`rollback v2 ${dash}think`).flags).toEqual(['think']);
+  });
+
+  it('may set flags in words', () => {
+    expect(inquiry('rollback v2 in safe mode').flags).toEqual(['safe-mode']);
+  });
+
+  it('may ask for a private answer', () => {
+    expect(inquiry('rollback v2 --private').private).toBe(true);
+    expect(inquiry('rollback v2').private).toBe(false);
+  });
+
+  it('is told about a flag that does not exist, with the one they may have meant', () => {
+    expect(problem('rollback v2 --valid')).toEqual({
+      code: 'unknown-flag',
+      intent: 'rollback',
+      suggestions: ['validate'],
+    });
+    expect(problem('blueprint orders --verbose')).toEqual({
+      code: 'unknown-flag',
+      intent: 'blueprint',
+      suggestions: [],
+    });
+  });
+
+  it('is asked what they meant when a word is close to a command, or could belong to two', () => {
+    expect(problem('rlbk')).toEqual({ code: 'unknown-command', suggestions: ['rollback'] });
+    expect(problem('v2.3')).toEqual({ code: 'unknown-command', suggestions: ['rollback', 'deploy'] });
+  });
+
+  it('is heard as asking a question when they name the persona', () => {
+    expect(inquiry('rlbk --persona-devops').intent).not.toBe('rollback');
+    expect(inquiry('--persona-devops why is ci slow').intent).toBe('question');
+  });
+
+  it('is told which value is unknown, with names of ours that are near', () => {
+    expect(problem('blueprint orders platform=mars')).toEqual({
+      code: 'unknown-value',
+      field: 'platform',
+      intent: 'blueprint',
+      suggestions: [],
+    });
+    expect(problem('pipeline orders ci=jnkns')).toMatchObject({ field: 'ci', suggestions: ['jenkins'] });
+  });
+
+  it('is told about numbers that cannot be', () => {
+    expect(problem('slo orders 120%')).toMatchObject({ code: 'bad-number', field: 'slo_percent' });
+    expect(problem('scale orders replicas=many')).toMatchObject({ code: 'bad-number', field: 'replicas' });
+    expect(problem('scale orders to 2.5 pods')).toMatchObject({ code: 'bad-number', field: 'replicas' });
+  });
+
+  it.each(['v1; reboot', '$(id)', '<!channel>', '../v1', 'v1\u200b.0'])('cannot deploy %j', (version) => {
+    expect(problem(`deploy orders ${version}`)).toMatchObject({ code: 'bad-version', intent: 'deploy' });
+  });
+
+  it('may break lines between what they know', () => {
+    expect(inquiry('rollback v2.3\nplatform: ecs\nfor checkout').params).toEqual({
+      version: 'v2.3',
+      platform: 'ecs',
+      system: 'checkout',
+    });
+  });
+
+  it('may rule something out', () => {
+    expect(inquiry('deploy orders on ecs, no canary').params).toEqual({ system: 'orders', platform: 'ecs' });
+    expect(inquiry('deploy orders, rolling instead of canary').params.strategy).toBe('rolling');
+  });
+
+  it.each([
+    ['why', 'why'],
+    ['why?', 'why'],
+    ['why this plan', 'why'],
+    ['explain your answer', 'why'],
+    ['why does our build take so long', 'question'],
+    ['strategies', 'strategies'],
+    ['compare strategies', 'strategies'],
+  ])('may say %j and gets: %s', (text, intent) => {
+    expect(inquiry(text).intent).toBe(intent);
+  });
+
+  it('has what Slack escaped read as it was typed, once', () => {
+    expect(inquiry('scale orders p99 &lt; 200ms').params.p99_ms).toBe(200);
+    expect(inquiry('blueprint &amp;lt;orders').params).toEqual({});
+  });
+
+  it('is not held to the length of a command when telling a story', () => {
+    const story = `our team ${'builds and ships many things and '.repeat(300)}what should we change first?`;
+    expect(inquiry(story).intent).toBe('question');
+    expect(inquiry(story).words.length).toBeLessThanOrEqual(4000);
+  });
+
+  it('has the tools around a platform noticed', () => {
+    const using = [
+      { id: 'helm', says: ['helm chart'] },
+      { id: 'argo-cd', says: ['argocd'] },
+    ];
+    const understood = createUnderstanding({ ...vocabulary, using }).read(
+      'rollback orders v2 on eks with helm, argocd',
+    );
+    expect(understood).toMatchObject({
+      inquiry: { using: ['helm', 'argo-cd'], params: { platform: 'eks', system: 'orders' } },
+    });
+  });
+});

@@ -1,0 +1,165 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needed } from '../../src/needed.ts';
+import { formatFault, PersonaFaults } from '../../src/persona/fault.ts';
+import { loadPersona } from '../../src/persona/load.ts';
+import type { Persona } from '../../src/persona/persona.ts';
+
+const devops = fileURLToPath(new URL('../../personas/devops', import.meta.url));
+
+let folder: string;
+
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'persona-')), 'acme');
+  mkdirSync(folder);
+});
+afterEach(() => {
+  rmSync(join(folder, '..'), { recursive: true });
+});
+
+const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
+
+const load = (): Persona => loadPersona([devops, folder], { needed });
+
+function faults(): readonly string[] {
+  try {
+    load();
+  } catch (error) {
+    if (error instanceof PersonaFaults) return error.faults.map(formatFault);
+    throw error;
+  }
+  return [];
+}
+
+const hint = (body: string, more = ''): string => `---\nkind: hint\nid: fault\nname: Ours\n${more}---\n\n${body}\n`;
+
+describe('the persona that ships', () => {
+  it('loads without a fault', () => {
+    expect(faults()).toEqual([]);
+  });
+
+  it('loads in a fraction of a second', () => {
+    load();
+    const started = performance.now();
+    load();
+    // 150 ms on an idle machine; the bound leaves room for a busy one
+    expect(performance.now() - started).toBeLessThan(450);
+  });
+
+  it('is known by a version that changes with any word of it', () => {
+    const before = load().dataVersion;
+    write('fault.md', hint('Sorry.'));
+    expect(load().dataVersion).not.toBe(before);
+    expect(load().dataVersion).toBe(load().dataVersion);
+  });
+});
+
+describe('a company’s own folder', () => {
+  it('replaces what has the same kind and id, and adds what is new', () => {
+    write('fault.md', hint('Call **4711**, say {{ fault_id }}.'));
+    write('eu.md', '---\nkind: environment\nid: eu-production\nname: EU production\norder: 9\nin_table: true\npurpose: EU users\ninfra: Frankfurt\ndata: EU only\nconfig: Git\nlifetime: permanent\ngate: [signed off]\n---\n\nFor the EU.\n');
+    const persona = load();
+    expect(persona.get('hint', 'fault').file).toBe('acme/fault.md');
+    expect(persona.get('environment', 'eu-production').data.purpose).toBe('EU users');
+    expect(persona.get('environment', 'production').file).toBe('devops/environments/production.md');
+  });
+});
+
+describe('a persona with faults', () => {
+  it('is refused with every fault of every file: where, which field, what was expected', () => {
+    write('a.md', '---\nkind: hint\nid: Not An Id\nname: ""\nsurprise: 1\n---\n\nText.\n');
+    write('b.md', hint('Hello {{ sytem }}.\n\n{% if version %}never closed'));
+    write('c.md', '---\nkind: strategie\nid: x\nname: x\n---\n');
+    expect(faults()).toEqual([
+      'acme/a.md:3: id: a lower-case id such as blue-green',
+      'acme/a.md:4: name: Too small: expected string to have >=1 characters',
+      'acme/a.md:5: surprise: no such field as surprise',
+      'acme/b.md:9: about: a template Liquid can read (tag {% if version %} not closed)',
+      expect.stringMatching(/^acme\/c\.md:2: kind: /u),
+    ]);
+  });
+
+  it('names a variable that does not exist, with its line', () => {
+    write('b.md', hint('Hello.\n\nRoll back {{ sytem }}.'));
+    expect(faults()).toEqual(['acme/b.md:9: about: a variable the program knows, not {{ sytem }}']);
+  });
+
+  it.each([
+    ['---js', '---js\n{ kind: "hint", id: (globalThis.ran = true, "fault"), name: "x" }\n---\nText\n'],
+    ['---json', '---json\n{"kind":"hint","id":"fault","name":"x"}\n---\nText\n'],
+    ['---coffee', '---coffee\nkind: "hint"\n---\nText\n'],
+    ['no front matter', 'Just text.\n'],
+  ])('never runs or reads %s as front matter', (_, text) => {
+    write('x.md', text);
+    expect(faults()).toEqual([expect.stringMatching(/^acme\/x\.md:1: front matter: /u)]);
+    expect('ran' in globalThis).toBe(false);
+  });
+
+  it.each([
+    ['an include', '{% include "x" %}'],
+    ['a filter that turns escaping off', '{{ system | raw }}'],
+    ['the clock', "{{ 'now' | date: '%s' }}"],
+    ['chance', '{{ items | sample }}'],
+  ])('may not use %s in a template', (_, body) => {
+    write('x.md', hint(body));
+    expect(faults()).toEqual([expect.stringContaining('acme/x.md:7: about: a template Liquid can read')]);
+  });
+
+  it.each([
+    ['HTML', 'a <b>bold</b> word', 'no HTML here'],
+    ['an image', '![x](https://example.com/x.png)', 'no image here'],
+    ['a list inside a list', '- a\n  - b', 'no list inside a list here'],
+    ['a code block without a language', '```\nls\n```', 'no code block without a language here'],
+    ['a link that is not https', '[x](http://example.com)', 'no link that is not https here'],
+  ])('may not hold %s, which no renderer could show everywhere', (_, body, expected) => {
+    write('x.md', hint(`Fine.\n\n${body}`));
+    expect(faults().some((fault) => fault.endsWith(`: about: ${expected}`) && /^acme\/x\.md:(?:9|10):/u.test(fault))).toBe(true);
+  });
+
+  it('may not have two files of one kind and id', () => {
+    write('one.md', hint('One.'));
+    write('two.md', hint('Two.'));
+    expect(faults()).toEqual(['acme/two.md:1: id: an id of its own: acme/one.md has it']);
+  });
+
+  it('may not point to what is not there', () => {
+    write('place.md', '---\nkind: place\nid: mars\nname: Mars\ncloud: any\nplatform: rover\n---\n\nFar away, see @rule:no-such-rule.\n');
+    expect(faults()).toEqual([
+      'acme/place.md:6: platform: a platform that exists, not rover',
+      'acme/place.md:9: about: a rule that exists, not no-such-rule',
+    ]);
+  });
+
+  it('may not hold a file that is too large, of another type, or a link that leads out', () => {
+    write('big.md', hint('x'.repeat(257 * 1024)));
+    write('notes.txt', 'notes');
+    symlinkSync('/etc/hostname', join(folder, 'out.md'));
+    expect(faults()).toEqual([
+      'acme/big.md:1: file: at most 256 KB',
+      'acme/notes.txt:1: file: a Markdown file, ending in .md',
+      'acme/out.md:1: file: no link that leads out of the folder',
+    ]);
+  });
+
+  it('may not use an alias bomb or a broken line of YAML', () => {
+    write('x.md', '---\nkind: hint\nid: [fault\nname: x\n---\n\nText.\n');
+    expect(faults()).toEqual([expect.stringMatching(/^acme\/x\.md:\d: front matter: readable YAML/u)]);
+  });
+
+  it('may not lack what the program speaks with', () => {
+    const copy = join(folder, '..', 'devops');
+    cpSync(devops, copy, { recursive: true });
+    rmSync(join(copy, 'answers', 'rollback.md'));
+    expect(() => loadPersona([copy], { needed })).toThrow(PersonaFaults);
+    try {
+      loadPersona([copy], { needed });
+    } catch (error) {
+      expect((error as PersonaFaults).faults.map(formatFault)).toEqual([
+        'devops:1: answer: a file of kind answer with id rollback',
+      ]);
+    }
+  });
+});
