@@ -102,12 +102,21 @@ describe('asking for JSON', () => {
   });
 
   it('answers many lines in order, at least 300 a second', async () => {
-    const texts = ['rollback v2.3', 'slo 99.9 over 28d', 'deploy canary checkout', 'how do we split dev and prod?', 'rollback ;id'];
+    const texts = [
+      'rollback v2.3',
+      'slo 99.9 over 28d',
+      'deploy canary checkout',
+      'how do we split dev and prod?',
+      'rollback ;id',
+    ];
     const lines = Array.from({ length: 600 }, (_, index) => ({ id: `l${index}`, text: texts[index % texts.length] }));
     const input = lines.map((line) => JSON.stringify(line)).join('\n');
     const empty = await timed(() => ask(['--batch', '--json'], ''));
     const full = await timed(() => ask(['--batch', '--json'], input));
-    const ids = full.result.out.trimEnd().split('\n').map((line) => (JSON.parse(line) as { id: string }).id);
+    const ids = full.result.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id: string }).id);
     expect(ids).toEqual(lines.map((line) => line.id));
     expect(600 / ((full.ms - empty.ms) / 1000)).toBeGreaterThan(300);
   });

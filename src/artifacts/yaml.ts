@@ -11,7 +11,7 @@ const comment = (lines: readonly string[]): string => lines.map((line) => ` ${li
 
 /** One YAML document. Readers disagree on YAML 1.1 and 1.2, so what either takes for a boolean or a number is quoted. */
 export function toYaml(value: object, { head = [], beside }: YamlNotes = {}): string {
-  const document = new Document(value, { aliasDuplicateObjects: false });
+  const document = new Document(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
   if (beside !== undefined) {
     visit(document, {
       Scalar(_, node) {

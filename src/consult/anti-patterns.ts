@@ -25,6 +25,12 @@ function matcher(phrase: string): (words: readonly string[]) => boolean {
   return (words) => words.some((_, at) => from(words, at, 0));
 }
 
+/** Whether a sentence of the text holds one of the phrases. */
+export function createFinder(phrases: readonly string[]): (text: string) => boolean {
+  const tests = phrases.map(matcher);
+  return (text) => sentencesOf(text).some((sentence) => tests.some((test) => test(wordsOf(sentence))));
+}
+
 const longest = 4000;
 
 export function createDetector(persona: Persona): (text: string) => readonly Card<'anti-pattern'>[] {

@@ -1,4 +1,5 @@
 import type { Card, Persona } from '../persona/persona.ts';
+import { missingNeeds } from './missing-needs.ts';
 import type { System } from './system.ts';
 
 /** Weighs the strategies with the persona's weights. Everything it uses is in the files; so change one and see. */
@@ -14,7 +15,9 @@ export interface Weighed {
   readonly parts: readonly { readonly priority: string; readonly weight: number; readonly serves: number }[];
   readonly factor: number;
   /** Why it is out, whatever its score would be. */
-  readonly out?: 'manual' | 'platform';
+  readonly out?: 'manual' | 'platform' | 'need';
+  /** What it needs and the asker says is not there. */
+  readonly lacks: readonly string[];
 }
 
 export interface Choice {
@@ -24,7 +27,14 @@ export interface Choice {
   readonly weighed: readonly Weighed[];
 }
 
-function weigh(card: Card<'strategy'>, persona: Persona, supported: readonly string[]): Weighed {
+/** What narrows the choice down beside the persona's weights. */
+interface Narrowing {
+  /** The strategies that the platform has of its own; none: the platform rules nothing out. */
+  readonly supported: readonly string[];
+  readonly missing: ReadonlySet<string>;
+}
+
+function weigh(card: Card<'strategy'>, persona: Persona, { supported, missing }: Narrowing): Weighed {
   const { weights, risk_factors: factors } = persona.identity.data;
   const { serves, risk, manual } = card.data;
   const parts = weighedPriorities.map((priority) => ({
@@ -33,20 +43,35 @@ function weigh(card: Card<'strategy'>, persona: Persona, supported: readonly str
     serves: serves[priority],
   }));
   const factor = factors[risk];
-  const out = manual ? 'manual' : supported.length > 0 && !supported.includes(card.id) ? 'platform' : undefined;
+  const lacks = card.data.needs.filter((need) => missing.has(need.id)).map((need) => need.name);
+  const foreign = supported.length > 0 && !supported.includes(card.id);
+  const out = manual ? 'manual' : lacks.length > 0 ? 'need' : foreign ? 'platform' : undefined;
   const sum = parts.reduce((total, part) => total + (part.weight * part.serves) / 10, 0);
   const score = out === undefined ? Math.round(sum * factor) : 0;
-  return { card, score, parts, factor, ...(out && { out }) };
+  return { card, score, parts, factor, lacks, ...(out && { out }) };
 }
 
-export function chooseStrategy(persona: Persona, system: System, asked: string | undefined): Choice {
-  // a platform nobody named rules nothing out
-  const fits = system.runs.origin === 'given' ? system.runs.value.data.strategies : [];
+/** What was asked, as far as it bears on the choice. */
+export interface Asked {
+  readonly strategy?: string | undefined;
+  readonly words: string;
+  /** The plan will be carried out on this platform, so what it cannot do is out even where it is only assumed. */
+  readonly here?: boolean;
+}
+
+export function chooseStrategy(persona: Persona, system: System, { strategy, words, here = false }: Asked): Choice {
+  // where strategies are only compared, a platform nobody named rules nothing out
+  const supported = here || system.runs.origin === 'given' ? system.runs.value.data.strategies : [];
+  const narrowing = { supported, missing: missingNeeds(persona, words) };
   const candidates = persona.of('strategy').filter((card) => card.data.in_table || card.data.manual);
   const weighed = candidates
-    .map((card) => weigh(card, persona, fits))
+    .map((card) => weigh(card, persona, narrowing))
     .toSorted((a, b) => b.score - a.score || a.card.data.order - b.card.data.order);
-  const named = asked === undefined ? undefined : persona.find('strategy', asked);
-  const best = weighed[0]?.card ?? persona.get('strategy', persona.identity.data.defaults.strategy);
+  const named = strategy === undefined ? undefined : persona.find('strategy', strategy);
+  const first = weighed[0];
+  const best =
+    first === undefined || first.out !== undefined
+      ? persona.get('strategy', persona.identity.data.defaults.strategy)
+      : first.card;
   return { chosen: named ?? best, by: named ? 'asker' : 'score', weighed };
 }

@@ -22,6 +22,13 @@ export const budgetSeconds = (percent: number, days: number): number =>
 export const budgetRequests = (percent: number, days: number, rps: number): number =>
   Math.floor((1 - percent / 100) * rps * days * 86_400 + 1e-6);
 
+/** The percentage a contract promises, where the words name one: "slo 99.9 with an SLA of 99.95". */
+export function promisedIn(words: string): number | undefined {
+  const found = /\bsla\b[^\d.!?]{0,20}(\d{1,3}(?:\.\d+)?)/iu.exec(words)?.[1];
+  const percent = Number(found);
+  return found !== undefined && percent > 0 && percent < 100 ? percent : undefined;
+}
+
 export interface BurnRule {
   readonly id: string;
   readonly budget_percent: number;

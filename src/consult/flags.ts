@@ -57,7 +57,7 @@ function validation(desk: Desk): readonly Section[] {
 }
 
 export function withFlags(desk: Desk, sections: readonly Section[]): readonly Section[] {
-  const { flags, params } = desk.inquiry;
+  const { flags, params, words } = desk.inquiry;
   const safe = flags.includes('safe-mode');
   const shown = safe ? sections.map((one) => (one.kind === 'steps' ? safely(desk, one) : one)) : sections;
   const weighed = shown.some((section) => section.kind === 'options');
@@ -66,7 +66,7 @@ export function withFlags(desk: Desk, sections: readonly Section[]): readonly Se
     ...(safe ? rehearsal(desk) : []),
     ...(flags.includes('validate') ? validation(desk) : []),
     ...(flags.includes('think') && !weighed
-      ? [options(desk, chooseStrategy(desk.persona, desk.system, params.strategy))]
+      ? [options(desk, chooseStrategy(desk.persona, desk.system, { strategy: params.strategy, words }))]
       : []),
   ];
 }

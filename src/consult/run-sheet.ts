@@ -40,12 +40,15 @@ function stepsOf(voice: Voice, card: Card<'platform'>, name: string): readonly P
   ];
 }
 
+const spaced = (texts: readonly Text[]): Text =>
+  texts.flatMap((text, index) => (index === 0 ? text : [{ kind: 'text', text: ' ' } as const, ...text]));
+
 /** The runbook's step says why and when; the platform's says how. */
 function join(step: PieceStep, parts: readonly PieceStep[]): Step {
   const first = parts[0];
   const pick = (field: 'expect' | 'repeat' | 'fails' | 'why'): Text | undefined => {
-    const texts = parts.flatMap((part) => part[field] ?? []);
-    return texts.length > 0 ? texts : step[field];
+    const texts = parts.flatMap((part) => (part[field] ? [part[field]] : []));
+    return texts.length > 0 ? spaced(texts) : step[field];
   };
   const expect = pick('expect');
   const repeat = pick('repeat');

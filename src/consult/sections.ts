@@ -134,7 +134,7 @@ function reasonsFor(desk: Desk, one: Weighed, best: Weighed | undefined): readon
     name: one.card.data.risk,
     score: one.score,
   });
-  if (one.out !== undefined) return [label(desk, `out-${one.out}`, { name: one.card.name })];
+  if (one.out !== undefined) return [label(desk, `out-${one.out}`, { name: one.card.name, items: one.lacks })];
   const losing = one.parts
     .map((part) => {
       const same = best?.parts.find((other) => other.priority === part.priority);

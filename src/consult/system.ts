@@ -58,14 +58,19 @@ export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
   };
 }
 
-/** The platform cards in the order in which they have a say. */
-export const platformsOf = (system: System): readonly Card<'platform'>[] =>
-  [system.drives, system.packages, system.runs.value].filter((card) => card !== undefined);
+/**
+ * The platform cards in the order in which they have a say. What packages the system has none where its driver
+ * unpacks by itself: Argo CD renders a chart and leaves no release for Helm to act on.
+ */
+export function platformsOf({ drives, packages, runs }: System): readonly Card<'platform'>[] {
+  const acts = packages !== undefined && (drives === undefined || packages.data.under.includes(drives.id));
+  return [drives, acts ? packages : undefined, runs.value].filter((card) => card !== undefined);
+}
 
 /** From the inside out: what runs, what packages it, what drives it. */
-export const platformName = (system: System): string =>
-  platformsOf(system)
-    .toReversed()
+export const platformName = ({ runs, packages, drives }: System): string =>
+  [runs.value, packages, drives]
+    .filter((card) => card !== undefined)
     .map((card) => card.name)
     .join(', ');
 

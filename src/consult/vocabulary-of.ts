@@ -10,11 +10,14 @@ export function vocabularyOf(persona: Persona): Vocabulary {
       .of(kind)
       .filter(keep)
       .map((card) => ({ id: card.id, says: sayings(card) }));
+  // what a place runs by itself is named by the place
+  const defaults = new Set(persona.of('place').map((card) => card.data.platform));
   return {
     commands: intents.map((id) => ({ id, says: sayings(persona.get('answer', id)) })),
     strategies: named('strategy', (card) => card.data.in_table),
     environments: named('environment'),
     platforms: named('place'),
+    using: named('platform', (card) => !defaults.has(card.id)),
     ci: named('tool', (card) => card.data.part === 'ci'),
     runbooks: named('runbook'),
     flags: flags.map((id) => ({ id, says: sayings(persona.get('flag', id)) })),

@@ -30,9 +30,10 @@ export function fillCode(language: string, source: string): string {
   if (shells.has(language)) return fillShell(source);
   const fill = fillers[language] ?? ((text: string) => text);
   return unpack(source)
-    .map((piece) =>
-      piece.kind === 'text' ? piece.text : piece.kind === 'value' ? fill(piece.text) : fill(`<${piece.name}>`),
-    )
+    .map((piece) => {
+      if (piece.kind === 'value') return fill(piece.text);
+      return piece.kind === 'gap' ? fill(`<${piece.name}>`) : piece.text;
+    })
     .join('');
 }
 

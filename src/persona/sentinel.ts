@@ -6,7 +6,7 @@
 
 const open = '\uE000';
 const close = '\uE001';
-const mark = /\uE000([vg])([0-9a-f]*)\uE001/gu;
+const mark = /\uE000([vng])([0-9a-f]*)\uE001/gu;
 
 /** Private-use characters would imitate a mark, control and bidi characters lie about what is there. */
 const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]+/gu;
@@ -15,16 +15,19 @@ const longest = 400;
 
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'value'; readonly text: string }
+  | { readonly kind: 'value' | 'number'; readonly text: string }
   | { readonly kind: 'gap'; readonly name: string };
 
-const pack = (tag: 'v' | 'g', text: string): string =>
+const pack = (tag: 'v' | 'n' | 'g', text: string): string =>
   `${open}${tag}${Buffer.from(text, 'utf8').toString('hex')}${close}`;
 
 export const markValue = (value: string): string => {
   const seen = value.replace(unseen, ' ');
   return pack('v', seen.length > longest ? `${seen.slice(0, longest)}…` : seen);
 };
+
+/** A number needs no quotes anywhere. */
+export const markNumber = (value: number | boolean): string => pack('n', String(value));
 
 export const markGap = (name: string): string => pack('g', name);
 
@@ -36,7 +39,8 @@ export function unpack(text: string): readonly Piece[] {
   for (const found of text.matchAll(mark)) {
     if (found.index > from) pieces.push({ kind: 'text', text: text.slice(from, found.index) });
     const value = Buffer.from(found[2] ?? '', 'hex').toString('utf8');
-    pieces.push(found[1] === 'g' ? { kind: 'gap', name: value } : { kind: 'value', text: value });
+    if (found[1] === 'g') pieces.push({ kind: 'gap', name: value });
+    else pieces.push({ kind: found[1] === 'n' ? 'number' : 'value', text: value });
     from = found.index + found[0].length;
   }
   if (from < text.length) pieces.push({ kind: 'text', text: text.slice(from) });

@@ -1,6 +1,6 @@
 import { Drop, Liquid, type Template } from 'liquidjs';
 import { duration, grouped } from '../quantity.ts';
-import { markGap, markValue } from './sentinel.ts';
+import { markGap, markNumber, markValue } from './sentinel.ts';
 
 /** Liquid, reduced to what is pure: no files, no clock, no chance, and every output marked for escaping. */
 
@@ -28,7 +28,7 @@ class Gap extends Drop {
 function escape(value: unknown): string {
   if (value instanceof Gap) return markGap(value.name);
   if (typeof value === 'string') return markValue(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return markValue(String(value));
+  if (typeof value === 'number' || typeof value === 'boolean') return markNumber(value);
   if (Array.isArray(value)) return markValue(value.map(String).join(', '));
   return markGap('value');
 }

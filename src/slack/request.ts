@@ -12,6 +12,8 @@ export const requestSchema = z.object({
   channel: z.string(),
   /** The thread the answer belongs to. Without one, the answer begins a thread. */
   thread: z.string().exactOptional(),
+  /** The thread is not there yet: the answer opens it, below the message with that ts. */
+  opens: z.boolean(),
   /** What was typed, as plain words. */
   text: z.string(),
   responseUrl: z.string().exactOptional(),

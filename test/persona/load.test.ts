@@ -60,7 +60,10 @@ describe('the persona that ships', () => {
 describe('a company’s own folder', () => {
   it('replaces what has the same kind and id, and adds what is new', () => {
     write('fault.md', hint('Call **4711**, say {{ fault_id }}.'));
-    write('eu.md', '---\nkind: environment\nid: eu-production\nname: EU production\norder: 9\nin_table: true\npurpose: EU users\ninfra: Frankfurt\ndata: EU only\nconfig: Git\nlifetime: permanent\ngate: [signed off]\n---\n\nFor the EU.\n');
+    write(
+      'eu.md',
+      '---\nkind: environment\nid: eu-production\nname: EU production\norder: 9\nin_table: true\npurpose: EU users\ninfra: Frankfurt\ndata: EU only\nconfig: Git\nlifetime: permanent\ngate: [signed off]\n---\n\nFor the EU.\n',
+    );
     const persona = load();
     expect(persona.get('hint', 'fault').file).toBe('acme/fault.md');
     expect(persona.get('environment', 'eu-production').data.purpose).toBe('EU users');
@@ -116,7 +119,9 @@ describe('a persona with faults', () => {
     ['a link that is not https', '[x](http://example.com)', 'no link that is not https here'],
   ])('may not hold %s, which no renderer could show everywhere', (_, body, expected) => {
     write('x.md', hint(`Fine.\n\n${body}`));
-    expect(faults().some((fault) => fault.endsWith(`: about: ${expected}`) && /^acme\/x\.md:(?:9|10):/u.test(fault))).toBe(true);
+    expect(
+      faults().some((fault) => fault.endsWith(`: about: ${expected}`) && /^acme\/x\.md:(?:9|10):/u.test(fault)),
+    ).toBe(true);
   });
 
   it('may not have two files of one kind and id', () => {
@@ -126,7 +131,10 @@ describe('a persona with faults', () => {
   });
 
   it('may not point to what is not there', () => {
-    write('place.md', '---\nkind: place\nid: mars\nname: Mars\ncloud: any\nplatform: rover\n---\n\nFar away, see @rule:no-such-rule.\n');
+    write(
+      'place.md',
+      '---\nkind: place\nid: mars\nname: Mars\ncloud: any\nplatform: rover\n---\n\nFar away, see @rule:no-such-rule.\n',
+    );
     expect(faults()).toEqual([
       'acme/place.md:6: platform: a platform that exists, not rover',
       'acme/place.md:9: about: a rule that exists, not no-such-rule',

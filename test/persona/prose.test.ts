@@ -26,7 +26,20 @@ describe('prose with values', () => {
   it('keeps whatever a person typed as plain characters', () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('**x**', '[a](https://b)', '`c`', '<b>', '# h', '- i', '{{ system }}', '{% if %}', '\n\n## x')),
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.constantFrom(
+            '**x**',
+            '[a](https://b)',
+            '`c`',
+            '<b>',
+            '# h',
+            '- i',
+            '{{ system }}',
+            '{% if %}',
+            '\n\n## x',
+          ),
+        ),
         (system) => {
           const seen = system.replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]+/gu, ' ');
           const spans = line('Roll back {{ system }} now', { system });
@@ -52,7 +65,9 @@ describe('prose with values', () => {
 
   it('says durations and large numbers as people do', () => {
     const say = (template: string, value: number): string =>
-      line(template, { total: value }).map((span) => span.text).join('');
+      line(template, { total: value })
+        .map((span) => span.text)
+        .join('');
     expect([
       say('{{ total | duration }}', 2592),
       say('{{ total | duration }}', 90),

@@ -18,7 +18,20 @@ const value = fc
   .oneof(
     fc.string({ unit: 'grapheme', maxLength: 40 }),
     fc.string({ unit: fc.constantFrom(...Array.from('\'"`$(){}[]\\;&|<>!#*?~ =ab1-')), maxLength: 20 }),
-    fc.constantFrom("'; rm -rf /; '", '$(id)', '`id`', '"; id; "', '\\', "'", '${IFS}', '#', '* ?', '> /tmp/x', '!!', 'a\\'),
+    fc.constantFrom(
+      "'; rm -rf /; '",
+      '$(id)',
+      '`id`',
+      '"; id; "',
+      '\\',
+      "'",
+      '${IFS}',
+      '#',
+      '* ?',
+      '> /tmp/x',
+      '!!',
+      'a\\',
+    ),
   )
   .map((text) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, 'x'))
   .filter((text) => text !== '' && !text.startsWith('-'));
@@ -70,7 +83,9 @@ describe('a value in a command', () => {
   });
 
   it('that looks like an option is not passed on', () => {
-    expect(fill('kubectl delete {{ name }}', { name: '--all' })).toMatch(/^kubectl delete "\$\{[A-Z_]+:\?set [A-Z_]+\}"$/u);
+    expect(fill('kubectl delete {{ name }}', { name: '--all' })).toMatch(
+      /^kubectl delete "\$\{[A-Z_]+:\?set [A-Z_]+\}"$/u,
+    );
   });
 
   it('cannot end a comment', () => {

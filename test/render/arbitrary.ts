@@ -131,6 +131,7 @@ const step = record<Step>({
   repeat: optional(spans),
   why: optional(spans),
   seconds: optional(number),
+  reads: optional(fc.boolean()),
   source,
 });
 

@@ -27,7 +27,11 @@ function monitoring(desk: Desk): readonly { readonly label: Text; readonly items
 
 export const blueprint: Handler = (asking) => {
   const { inquiry, persona, system } = asking;
-  const choice = chooseStrategy(persona, system, inquiry.params.strategy);
+  const choice = chooseStrategy(persona, system, {
+    strategy: inquiry.params.strategy,
+    words: inquiry.words,
+    here: true,
+  });
   const { chosen } = choice;
   const environments = environmentsOf(asking);
   const stages = persona.of('stage');

@@ -22,10 +22,18 @@ function notOffered(desk: Desk, chosen: Card<'strategy'>): Caution {
   };
 }
 
+/** Asked for by name, though the words say that something it needs is not there. */
+const lacking = (desk: Desk, chosen: Card<'strategy'>, lacks: readonly string[]): readonly Caution[] =>
+  lacks.map((need) => ({ text: label(desk, 'lacking', { name: need }), source: desk.voice.source(chosen) }));
+
 /** A release with a strategy: what takes traffic when, what stops it, how to get back. */
 export const deploy: Handler = (asking) => {
   const { inquiry, persona, system } = asking;
-  const choice = chooseStrategy(persona, system, inquiry.params.strategy);
+  const choice = chooseStrategy(persona, system, {
+    strategy: inquiry.params.strategy,
+    words: inquiry.words,
+    here: true,
+  });
   const { chosen } = choice;
   const voice = asking.voice.knowing({ strategy: chosen.id, strategy_name: chosen.name });
   const desk = { ...asking, voice };
@@ -34,7 +42,8 @@ export const deploy: Handler = (asking) => {
   const foreign = offered.length > 0 && !offered.includes(chosen.id);
   const plan = foreign ? (voice.piece(chosen, 'steps')?.steps ?? []) : runSheet(desk, runbook);
   const holds = chosen.data.rollout.reduce((sum, step) => sum + step.hold_seconds, 0);
-  const words = { reason: choice.by, score: choice.weighed.find((one) => one.card === chosen)?.score };
+  const mine = choice.weighed.find((one) => one.card === chosen);
+  const words = { reason: choice.by, score: mine?.score };
   return {
     title: title(desk),
     subject: [
@@ -43,7 +52,7 @@ export const deploy: Handler = (asking) => {
       fact(desk, 'time', label(desk, 'takes', { plan_seconds: secondsOf(plan), total: holds }), 'computed'),
     ],
     lead: paragraphs(said(desk, choice.by === 'asker' ? 'asked' : 'scored', words)),
-    cautions: foreign ? [notOffered(desk, chosen)] : [],
+    cautions: [...lacking(desk, chosen, mine?.lacks ?? []), ...(foreign ? [notOffered(desk, chosen)] : [])],
     sections: [
       table(
         desk,

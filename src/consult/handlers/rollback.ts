@@ -13,7 +13,11 @@ export const rollback: Handler = (desk) => {
   const targetSeconds = system.rtoMinutes.value * 60;
   const timed = { plan_seconds: planSeconds };
   const { version, from_version: from } = inquiry.params;
-  const choice = chooseStrategy(persona, system, inquiry.params.strategy);
+  const choice = chooseStrategy(persona, system, {
+    strategy: inquiry.params.strategy,
+    words: inquiry.words,
+    here: true,
+  });
   const verdict = said(desk, version === undefined ? 'which-version' : 'decide', timed);
   return {
     title: title(desk),

@@ -55,10 +55,12 @@ export const scale: Handler = (asking) => {
     return [words(`${each} requests/s`), words(grouped(count)), words(grouped(withZoneLost(count, zones)))];
   };
   const change = operation(desk, 'scale');
+  const lead = paragraphs(said(desk, peak === undefined ? 'no-load' : 'load'));
   return {
     title: title(desk),
     subject: subject(desk),
-    lead: paragraphs(said(desk, peak === undefined ? 'no-load' : 'load')),
+    // some platforms add copies by themselves and have no number to set
+    lead: change.length > 0 ? lead : [...paragraphs(said(desk, 'by-itself')), ...lead],
     sections: [
       {
         kind: 'facts',
@@ -71,7 +73,7 @@ export const scale: Handler = (asking) => {
       ...(peak === undefined
         ? []
         : [table(desk, 'replicas', guesses.map(needed), { place: 'first', note: label(desk, 'replicas-note') })]),
-      steps(desk, 'command', change, { place: 'first' }),
+      ...(change.length > 0 ? [steps(desk, 'command', change, { place: 'first' })] : []),
       steps(desk, 'plan', runSheet(desk, runbook), { from: voice.source(runbook, 'steps') }),
       table(
         desk,

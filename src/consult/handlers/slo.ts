@@ -1,7 +1,7 @@
 import { duration, grouped } from '../../quantity.ts';
 import type { Text } from '../blueprint.ts';
 import { fact, headingOf, label, paragraphs, said, subject, title, type Handler } from '../desk.ts';
-import { budgetRequests, budgetSeconds, burnWindow } from '../error-budget.ts';
+import { budgetRequests, budgetSeconds, burnWindow, promisedIn } from '../error-budget.ts';
 import { bullets, prose, table } from '../sections.ts';
 
 const words = (text: string): Text => [{ kind: 'text', text }];
@@ -24,6 +24,8 @@ export const slo: Handler = (asking) => {
   const desk = { ...asking, voice };
   const windows = card.data.burn.map((rule) => burnWindow(rule, target, days));
   const silent = windows.filter((window) => !window.canFire);
+  const promised = promisedIn(inquiry.words);
+  const standard = persona.identity.data.defaults.slo_percent;
   const from = { from: voice.source(card) };
   return {
     title: title(desk),
@@ -33,13 +35,18 @@ export const slo: Handler = (asking) => {
       fact(desk, 'budget', duration(seconds), 'computed', label(desk, 'budget-working')),
     ],
     lead: paragraphs(said(desk, requests === undefined ? 'budget' : 'budget-in-requests')),
-    cautions: silent.map((window) => ({
-      text: label(desk, 'never-fires', {
-        burn_rate: Math.round(window.burnRate * 100) / 100,
-        error_percent: Math.round(window.errorPercent * 100) / 100,
-      }),
-      source: voice.source(card),
-    })),
+    cautions: [
+      ...silent.map((window) =>
+        label(desk, 'never-fires', {
+          burn_rate: Math.round(window.burnRate * 100) / 100,
+          error_percent: Math.round(window.errorPercent * 100) / 100,
+        }),
+      ),
+      ...(promised !== undefined && promised > target
+        ? [label(desk, 'promise-too-strict', { percent: promised, total: budgetSeconds(promised, days) })]
+        : []),
+      ...(target < standard ? [label(desk, 'below-standard', { percent: standard })] : []),
+    ].map((text) => ({ text, source: voice.source(card) })),
     sections: [
       table(
         desk,

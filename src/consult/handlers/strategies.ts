@@ -9,7 +9,10 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The five side by side, and which one fits here by the persona's own weights. */
 export const strategies: Handler = (asking) => {
   const { inquiry, persona, system } = asking;
-  const choice = chooseStrategy(persona, system, inquiry.params.strategy);
+  const choice = chooseStrategy(persona, system, {
+    strategy: inquiry.params.strategy,
+    words: inquiry.words,
+  });
   const voice = asking.voice.knowing({ strategy: choice.chosen.id, strategy_name: choice.chosen.name });
   const desk = { ...asking, voice };
   const five = persona.of('strategy').filter((card) => card.data.in_table);

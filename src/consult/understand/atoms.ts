@@ -37,7 +37,7 @@ function partsOf(token: Token, index: number): readonly Atom[] {
 }
 
 /** `12,000`, `1_000`, `99,9` and `99.9`; not `2.3.1`, which is a version. */
-export function numberOf(text: string): number | undefined {
+function numberOf(text: string): number | undefined {
   if (!/^\d/.test(text) || text.length > 15) return undefined;
   const plain = text.replaceAll('_', '');
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));

@@ -1,8 +1,9 @@
-import type { Intent } from '../inquiry.ts';
+import type { Intent, Params } from '../inquiry.ts';
 import type { Problem } from '../problem.ts';
+import { isHazard } from './hazards.ts';
 import { isSane } from './measure.ts';
 import { findMeasures } from './measures.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, unknownTokens } from './reading.ts';
 import { holdsHazard } from './targets.ts';
 import { takesVersion } from './versions.ts';
 
@@ -25,4 +26,14 @@ export function faultIn(reading: Reading, intent: Intent, end: number): Problem 
   if (insane !== undefined) return { code: 'bad-number', intent, field: insane[0] };
   if (unknown !== undefined) return { code: 'unknown-flag', intent, suggestions: unknown };
   return reading.length > longestCommand ? { code: 'too-long', intent } : undefined;
+}
+
+/** Nothing that could be a system was found, but something that cannot: `blueprint $(id)`. An incident has no time for this. */
+export function refusedName(reading: Reading, intent: Intent, params: Params): Problem | undefined {
+  if (free.has(intent) || intent === 'incident' || params.system !== undefined) return undefined;
+  const odd = unknownTokens(reading).some((at) => {
+    const token = reading.tokens[at];
+    return token !== undefined && isHazard(token);
+  });
+  return odd ? { code: 'unknown-value', intent, field: 'system' } : undefined;
 }

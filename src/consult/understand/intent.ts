@@ -1,22 +1,13 @@
 import type { Intent } from '../inquiry.ts';
 import { glue } from './glue.ts';
+import { type Choice, choice } from './choice.ts';
+import { implied } from './implied.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isSafeName } from './names.ts';
 import { asksSomething } from './questions.ts';
-import { isGlue, type Reading, unknownTokens } from './reading.ts';
+import { isFiller, type Reading, unknownTokens } from './reading.ts';
 import { type CommandSpan, isCommand } from './spans.ts';
 import { holdsHazard } from './targets.ts';
-import { takesVersion, versionShape } from './versions.ts';
-
-export type Choice =
-  | {
-      readonly kind: 'intent';
-      readonly intent: Intent;
-      readonly from: number;
-      readonly to: number;
-      readonly imperative: boolean;
-    }
-  | { readonly kind: 'unknown'; readonly suggestions: readonly string[] };
+import { takesVersion } from './versions.ts';
 
 /** In "deployment checklist" and "rollback runbook" the later word says what is wanted; the higher rank wins. */
 const ranks: Readonly<Partial<Record<Intent, number>>> = {
@@ -42,39 +33,37 @@ const mostBeforeIncident = 3;
 /** More words that nobody explained than this, and it is prose. */
 const mostUnexplained = 7;
 
+/** What is wanted: a command, something that implies one, or else a question. */
 export function chooseIntent(reading: Reading, lexicon: Lexicon): Choice {
   const alone = wholeCommand(reading);
   if (alone !== undefined) return alone;
   const head = headCommand(reading);
-  if (asksSomething(reading, head)) return question(reading);
+  if (asksSomething(reading, head)) return choice('question');
   if (head !== undefined) return fromCommand(reading, head);
-  return implied(reading) ?? named(reading, lexicon) ?? question(reading);
+  return implied(reading, lexicon) ?? choice('question');
 }
 
 function wholeCommand(reading: Reading): Choice | undefined {
-  const { tokens, spans, flags } = reading;
-  if (flags.help) return command('help', 0, tokens.length);
-  const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text) || !isGlue(token));
-  if (words.every((token) => glue.greetings.has(token.lower))) {
-    return Object.keys(reading.keyed).length === 0 &&
-      tokens.every((token) => /^[\W_]*$/.test(token.text) || glue.greetings.has(token.lower))
-      ? reading.hidden
-        ? undefined
-        : command('help', 0, tokens.length)
-      : undefined;
-  }
-  const commands = spans.filter(isCommand);
+  const { tokens, flags } = reading;
+  if (flags.help || saysNothing(reading)) return choice('help', 0, tokens.length);
+  const commands = reading.spans.filter(isCommand);
   const only = commands.find((span) => whole.has(span.id));
   if (only === undefined) return undefined;
-  const inside = (at: number, ids: (id: Intent) => boolean): boolean =>
-    commands.some((span) => ids(span.id) && span.from <= at && at < span.to);
+  const covered = only.id === 'help' ? commands : commands.filter((span) => whole.has(span.id));
   const others = tokens.filter(
-    (token, at) => !inside(at, (id) => only.id === 'help' || whole.has(id)) && !isFiller(token.lower),
+    (token, at) => !covered.some((span) => span.from <= at && at < span.to) && !isFiller(token.lower),
   );
-  if (only.id === 'help')
-    return others.length === 0 || (commands.length === 1 && isShortHelp(reading, only)) ? intentOf(only) : undefined;
-  if (only.id === 'strategies') return unknownTokens(reading).length <= 1 && !reading.asks ? intentOf(only) : undefined;
-  return others.length === 0 ? intentOf(only) : undefined;
+  const taken =
+    others.length === 0 ||
+    (only.id === 'help' && commands.length === 1 && isShortHelp(reading, only)) ||
+    (only.id === 'strategies' && unknownTokens(reading).length <= 1 && !reading.asks);
+  return taken ? choice(only.id, only.from, only.to) : undefined;
+}
+
+/** Nothing, a question mark, a greeting. */
+function saysNothing({ tokens, keyed, hidden }: Reading): boolean {
+  if (Object.keys(keyed).length > 0 || hidden) return false;
+  return tokens.every((token) => /^[^\p{L}\p{N}]*$/u.test(token.text) || glue.greetings.has(token.lower));
 }
 
 /** `help rollback`, `rollback help`; but "help me roll back checkout to v2.3" is the command. */
@@ -102,10 +91,12 @@ function isAside(reading: Reading, span: CommandSpan): boolean {
 function fromCommand(reading: Reading, head: CommandSpan): Choice {
   const best = compound(reading, head);
   const imperative = reading.tokens.slice(0, head.from).every((token) => isFiller(token.lower));
-  const prose = unknownTokens(reading).length > mostUnexplained && best.id !== 'incident' && best.id !== 'blueprint';
+  // What is wrong, and what a system is, may take many words.
+  const wordy = best.id === 'blueprint' || (best.id === 'incident' && imperative);
+  const prose = unknownTokens(reading).length > mostUnexplained && !wordy;
   // Where a version belongs, a heap of odd words is looked at first: it may be an attack rather than a story.
-  if (prose && !(imperative && takesVersion(best.id) && holdsHazard(reading))) return question(reading);
-  return { kind: 'intent', intent: best.id, from: head.from, to: head.to, imperative };
+  if (prose && !(imperative && takesVersion(best.id) && holdsHazard(reading))) return choice('question');
+  return choice(best.id, head.from, head.to);
 }
 
 function compound(reading: Reading, head: CommandSpan): CommandSpan {
@@ -135,95 +126,6 @@ function joins(reading: Reading, from: number, to: number): boolean {
   return true;
 }
 
-/** No command, but what is given belongs to one: 10x traffic, 99.9 % over 30 days, blue-green for checkout. */
-function implied(reading: Reading): Choice | undefined {
-  if (unknownTokens(reading).length > 2 || reading.asks) return undefined;
-  const { quantities, spans, keyed } = reading;
-  if (keyed.slo_percent !== undefined) return command('slo');
-  if (keyed.rps !== undefined || keyed.replicas !== undefined || keyed.growth !== undefined) return command('scale');
-  if (keyed.runbook !== undefined) return command('runbook');
-  if (keyed.strategy !== undefined) return command('deploy');
-  const has = (kind: string): boolean =>
-    quantities.some((each) => each.kind === kind) || spans.some((span) => span.kind === kind && !span.negated);
-  if (quantities.some((each) => each.kind === 'percent' && each.signed === '' && each.value >= 90))
-    return command('slo');
-  if (
-    has('growth') ||
-    has('rps') ||
-    has('replicas') ||
-    quantities.some((each) => each.kind === 'percent' && each.signed === '+')
-  )
-    return command('scale');
-  if (has('days') && quantities.some((each) => each.kind === 'bare' && each.value >= 90 && each.value < 100))
-    return command('slo');
-  if (has('strategy')) return command('deploy');
-  if (has('p99_ms')) return command('scale');
-  if (has('ci') && !startsWithName(reading)) return command('pipeline');
-  if (has('runbook') && unknownTokens(reading).length <= 2 && runbookLeads(reading)) return command('runbook');
-  return undefined;
-}
-
-function runbookLeads(reading: Reading): boolean {
-  const first = reading.spans.find((span) => span.kind === 'runbook');
-  return (
-    first !== undefined &&
-    first.exact &&
-    reading.tokens.slice(0, first.from).every((token) => isFiller(token.lower)) &&
-    first.to - first.from + 1 < reading.tokens.length
-  );
-}
-
-/** A name, alone or with what we know about it, asks for its blueprint; a word close to a command is a slip. */
-function named(reading: Reading, lexicon: Lexicon): Choice | undefined {
-  const unknown = unknownTokens(reading);
-  const at = unknown[0];
-  const token = at === undefined ? undefined : reading.tokens[at];
-  if (token === undefined || at === undefined) {
-    const known = reading.spans.some((span) => ['platform', 'environment', 'ci'].includes(span.kind));
-    return known || reading.keyed.system !== undefined ? command('blueprint') : undefined;
-  }
-  const leads = reading.tokens.slice(0, at).every((each) => isFiller(each.lower));
-  if (!leads) return undefined;
-  const suggestions = token.quote === '' && /^[a-z]+$/.test(token.lower) ? lexicon.suggest(token.lower, 'command') : [];
-  if (suggestions.length > 0 && unknown.length <= 2 && !reading.flags.routed) return { kind: 'unknown', suggestions };
-  const shape = token.quote === '' ? versionShape(token.text) : 'none';
-  if (unknown.length === 1 && (shape === 'exact' || shape === 'number'))
-    return { kind: 'unknown', suggestions: ['rollback', 'deploy'] };
-  if (unknown.length === 2 && versionShape(reading.tokens[unknown[1] ?? 0]?.text ?? '') === 'exact') {
-    return reading.spans.some((span) => span.kind === 'environment')
-      ? command('deploy')
-      : { kind: 'unknown', suggestions: ['rollback', 'deploy'] };
-  }
-  if (unknown.length > 1) return undefined;
-  const next = reading.tokens[at + 1];
-  if (next !== undefined && /^(?:to|is|are|was|has)$/.test(next.lower)) return undefined;
-  return isSafeName(token.text, token.quote !== '') ? command('blueprint') : undefined;
-}
-
-function startsWithName(reading: Reading): boolean {
-  const at = unknownTokens(reading)[0];
-  return (
-    at !== undefined &&
-    reading.tokens.slice(0, at).every((token, index) => reading.claimed[index] !== true && isFiller(token.lower))
-  );
-}
-
-function isFiller(word: string): boolean {
-  return glue.filler.has(word);
-}
-
 function rank(span: CommandSpan): number {
   return ranks[span.id] ?? -1;
-}
-
-function intentOf(span: CommandSpan): Choice {
-  return { kind: 'intent', intent: span.id, from: span.from, to: span.to, imperative: true };
-}
-
-function command(intent: Intent, from = 0, to = 0): Choice {
-  return { kind: 'intent', intent, from, to, imperative: false };
-}
-
-function question(reading: Reading): Choice {
-  return { kind: 'intent', intent: 'question', from: 0, to: reading.tokens.length, imperative: false };
 }

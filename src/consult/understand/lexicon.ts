@@ -24,6 +24,7 @@ export interface Lexicon {
 }
 
 const nothing: readonly Entry[] = [];
+const plurals: ReadonlySet<Kind> = new Set<Kind>(['command', 'strategy', 'runbook']);
 
 export function createLexicon(vocabulary: Vocabulary): Lexicon {
   const phrases = new Map<string, Entry[]>();
@@ -38,17 +39,26 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
       longest = Math.max(longest, phrase.trim().split(/\s+/).length);
     }
   }
-  const keys = [...phrases.keys()];
+  const keysOf = new Map<Kind, string[]>();
+  for (const [key, entries] of phrases) {
+    for (const { kind } of entries) keysOf.set(kind, [...(keysOf.get(kind) ?? []), key]);
+  }
+
+  // "rollbacks", "security incidents": authors need not list what only has an s more.
+  for (const [key, entries] of [...phrases]) {
+    const known = phrases.get(`${key}s`) ?? [];
+    const many = entries.filter(({ kind }) => plurals.has(kind) && !known.some((each) => each.kind === kind));
+    if (key.length > 3 && !key.endsWith('s') && many.length > 0) phrases.set(`${key}s`, [...known, ...many]);
+  }
 
   const near = (word: string, kinds: readonly Kind[]): readonly Entry[] => {
     const typed = squash(word);
     let best = 3;
     let found = nothing;
-    for (const key of keys) {
+    for (const key of new Set(kinds.flatMap((kind) => keysOf.get(kind) ?? []))) {
       const limit = Math.min(tolerance(key), best - 1);
       if (limit < 1 || !sameStart(typed, key) || Math.abs(typed.length - key.length) > limit) continue;
       const entries = phrases.get(key) ?? nothing;
-      if (!entries.some((entry) => kinds.includes(entry.kind))) continue;
       const edits = distance(typed, key, limit);
       // Words of four or five letters are close to many names: only swapped or doubled letters count there.
       if (edits > limit || (key.length < 6 && !sameLetters(typed, key))) continue;
@@ -61,11 +71,11 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
   const suggest = (word: string, kind: Kind): readonly string[] => {
     const typed = squash(word);
     const scored = new Map<string, number>();
-    for (const key of keys) {
+    for (const key of keysOf.get(kind) ?? []) {
       const entry = phrases.get(key)?.find((each) => each.kind === kind);
       // A name that is close to some synonym, such as "planner", is a name; close to the command itself it is a slip.
       if (entry === undefined || (kind === 'command' && key !== squash(entry.id))) continue;
-      const limit = key.length < 5 ? 1 : key.length < 9 ? 2 : 3;
+      const limit = key.length < 5 ? 1 : 2;
       const edits = distance(typed, key, limit);
       const shortened = noVowels(typed) && abbreviates(typed, key);
       const longer =
@@ -99,7 +109,7 @@ function entriesOf(vocabulary: Vocabulary): readonly Said[] {
     ...things('environment', vocabulary.environments),
     ...things('platform', vocabulary.platforms),
     ...things('ci', vocabulary.ci),
-    ...things('using', vocabulary.using ?? []),
+    ...things('using', vocabulary.using),
     ...things('runbook', vocabulary.runbooks),
     ...vocabulary.flags.map(({ id, says }): Said => [{ kind: 'flag', id }, says]),
   ];

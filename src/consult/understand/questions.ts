@@ -73,6 +73,8 @@ function isPlainWish(reading: Reading, words: readonly string[], at: number, hea
   if (/^(?:is there|do you have|do we have|where is|wheres|where's) (?:a|an|the|our|some|any)$/.test(lead))
     return /^(?:runbook|checklist|blueprint)$/.test(head.id);
   const second = words[at + 1] ?? '';
+  // "can we undo the deployment of orders" wants it done; whether one may deploy on Fridays is a question.
+  if (head.id === 'rollback' && /^can (?:i|we)$/.test(lead) && unknown.length === 1) return true;
   const practical =
     (first === 'how' && /^(?:to|do|can|would)$/.test(second)) || (first === 'can' && /^(?:i|we)$/.test(second));
   return practical && reading.tokens.some((token) => /\d/.test(token.text) && token.text.length > 1);

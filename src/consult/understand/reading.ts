@@ -63,6 +63,10 @@ export function isGlue(token: Token | undefined): boolean {
   return isJoint(word) || glue.chatter.has(word) || /^[^\p{L}\p{N}]+$/u.test(word);
 }
 
+export function isFiller(word: string): boolean {
+  return glue.filler.has(word);
+}
+
 export function isJoint(word: string): boolean {
   return glue.filler.has(word) || glue.introducers.has(word) || glue.joints.has(word) || glue.blockers.has(word);
 }

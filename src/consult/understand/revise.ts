@@ -1,7 +1,7 @@
 import type { Flag, Inquiry, Params } from '../inquiry.ts';
 import { faultIn } from './faults.ts';
 import { glue } from './glue.ts';
-import type { Choice } from './intent.ts';
+import type { Choice } from './choice.ts';
 import { findParams } from './params.ts';
 import { type Reading, unknownTokens } from './reading.ts';
 import { asProblem, shorten, type Understood, usedIn } from './understood.ts';

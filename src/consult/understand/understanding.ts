@@ -1,6 +1,7 @@
 import type { Inquiry } from '../inquiry.ts';
-import { faultIn } from './faults.ts';
-import { type Choice, chooseIntent } from './intent.ts';
+import { faultIn, refusedName } from './faults.ts';
+import type { Choice } from './choice.ts';
+import { chooseIntent } from './intent.ts';
 import { createLexicon } from './lexicon.ts';
 import { findParams } from './params.ts';
 import { type Reading, readWords } from './reading.ts';
@@ -36,5 +37,7 @@ function understand(reading: Reading, choice: Choice, text: string): Understood 
   if (choice.kind === 'unknown') return asProblem({ code: 'unknown-command', suggestions: choice.suggestions });
   const fault = faultIn(reading, choice.intent, choice.to);
   if (fault !== undefined) return asProblem(fault);
-  return asInquiry(reading, choice.intent, findParams(reading, choice), text);
+  const params = findParams(reading, choice);
+  const refused = refusedName(reading, choice.intent, params);
+  return refused === undefined ? asInquiry(reading, choice.intent, params, text) : asProblem(refused);
 }

@@ -1,7 +1,7 @@
 import type { Intent } from '../inquiry.ts';
 
 /** Long enough for a name with a SHA-512 digest. */
-export const longestVersion = 160;
+const longestVersion = 160;
 
 const safe = /^[A-Za-z0-9](?:[A-Za-z0-9._+/-]*[A-Za-z0-9])?$/;
 const digest = /^(?:[A-Za-z0-9][A-Za-z0-9._/-]*@)?sha(?:256|512):[a-fA-F0-9]{6,128}$/;

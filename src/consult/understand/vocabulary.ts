@@ -15,6 +15,6 @@ export interface Vocabulary {
   readonly ci: readonly Named[];
   readonly runbooks: readonly Named[];
   /** What drives or surrounds the place: helm, argo-cd, flyway. */
-  readonly using?: readonly Named[];
+  readonly using: readonly Named[];
   readonly flags: readonly (Named & { readonly id: Flag })[];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Inquiry } from '../../../src/consult/inquiry.ts';
 import { createUnderstanding, type Understood } from '../../../src/consult/understand/understanding.ts';
-import { vocabulary } from './vocabulary.fixture.ts';
+import { vocabulary } from './vocabulary.ts';
 
 const { read, revise } = createUnderstanding(vocabulary);
 

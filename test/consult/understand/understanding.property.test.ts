@@ -5,7 +5,7 @@ import { flags, intents } from '../../../src/consult/inquiry.ts';
 import { problemCodes } from '../../../src/consult/problem.ts';
 import { createUnderstanding, type Understood } from '../../../src/consult/understand/understanding.ts';
 import { phrasings } from './phrasings.ts';
-import { vocabulary } from './vocabulary.fixture.ts';
+import { vocabulary } from './vocabulary.ts';
 
 const { read, revise } = createUnderstanding(vocabulary);
 

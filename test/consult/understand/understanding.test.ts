@@ -5,7 +5,7 @@ import type { Problem } from '../../../src/consult/problem.ts';
 import { createUnderstanding } from '../../../src/consult/understand/understanding.ts';
 import { phrasings } from './phrasings.ts';
 import { missOf, readLabelled } from './score.ts';
-import { vocabulary } from './vocabulary.fixture.ts';
+import { vocabulary } from './vocabulary.ts';
 
 const { read } = createUnderstanding(vocabulary);
 const labelled = readLabelled('test/fixtures/eval/commands.dev.jsonl');
@@ -129,7 +129,11 @@ describe('a person who types', () => {
 
   it('has what Slack escaped read as it was typed, once', () => {
     expect(inquiry('scale orders p99 &lt; 200ms').params.p99_ms).toBe(200);
-    expect(inquiry('blueprint &amp;lt;orders').params).toEqual({});
+    expect(problem('blueprint &amp;lt;orders')).toEqual({
+      code: 'unknown-value',
+      intent: 'blueprint',
+      field: 'system',
+    });
   });
 
   it('is not held to the length of a command when telling a story', () => {

@@ -138,5 +138,25 @@ export const deploy: readonly Phrasing[] = [
     ['new release of feed: v3.3.3', { system: 'feed', version: 'v3.3.3' }],
     ['rollout plan for feed v3.3.3 on prod', { system: 'feed', version: 'v3.3.3', environment: 'production' }],
     ['promote feed v3.3.3 staging -> prod', { system: 'feed', version: 'v3.3.3', environment: 'production' }],
+    ['deploy rolling thumbnailer nomad', { strategy: 'rolling', system: 'thumbnailer', platform: 'nomad' }],
+    ['deploy canery checkout', { strategy: 'canary', system: 'checkout' }],
+    ['deploy blue/green to production', { strategy: 'blue-green', environment: 'production' }],
+    ['deploy with canary on cloud run', { strategy: 'canary', platform: 'cloud-run' }],
+    ['deploy orders v1.4.2 → staging', { system: 'orders', version: 'v1.4.2', environment: 'staging' }],
+    ['deploy bluegreen', { strategy: 'blue-green' }],
+    [
+      'deploy strategy=canary env=prod system=checkout',
+      { strategy: 'canary', environment: 'production', system: 'checkout' },
+    ],
+    [
+      'i want to ship recipe-box to prod with blue green',
+      { system: 'recipe-box', environment: 'production', strategy: 'blue-green' },
+    ],
+    ['deploy geo/routes A/B', { system: 'geo/routes', strategy: 'ab-testing' }],
+    ['deploy v2.4.0 checkout', { version: 'v2.4.0', system: 'checkout' }],
+    [
+      'deploy hetzner my-shop recreate --safe-mode',
+      { platform: 'hetzner', system: 'my-shop', strategy: 'recreate', flags: ['safe-mode'] },
+    ],
   ]),
 ];

@@ -67,6 +67,18 @@ export const operations: readonly Phrasing[] = [
     ['runbook roll back monolith on eks', { runbook: 'rollback', system: 'monolith', platform: 'eks' }],
     ['playbook for scaling', { runbook: 'scaling' }],
     ['runbok mainteanance', { runbook: 'maintenance' }],
+    ['runbook deployment', { runbook: 'deployment' }],
+    [
+      'runbook for maintenance of ledger in staging',
+      { runbook: 'maintenance', system: 'ledger', environment: 'staging' },
+    ],
+    ['runbook "geo tiles" scaling', { runbook: 'scaling', system: 'geo tiles' }],
+    ['create a runbook for incident response on checkout', { runbook: 'incident-response', system: 'checkout' }],
+    [
+      'runbook security incident payments-api prod',
+      { runbook: 'security-incident', system: 'payments-api', environment: 'production' },
+    ],
+    ['backup runbook', { runbook: 'backup-restore' }],
   ]),
   ...lines('checklist', [
     ['checklist'],
@@ -95,6 +107,9 @@ export const operations: readonly Phrasing[] = [
     ['checklst for monolith', { system: 'monolith' }],
     ['monolith readiness checklist', { system: 'monolith' }],
     ['checklist: monolith, production', { system: 'monolith', environment: 'production' }],
+    ['checklist for trailmix on gke', { system: 'trailmix', platform: 'gke' }],
+    ['pre-launch checklist'],
+    ['production readiness checklist for ledger', { system: 'ledger' }],
   ]),
   ...lines('incident', [
     ['incident'],
@@ -148,6 +163,11 @@ export const operations: readonly Phrasing[] = [
     ['incident: staging unreachable', { environment: 'staging' }],
     ['everything is down'],
     ['site is down!!', { system: 'site' }],
+    ['incident payments-api', { system: 'payments-api' }],
+    ['payments-api is down', { system: 'payments-api' }],
+    ['outage in production', { environment: 'production' }],
+    ['checkout is throwing 500s in prod', { system: 'checkout', environment: 'production' }],
+    ['incident: search-api slow in prod', { system: 'search-api', environment: 'production' }],
   ]),
   ...lines('phase-plan', [
     ['plan'],
@@ -167,6 +187,9 @@ export const operations: readonly Phrasing[] = [
     ['plan phase'],
     ['plan migration of auth to gke', { system: 'auth', platform: 'gke' }],
     ['phase plan auth gke', { system: 'auth', platform: 'gke' }],
+    ['plan svc/checkout --validate', { system: 'svc/checkout', flags: ['validate'] }],
+    ['/speckit.plan photo-organizer', { system: 'photo-organizer' }],
+    ['phase plan for ledger on eks', { system: 'ledger', platform: 'eks' }],
   ]),
   ...lines('phase-tasks', [
     ['tasks'],
@@ -180,6 +203,7 @@ export const operations: readonly Phrasing[] = [
     ['tasks svc/landing', { system: 'svc/landing' }],
     ['speckit.tasks auth', { system: 'auth' }],
     ['phase-tasks'],
+    ['/speckit.tasks ledger', { system: 'ledger' }],
   ]),
   ...lines('phase-implement', [
     ['implement'],
@@ -193,5 +217,6 @@ export const operations: readonly Phrasing[] = [
     ['implement svc/landing on gke', { system: 'svc/landing', platform: 'gke' }],
     ['phase implement landing', { system: 'landing' }],
     ['phase-implement auth --validate', { system: 'auth', flags: ['validate'] }],
+    ['implement ledger', { system: 'ledger' }],
   ]),
 ];

@@ -30,6 +30,8 @@ export const talk: readonly Phrasing[] = [
     ['help!'],
     ['help scale'],
     ['how do you work?'],
+    ['help me please'],
+    ['usage?'],
   ]),
   ...lines('profile', [
     ['who are you'],
@@ -48,6 +50,9 @@ export const talk: readonly Phrasing[] = [
     ['your principles?'],
     ['list your principles'],
     ['persona'],
+    ['who are u'],
+    ['about you'],
+    ['devops principles'],
   ]),
   ...lines('strategies', [['deploy strategies']]),
   ...lines('question', [
@@ -122,5 +127,14 @@ export const talk: readonly Phrasing[] = [
     ['how do you decide who is incident commander'],
     ['what is a good slo for an internal api'],
     ['pods keep restarting after the upgrade and we do not know why'],
+    ['what is the safest way to roll out a config change'],
+    ['is argo cd worth it for one cluster'],
+    ['how do we handle secrets in github actions'],
+    ['when do you prefer recreate over rolling'],
+    ['our staging db is a copy of prod, is that a problem?'],
+    ['how big should a canary be'],
+    ['what metrics should trigger a rollback'],
+    ['does blue green double our costs'],
+    ['who gets paged first'],
   ]),
 ];

@@ -1,0 +1,125 @@
+import { deployCloud, needsCluster, registryHost, registryOf, type Cloud } from '../access.ts';
+import type { Recipe } from '../recipe.ts';
+import { toolImages } from '../tool-images.ts';
+import type { GitlabJob } from './gitlab.ts';
+
+/** The shell of a job that has to prove who it is: its image, its token, and the lines that trade one for access. */
+export interface Access {
+  readonly image: string;
+  readonly idTokens: NonNullable<GitlabJob['id_tokens']>;
+  readonly lines: readonly string[];
+}
+
+const audience: Readonly<Record<Cloud, string>> = {
+  aws: 'sts.amazonaws.com',
+  gcp: '$GCP_IDENTITY_PROVIDER',
+  azure: 'api://AzureADTokenExchange',
+};
+
+const cloudLines: Readonly<Record<Cloud, readonly string[]>> = {
+  aws: [
+    'printf %s "$CLOUD_ID_TOKEN" > /tmp/id-token',
+    'export AWS_WEB_IDENTITY_TOKEN_FILE=/tmp/id-token AWS_ROLE_ARN="${AWS_ROLE:?set AWS_ROLE}"',
+    'export AWS_DEFAULT_REGION="${AWS_REGION:?set AWS_REGION}"',
+  ],
+  gcp: [
+    'printf %s "$CLOUD_ID_TOKEN" > /tmp/id-token',
+    'gcloud iam workload-identity-pools create-cred-config "${GCP_IDENTITY_PROVIDER:?set GCP_IDENTITY_PROVIDER}" --service-account="${GCP_SERVICE_ACCOUNT:?set GCP_SERVICE_ACCOUNT}" --credential-source-file=/tmp/id-token --output-file=/tmp/gcp.json',
+    'gcloud auth login --cred-file=/tmp/gcp.json --quiet',
+  ],
+  azure: [
+    'az login --service-principal --username "${AZURE_CLIENT_ID:?set AZURE_CLIENT_ID}" --tenant "${AZURE_TENANT_ID:?set AZURE_TENANT_ID}" --federated-token "$CLOUD_ID_TOKEN" --output none',
+  ],
+};
+
+const cloudImage: Readonly<Record<Cloud, string>> = {
+  aws: toolImages.alpine,
+  gcp: toolImages.gcloud,
+  azure: toolImages.azure,
+};
+
+const install = (cloud: Cloud | undefined, packages: readonly string[]): string =>
+  cloud === 'azure' ? `tdnf install --assumeyes ${packages.join(' ')}` : `apk add --no-cache ${packages.join(' ')}`;
+
+export function registryAccess(recipe: Recipe, packages: readonly string[]): Access {
+  const registry = registryOf(recipe);
+  const cloud: Cloud | undefined = registry === 'ecr' ? 'aws' : registry === 'gar' ? 'gcp' : undefined;
+  const host = registryHost(recipe);
+  const login = (user: string, from: string): string =>
+    `${from} | skopeo login --authfile ~/.docker/config.json --username ${user} --password-stdin ${host ?? '"$CI_REGISTRY"'}`;
+  const lines = {
+    ecr: [...cloudLines.aws, login('AWS', 'aws ecr get-login-password')],
+    gar: [...cloudLines.gcp, login('oauth2accesstoken', 'gcloud auth print-access-token')],
+    none: [
+      host === undefined || registry === 'gitlab'
+        ? login('"$CI_REGISTRY_USER"', `printf %s "$CI_REGISTRY_PASSWORD"`)
+        : login('"${REGISTRY_USER:?set REGISTRY_USER}"', 'printf %s "${REGISTRY_PASSWORD:?set REGISTRY_PASSWORD}"'),
+    ],
+  }[registry === 'ecr' || registry === 'gar' ? registry : 'none'];
+  return {
+    image: cloud === undefined ? toolImages.alpine : cloudImage[cloud],
+    idTokens: cloud === undefined ? {} : { CLOUD_ID_TOKEN: { aud: audience[cloud] } },
+    lines: [install(undefined, [...packages, ...(cloud === 'aws' ? ['aws-cli'] : [])]), 'mkdir -p ~/.docker', ...lines],
+  };
+}
+
+const clusterLines: Readonly<Record<Cloud, readonly string[]>> = {
+  aws: ['aws eks update-kubeconfig --name "${EKS_CLUSTER:?set EKS_CLUSTER}"'],
+  gcp: [
+    'gcloud components install gke-gcloud-auth-plugin --quiet',
+    'gcloud container clusters get-credentials "${GKE_CLUSTER:?set GKE_CLUSTER}" --location="${GCP_REGION:?set GCP_REGION}" --project="${GCP_PROJECT:?set GCP_PROJECT}"',
+  ],
+  azure: [
+    'az aks install-cli',
+    'az aks get-credentials --name "${AKS_CLUSTER:?set AKS_CLUSTER}" --resource-group "${AZURE_RESOURCE_GROUP:?set AZURE_RESOURCE_GROUP}"',
+    'kubelogin convert-kubeconfig --login azurecli',
+  ],
+};
+
+const packagesOf = (recipe: Recipe, cloud: Cloud | undefined): readonly string[] => [
+  ...['bash', 'curl', 'git', 'jq'],
+  ...(cloud === 'aws' ? ['aws-cli'] : []),
+  ...(recipe.family === 'kubernetes' && cloud !== 'azure'
+    ? ['kubectl', 'kustomize', ...(recipe.packaging === 'helm' ? ['helm'] : [])]
+    : []),
+  ...(recipe.family === 'vm' ? ['ansible', 'openssh-client'] : []),
+];
+
+export function deployAccess(recipe: Recipe): Access {
+  const cloud = deployCloud(recipe);
+  return {
+    image: cloud === undefined ? toolImages.alpine : cloudImage[cloud],
+    idTokens: cloud === undefined ? {} : { CLOUD_ID_TOKEN: { aud: audience[cloud] } },
+    lines: [
+      install(cloud, packagesOf(recipe, cloud)),
+      ...(cloud === undefined ? [] : cloudLines[cloud]),
+      ...(needsCluster(recipe)
+        ? cloud === undefined
+          ? [
+              'export KUBECONFIG="${KUBECONFIG_FILE:?set KUBECONFIG_FILE as a variable of type file}"',
+              'chmod 600 "$KUBECONFIG"',
+            ]
+          : clusterLines[cloud]
+        : []),
+      ...(recipe.gitops === 'argo-cd'
+        ? [
+            'curl --fail --silent --show-error --location --output /usr/local/bin/argocd "https://${ARGOCD_SERVER:?set ARGOCD_SERVER}/download/argocd-linux-amd64"',
+            'chmod +x /usr/local/bin/argocd',
+          ]
+        : []),
+      ...(recipe.gitops === undefined
+        ? []
+        : [
+            'git remote set-url origin "https://pipeline:${DEPLOY_TOKEN:?set DEPLOY_TOKEN}@$CI_SERVER_HOST/$CI_PROJECT_PATH.git"',
+          ]),
+      ...(recipe.family === 'vm'
+        ? [
+            'mkdir -p ~/.ssh && cp "${SSH_KNOWN_HOSTS:?set SSH_KNOWN_HOSTS as a variable of type file}" ~/.ssh/known_hosts',
+            'eval "$(ssh-agent -s)"',
+            'chmod 600 "${SSH_PRIVATE_KEY:?set SSH_PRIVATE_KEY as a variable of type file}"',
+            'ssh-add "$SSH_PRIVATE_KEY"',
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,20 @@
+import type { GeneratedFile } from './generated-file.ts';
+import { githubFiles } from './github/github-files.ts';
+import { gitlabFiles } from './gitlab/gitlab-files.ts';
+import { monitoringFiles } from './monitoring/monitoring-files.ts';
+import type { Recipe, Want } from './recipe.ts';
+import { scriptFiles } from './scripts/script-files.ts';
+
+const pipelines: Readonly<Record<Recipe['ci'], (recipe: Recipe) => readonly GeneratedFile[]>> = {
+  'github-actions': githubFiles,
+  'gitlab-ci': gitlabFiles,
+  jenkins: githubFiles,
+};
+
+const makers: Partial<Record<Want, (recipe: Recipe) => readonly GeneratedFile[]>> = {
+  pipeline: (recipe) => [...pipelines[recipe.ci](recipe), ...scriptFiles(recipe)],
+  monitoring: monitoringFiles,
+};
+
+export const makeFiles = (recipe: Recipe): readonly GeneratedFile[] =>
+  recipe.wants.flatMap((want) => makers[want]?.(recipe) ?? []);

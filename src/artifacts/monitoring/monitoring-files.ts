@@ -1,0 +1,52 @@
+import type { GeneratedFile } from '../generated-file.ts';
+import type { Recipe } from '../recipe.ts';
+import { toYaml } from '../yaml.ts';
+import { alertmanagerConfig } from './alertmanager.ts';
+import { burnWindows, canFire } from './burn-window.ts';
+import { ruleTests } from './rule-tests.ts';
+import { alertRules, recordingRules } from './rules.ts';
+
+export function monitoringFiles(recipe: Recipe): readonly GeneratedFile[] {
+  const { system, sloPercent, windowDays } = recipe;
+  const rules = `${system}.rules.yml`;
+  const silent = burnWindows(recipe).filter((window) => !canFire(window));
+  return [
+    {
+      path: `monitoring/${rules}`,
+      language: 'yaml',
+      about: `Prometheus rules: error ratios recorded, pages and tickets by burn rate for ${sloPercent} % over ${windowDays} days.`,
+      text: toYaml(
+        {
+          groups: [
+            { name: `${system}-recording`, interval: '1m', rules: recordingRules(recipe) },
+            { name: `${system}-alerts`, interval: '1m', rules: alertRules(recipe) },
+          ],
+        },
+        {
+          head: [
+            `Objective: ${sloPercent} % of requests over ${windowDays} days.`,
+            'Needs http_requests_total{app, code} and http_request_duration_seconds{app} from the service.',
+            ...silent.map(
+              ({ id, burnRate, threshold }) =>
+                `Left out: ${id} at ${burnRate} times the pace would need ${Math.round(threshold * 100)} % of requests to fail.`,
+            ),
+          ],
+        },
+      ),
+    },
+    {
+      path: `monitoring/${system}.rules.test.yml`,
+      language: 'yaml',
+      about: 'Unit tests of these rules: `promtool test rules` sees each alert silent, firing and silent again.',
+      text: toYaml({ rule_files: [rules], evaluation_interval: '1m', tests: ruleTests(recipe) }),
+    },
+    {
+      path: 'monitoring/alertmanager.yml',
+      language: 'yaml',
+      about: 'Alertmanager: pages to on-call at once, tickets to the team, secrets read from mounted files.',
+      text: toYaml(alertmanagerConfig(recipe), {
+        head: ['The channels are named after the service; make them, or put yours.'],
+      }),
+    },
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Platform } from './platform.ts';
+
+export const nomad: Platform = {
+  needs: ['NOMAD_ADDR'],
+  deploy: `
+nomad job run -var "image=$image" -var "environment=$environment" "deploy/$system.nomad.hcl"`,
+  running: `
+nomad job inspect "$system" 2> /dev/null |
+  jq --raw-output --arg name "$system" '.Job.TaskGroups[].Tasks[] | select(.Name == $name) | .Config.image' || true`,
+  settled: `
+nomad job status -json "$system" | jq --exit-status '.[0].LatestDeployment.Status == "successful"' > /dev/null`,
+};
+
+export const vm: Platform = {
+  needs: [],
+  deploy: `
+ansible-playbook deploy/site.yml --inventory "deploy/inventory/$environment" --extra-vars "image=$image"`,
+  running: `
+ansible "$system" --inventory "deploy/inventory/$environment" --one-line \\
+  --module-name ansible.builtin.command --args "cat /etc/$system/image" 2> /dev/null |
+  sed -n 's/^.*(stdout) //p' | sort -u | head -n 1`,
+  settled: `
+ansible "$system" --inventory "deploy/inventory/$environment" --one-line \\
+  --module-name ansible.builtin.command --args "systemctl is-active $system"`,
+};
+
+/** A platform we have no commands for: the team names its own, and nothing runs before. */
+export const other: Platform = {
+  needs: ['DEPLOY_COMMAND', 'RUNNING_COMMAND'],
+  deploy: `
+read -ra command <<< "$deploy_command"
+"\${command[@]}" "$environment" "$image"`,
+  running: `
+read -ra command <<< "$running_command"
+"\${command[@]}" "$environment"`,
+  settled: '',
+};

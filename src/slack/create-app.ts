@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Consultant } from '../consult/consultant.ts';
+import type { Log } from '../log.ts';
+import { createAnswerRequest } from './answer-request.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { createFrontDesk } from './front-desk.ts';
+import { createIntake } from './intake.ts';
+import { listenToAppHome } from './listeners/app-home.ts';
+import { listenToCommand } from './listeners/command.ts';
+import { listenToDirectMessage } from './listeners/direct-message.ts';
+import { listenToFollowUpButton } from './listeners/follow-up-button.ts';
+import { listenToMention } from './listeners/mention.ts';
+import { listenToShortcut } from './listeners/shortcut.ts';
+import { listenToThreadReply } from './listeners/thread-reply.ts';
+import { PatientApp } from './patient-app.ts';
+import { createEntrance, type Door } from './receivers.ts';
+import { createReplyToError } from './reply-to-error.ts';
+import { createSlackApi, type Identity } from './slack-api.ts';
+import type { Store } from './store.ts';
+import { credentialFaults, SlackUnavailable } from './trouble.ts';
+import { createWorker } from './worker.ts';
+
+export interface SlackAppParts {
+  readonly consultant: Consultant;
+  readonly store: Store;
+  readonly log: Log;
+  readonly credentials: { readonly botToken: string; readonly apiUrl: string | undefined; readonly door: Door };
+  readonly port: number;
+  readonly now?: () => number;
+}
+
+export interface SlackApp {
+  /** Resolves when Slack can reach us, or, if Slack is away, when we only wait for it. Rejects on credentials it refuses. */
+  start(): Promise<{ readonly port: number }>;
+  /** Takes nothing more and finishes what is in hand, within that time; the rest stays in the store. */
+  stop(graceMs: number): Promise<'done' | 'late'>;
+}
+
+const askAgainMs = 5_000;
+
+export function createApp({ consultant, store, log, credentials, port, now = Date.now }: SlackAppParts): SlackApp {
+  const { botToken, apiUrl, door } = credentials;
+  const logger = boltLogger(log);
+  const api = createSlackApi({ botToken, apiUrl, logger });
+  const entrance = createEntrance({ door, apiUrl, logger });
+  let identity: Identity | undefined;
+  const stopping = new AbortController();
+
+  const worker = createWorker({
+    journal: store.journal,
+    handle: createAnswerRequest({ consultant, api, store, now, log }),
+    now,
+    log,
+  });
+  const intake = createIntake({ journal: store.journal, wake: () => worker.wake(), now, log });
+
+  const app = new PatientApp({
+    receiver: entrance.receiver,
+    logger,
+    // Never waits for Slack: what it tells us is kept even while its Web API is down.
+    authorize: () => Promise.resolve({ botToken, ...identity }),
+    convoStore: false,
+    extendedErrorHandler: true,
+  });
+  app.error(createReplyToError({ consultant, api, log }));
+  listenToCommand(app, intake);
+  listenToMention(app, intake);
+  listenToDirectMessage(app, intake);
+  listenToThreadReply(app, intake, store.consultations);
+  listenToFollowUpButton(app, intake, log);
+  listenToShortcut(app, intake);
+  listenToAppHome(app, intake);
+
+  const isReady = async (): Promise<boolean> => {
+    await store.check();
+    return identity !== undefined && entrance.isConnected() && !stopping.signal.aborted;
+  };
+  const desk = createFrontDesk({
+    port,
+    isReady,
+    onSlack: entrance.onSlack,
+    isStopping: () => stopping.signal.aborted,
+    now,
+  });
+
+  const meet = async (): Promise<boolean> => {
+    try {
+      identity = await api.whoAmI();
+      return true;
+    } catch (error) {
+      if (!(error instanceof SlackUnavailable) || credentialFaults.has(error.code)) throw error;
+      log.warn({ code: error.code }, 'Slack is away');
+      return false;
+    }
+  };
+
+  const meetLater = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await sleep(askAgainMs, undefined, { signal: stopping.signal });
+      if (await meet()) return entrance.connect();
+    }
+  };
+
+  return {
+    start: async () => {
+      const open = await desk.open();
+      try {
+        if (await meet()) await entrance.connect();
+        else {
+          meetLater().catch((error: unknown) => {
+            if (!stopping.signal.aborted)
+              log.error({ error: error instanceof Error ? error.name : '' }, 'Slack refused us');
+          });
+        }
+      } catch (error) {
+        await desk.close();
+        throw error;
+      }
+      worker.start();
+      log.info({ port: open, door: door.kind, ready: identity !== undefined }, 'started');
+      return { port: open };
+    },
+    stop: async (graceMs) => {
+      stopping.abort();
+      await app.settled();
+      // A socket that does not come to an end must not keep the work from it.
+      await Promise.race([entrance.disconnect(), sleep(1000)]);
+      const outcome = await worker.stop(graceMs);
+      await desk.close();
+      log.info({ outcome }, 'stopped');
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Log } from '../log.ts';
+import { newRequestId, type Request } from './request.ts';
+import type { Journal } from './store.ts';
+
+export type Asked = Omit<Request, 'id' | 'at' | 'fault'>;
+
+export interface Intake {
+  /** On disk when this resolves, and not before; whatever of the keys was there already is the same request again. */
+  accept(asked: Asked, keys: readonly string[]): Promise<void>;
+}
+
+export interface IntakeParts {
+  readonly journal: Journal;
+  /** Something is there to be worked on. */
+  readonly wake: () => void;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Understanding reads less of it; a pasted log file need not be kept whole. */
+const longestText = 12_000;
+
+export function createIntake({ journal, wake, now, log }: IntakeParts): Intake {
+  return {
+    accept: async (asked, keys) => {
+      const at = now();
+      const request = { ...asked, id: newRequestId(at), at, text: asked.text.slice(0, longestText) };
+      const outcome = await journal.accept(request, keys);
+      const { id: requestId, kind, tenant, channel, user } = request;
+      log.info({ requestId, kind, tenant, channel, user, chars: asked.text.length, outcome }, 'request received');
+      if (outcome === 'new') wake();
+    },
+  };
+}

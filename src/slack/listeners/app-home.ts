@@ -1,0 +1,14 @@
+import type { App } from '@slack/bolt';
+import type { Intake } from '../intake.ts';
+import { tenantOf } from '../who.ts';
+
+/** Opening the app shows its Home, made anew each time: the persona may have changed since. */
+export function listenToAppHome(app: App, intake: Intake): void {
+  app.event('app_home_opened', async ({ event, body, context }) => {
+    if (event.tab !== 'home') return;
+    const { user, channel } = event;
+    await intake.accept({ kind: 'home', tenant: tenantOf(context), user, channel, opens: false, text: '' }, [
+      `event:${body.event_id}`,
+    ]);
+  });
+}

@@ -1,0 +1,36 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Intake } from '../intake.ts';
+import { plainWords } from '../plain-words.ts';
+import { shortcutId } from '../surface.ts';
+import { tenantOf } from '../who.ts';
+
+/** The message may be of a person or of a monitoring bot, which say what they say in different fields. */
+const chosen = z.object({
+  thread_ts: z.string().exactOptional(),
+  text: z.string().catch(''),
+  attachments: z.array(z.object({ text: z.string().catch(''), fallback: z.string().catch('') })).catch([]),
+});
+
+/** "Consult DevOps" in the menu of any message: what it says is what is asked. */
+export function listenToShortcut(app: App, intake: Intake): void {
+  app.shortcut({ callback_id: shortcutId, type: 'message_action' }, async ({ shortcut, context, ack }) => {
+    const { channel, user, message_ts: ts, response_url: responseUrl, trigger_id: trigger } = shortcut;
+    const { text, thread_ts: thread, attachments } = chosen.parse(shortcut.message);
+    const attached = attachments.map((one) => (one.text === '' ? one.fallback : one.text)).join('\n');
+    await intake.accept(
+      {
+        kind: 'shortcut',
+        tenant: tenantOf(context),
+        user: user.id,
+        channel: channel.id,
+        thread: thread ?? ts,
+        opens: thread === undefined,
+        text: plainWords(text.trim() === '' ? attached : text, context.botUserId),
+        responseUrl,
+      },
+      [`trigger:${trigger}`],
+    );
+    await ack();
+  });
+}

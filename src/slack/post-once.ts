@@ -1,0 +1,83 @@
+import type { SlackMessage } from '../render/slack/message.ts';
+import type { Request } from './request.ts';
+import type { Place, Posted, SlackApi } from './slack-api.ts';
+import type { Sent } from './store.ts';
+import { SlackUnavailable } from './trouble.ts';
+
+export interface PostOnce {
+  post(key: string, place: Place, message: SlackMessage): Promise<Posted>;
+  respond(key: string, url: string, message: SlackMessage, thread: string | undefined): Promise<void>;
+  ephemeral(key: string, place: Place, user: string, message: SlackMessage): Promise<void>;
+}
+
+/** Somebody else has taken the request over; whatever we still did would be done twice. */
+export class NotOurs extends Error {
+  constructor(requestId: string) {
+    super(`request ${requestId} is held by somebody else`);
+    this.name = 'NotOurs';
+  }
+}
+
+export interface PostOnceParts {
+  readonly api: SlackApi;
+  readonly sent: Sent;
+  readonly request: Request;
+  readonly isOurs: () => Promise<boolean>;
+}
+
+/** Slack's clock and ours may differ by this much when we look for what we posted. */
+const clockSlackMs = 5 * 60 * 1000;
+
+/** Each message of a request goes out once: it is written down before and after, and looked for when in doubt. */
+export function createPostOnce({ api, sent, request, isOurs }: PostOnceParts): PostOnce {
+  const checkOurs = async (): Promise<void> => {
+    if (!(await isOurs())) throw new NotOurs(request.id);
+  };
+
+  /** When it certainly did not go out, the next attempt need not look for it. */
+  const attempt = async <Result>(key: string, doubtful: boolean, send: () => Promise<Result>): Promise<Result> => {
+    await sent.begin(request, key);
+    await checkOurs();
+    try {
+      return await send();
+    } catch (error) {
+      const inDoubt = doubtful && error instanceof SlackUnavailable && error.mayBeDone;
+      if (!inDoubt) await sent.undo(request, key);
+      throw error;
+    }
+  };
+
+  const post = async (key: string, place: Place, message: SlackMessage): Promise<Posted> => {
+    const name = `${request.id}:${key}`;
+    const before = await sent.find(request, key);
+    if (before?.channel !== undefined && before.ts !== undefined) return { channel: before.channel, ts: before.ts };
+    // A user's id has no history to look through; only the conversation it stands for has.
+    const found =
+      before === undefined || /^[UW]/u.test(place.channel)
+        ? undefined
+        : await api.findPosted(place, name, request.at - clockSlackMs);
+    const posted = found ?? (await attempt(key, true, () => api.post(place, message, name)));
+    await sent.done(request, key, posted);
+    return posted;
+  };
+
+  /**
+   * What only one person sees cannot be looked for. If a call fails here it is made again; if we died during it, it is
+   * taken as done, for Slack acts on what it has received.
+   */
+  const unseen = async (key: string, channel: string, send: () => Promise<void>): Promise<void> => {
+    if ((await sent.find(request, key)) !== undefined) return;
+    await attempt(key, false, send);
+    await sent.done(request, key, { channel, ts: '' });
+  };
+
+  // An apology is another message than the answer that failed.
+  const own = (key: string): string => (request.fault === undefined ? key : `fault-${key}`);
+
+  return {
+    post: (key, place, message) => post(own(key), place, message),
+    respond: (key, url, message, thread) => unseen(own(key), request.channel, () => api.respond(url, message, thread)),
+    ephemeral: (key, place, user, message) =>
+      unseen(own(key), request.channel, () => api.postEphemeral(place, user, message)),
+  };
+}

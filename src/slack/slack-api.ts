@@ -1,0 +1,167 @@
+import { WebClient, type ConversationsHistoryResponse, type Logger } from '@slack/web-api';
+import type { HomeView } from '@slack/types';
+import { z } from 'zod';
+import type { SlackMessage } from '../render/slack/message.ts';
+import { refusalOf, SlackUnavailable, troubleOf } from './trouble.ts';
+
+export interface Identity {
+  readonly botUserId: string;
+  readonly botId?: string;
+}
+
+export interface Place {
+  readonly channel: string;
+  readonly thread?: string | undefined;
+}
+
+export interface Posted {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** The calls this bot makes, and no others. Each throws SlackUnavailable or SlackRefusal. */
+export interface SlackApi {
+  whoAmI(): Promise<Identity>;
+  /** The key goes along, unseen, so that the message can be found again. */
+  post(place: Place, message: SlackMessage, key: string): Promise<Posted>;
+  postEphemeral(place: Place, user: string, message: SlackMessage): Promise<void>;
+  findPosted(place: Place, key: string, since: number): Promise<Posted | undefined>;
+  respond(url: string, message: SlackMessage, thread?: string): Promise<void>;
+  publishHome(user: string, view: HomeView): Promise<void>;
+}
+
+export interface SlackApiParts {
+  readonly botToken: string;
+  readonly apiUrl: string | undefined;
+  readonly logger: Logger;
+}
+
+const timeoutMs = 10_000;
+const eventType = 'devops_answer';
+const pageSize = 200;
+const mostPages = 25;
+
+const quiet = { unfurl_links: false, unfurl_media: false } as const;
+
+/** The client's own retries could post twice and hold everything up: the journal tries again, after looking. */
+export const clientOptions = ({ apiUrl, logger }: Pick<SlackApiParts, 'apiUrl' | 'logger'>) => ({
+  ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+  logger,
+  timeout: timeoutMs,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  allowAbsoluteUrls: false,
+});
+
+const answered = z.object({ ok: z.boolean().optional(), error: z.string().optional() });
+
+const errorIn = (text: string): string | undefined => {
+  if (!text.startsWith('{')) return undefined;
+  const read = answered.safeParse(JSON.parse(text));
+  return read.success && read.data.ok !== true ? read.data.error : undefined;
+};
+
+async function call<Result>(send: () => Promise<Result>): Promise<Result> {
+  try {
+    return await send();
+  } catch (error) {
+    throw troubleOf(error);
+  }
+}
+
+async function respond(url: string, message: SlackMessage, thread?: string): Promise<void> {
+  const body = {
+    ...message,
+    response_type: 'ephemeral',
+    replace_original: false,
+    ...(thread !== undefined && { thread_ts: thread }),
+  };
+  const { response, text } = await call(async () => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return { response, text: await response.text() };
+  });
+  if (response.status === 429) {
+    const seconds = Number(response.headers.get('retry-after') ?? 1);
+    throw new SlackUnavailable('ratelimited', { mayBeDone: false, retryAfterMs: (seconds || 1) * 1000 });
+  }
+  if (response.status >= 500) throw new SlackUnavailable(`http_${response.status}`, { mayBeDone: true });
+  const error = errorIn(text);
+  if (error !== undefined || !response.ok) {
+    throw refusalOf(
+      error ?? (response.status === 404 || response.status === 410 ? 'expired_url' : `http_${response.status}`),
+    );
+  }
+}
+
+type Found = NonNullable<ConversationsHistoryResponse['messages']>[number];
+
+const carries =
+  (key: string) =>
+  ({ metadata }: Found): boolean =>
+    metadata?.event_type === eventType && z.object({ key: z.literal(key) }).safeParse(metadata.event_payload).success;
+
+export function createSlackApi(parts: SlackApiParts): SlackApi {
+  const client = new WebClient(parts.botToken, clientOptions(parts));
+
+  const page = async ({ channel, thread }: Place, oldest: string, cursor: string | undefined) => {
+    const args = {
+      channel,
+      oldest,
+      limit: pageSize,
+      include_all_metadata: true,
+      ...(cursor !== undefined && { cursor }),
+    };
+    const { messages = [], response_metadata: next } = await call<ConversationsHistoryResponse>(() =>
+      thread === undefined ? client.conversations.history(args) : client.conversations.replies({ ...args, ts: thread }),
+    );
+    return { messages, cursor: next?.next_cursor === '' ? undefined : next?.next_cursor };
+  };
+
+  return {
+    whoAmI: async () => {
+      const { user_id: botUserId, bot_id: botId } = await call(() => client.auth.test());
+      if (botUserId === undefined) throw new SlackUnavailable('no_identity', { mayBeDone: false });
+      return { botUserId, ...(botId !== undefined && { botId }) };
+    },
+    post: async ({ channel, thread }, { text, blocks }, key) => {
+      const { channel: where = channel, ts = '' } = await call(() =>
+        client.chat.postMessage({
+          channel,
+          text,
+          blocks,
+          ...(thread !== undefined && { thread_ts: thread }),
+          metadata: { event_type: eventType, event_payload: { key } },
+          ...quiet,
+        }),
+      );
+      return { channel: where, ts };
+    },
+    postEphemeral: async ({ channel, thread }, user, { text, blocks }) => {
+      await call(() =>
+        client.chat.postEphemeral({ channel, user, text, blocks, ...(thread !== undefined && { thread_ts: thread }) }),
+      );
+    },
+    findPosted: async (place, key, since) => {
+      const oldest = (since / 1000).toFixed(6);
+      let cursor: string | undefined;
+      for (let pages = 0; pages < mostPages; pages += 1) {
+        const { messages, cursor: next } = await page(place, oldest, cursor);
+        const found = messages.find(carries(key));
+        if (found?.ts !== undefined) return { channel: place.channel, ts: found.ts };
+        if (next === undefined) return undefined;
+        cursor = next;
+      }
+      return undefined;
+    },
+    respond,
+    publishHome: async (user, view) => {
+      await call(() => client.views.publish({ user_id: user, view }));
+    },
+  };
+}

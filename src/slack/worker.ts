@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../log.ts';
+import type { Claim, Holder, Journal } from './store.ts';
+
+export interface Worker {
+  start(): void;
+  /** Something new is in the journal. */
+  wake(): void;
+  /** Takes nothing new, and resolves when what is in hand is done, or after that time. */
+  stop(graceMs: number): Promise<'done' | 'late'>;
+}
+
+export interface Job extends Claim {
+  /** Whether it is still ours: false when we were away so long that somebody else took it over. */
+  readonly isOurs: () => Promise<boolean>;
+}
+
+export interface WorkerParts {
+  readonly journal: Journal;
+  readonly handle: (job: Job) => Promise<void>;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+const mostAtOnce = 8;
+/** A process that died is missed after this long. */
+const leaseMs = 5_000;
+const renewEveryMs = 1_000;
+const lookEveryMs = 500;
+const day = 24 * 60 * 60 * 1000;
+const pruneEveryMs = 60 * 60 * 1000;
+/** Slack's latest retry is within the day. */
+const keysForMs = 3 * day;
+const consultationsForMs = 90 * day;
+
+/** Works through the journal, a few at a time, whatever put the requests there: a person a moment ago, or a crash. */
+export function createWorker({ journal, handle, now, log }: WorkerParts): Worker {
+  const id = randomUUID();
+  const inHand = new Set<Promise<void>>();
+  let stopping = false;
+  let looking: Promise<void> | undefined;
+  let again = false;
+  const timers: NodeJS.Timeout[] = [];
+  const holder = (): Holder => ({ id, now: now(), until: now() + leaseMs });
+
+  const run = (claim: Claim): void => {
+    const work = handle({ ...claim, isOurs: () => journal.holds(claim.request, holder()) })
+      .catch((error: unknown) => {
+        // Handling has its own boundary: what arrives here is the store failing, and the lease brings the request back.
+        log.error(
+          { requestId: claim.request.id, error: error instanceof Error ? error.name : 'unknown' },
+          'request let go',
+        );
+      })
+      .finally(() => {
+        inHand.delete(work);
+        worker.wake();
+      });
+    inHand.add(work);
+  };
+
+  const look = async (): Promise<void> => {
+    do {
+      again = false;
+      while (!stopping && inHand.size < mostAtOnce) {
+        const claim = await journal.claim(holder());
+        if (claim === undefined) break;
+        run(claim);
+      }
+    } while (again && !stopping);
+  };
+
+  const quietly = (what: string, task: () => Promise<unknown>): void => {
+    task().catch((error: unknown) => {
+      log.error({ error: error instanceof Error ? error.name : 'unknown' }, what);
+    });
+  };
+
+  const prune = (): void =>
+    quietly('journal not pruned', () =>
+      journal.prune({ keys: now() - keysForMs, consultations: now() - consultationsForMs }),
+    );
+
+  const worker: Worker = {
+    start: () => {
+      timers.push(
+        setInterval(() => worker.wake(), lookEveryMs),
+        setInterval(() => inHand.size > 0 && quietly('lease not renewed', () => journal.renew(holder())), renewEveryMs),
+        setInterval(prune, pruneEveryMs),
+      );
+      prune();
+      worker.wake();
+    },
+    wake: () => {
+      if (stopping) return;
+      if (looking !== undefined) {
+        again = true;
+        return;
+      }
+      looking = look().finally(() => {
+        looking = undefined;
+      });
+      quietly('journal not read', () => looking ?? Promise.resolve());
+    },
+    stop: async (graceMs) => {
+      stopping = true;
+      const late = new Promise<'late'>((resolve) => {
+        timers.push(setTimeout(() => resolve('late'), graceMs));
+      });
+      const done = (async () => {
+        await looking?.catch(() => {});
+        await Promise.allSettled(inHand);
+        return 'done' as const;
+      })();
+      const outcome = await Promise.race([done, late]);
+      for (const timer of timers) clearTimeout(timer);
+      return outcome;
+    },
+  };
+  return worker;
+}

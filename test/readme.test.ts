@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { respond } from '../src/consult/respond.ts';
+import { intents } from '../src/consult/inquiry.ts';
+import { openConsultant } from '../src/open-consultant.ts';
+import { toTerminal } from '../src/render/terminal/to-terminal.ts';
+import { drawTerminal } from './support/draw-terminal.ts';
+
+const read = (file: string): string => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
+
+const readme = read('README.md');
+const consultant = openConsultant();
+const commands = [...readme.matchAll(/^\| `\/devops ([^`]+)` \|/gmu)].map((found) => found[1] ?? '');
+
+describe('the README', () => {
+  it('shows an example of every kind of consultation, and each of them is answered', () => {
+    const answered = commands.map((text) => {
+      const response = respond(consultant, text);
+      return response.kind === 'answer' ? response.blueprint.inquiry.intent : `not understood: ${text}`;
+    });
+    expect(new Set(answered)).toEqual(new Set(intents));
+  });
+
+  it('shows the answer as it is', async () => {
+    const command = 'npm run -s ask -- rollback checkout to v2.3 on eks';
+    const response = respond(consultant, 'rollback checkout to v2.3 on eks');
+    if (response.kind !== 'answer') throw new Error('not answered');
+    const output = toTerminal(response.blueprint, { width: 84, colour: false });
+    await expect(drawTerminal(command, output, 46)).toMatchFileSnapshot('../docs/answer.svg');
+  });
+
+  it('names every variable that is read, and no other', () => {
+    const read_ = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gmu)].map((found) => found[1]);
+    const named = [...readme.matchAll(/^\| `([A-Z][A-Z_]+)` \|/gmu)].map((found) => found[1]);
+    expect(named.toSorted()).toEqual(read_.toSorted());
+  });
+
+  it('names scripts that exist', () => {
+    const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
+    const used = [...readme.matchAll(/npm run -s ([\w:]+)/gu)].map((found) => found[1]);
+    expect(used.filter((name) => name !== undefined && !scripts.includes(name))).toEqual([]);
+  });
+
+  it('tells newcomers the same test command that CI runs', () => {
+    expect(readme).toContain('npm ci && npm test');
+    expect(read('.ci/run')).toMatch(/npm ci\n(?:.*\n)*npm test\n/u);
+  });
+});
+
+describe('the lock file', () => {
+  it('names no host', () => {
+    expect(read('package-lock.json')).not.toMatch(/"resolved": "http/u);
+  });
+});

@@ -1,0 +1,137 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { createLog } from '../../src/log.ts';
+import { openConsultant } from '../../src/open-consultant.ts';
+import { createApp, type SlackApp } from '../../src/slack/create-app.ts';
+import { laneOf } from '../../src/slack/request.ts';
+import type { Store } from '../../src/slack/store.ts';
+import { storedShapes } from '../../src/slack/stored-shapes.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { StoredMessage } from '../support/slack/state/message-store.ts';
+import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../support/slack/fake-slack.ts';
+
+/** A running app, the Slack it serves, and what it logged. */
+export interface Bench {
+  readonly slack: FakeSlack;
+  readonly port: number;
+  readonly databasePath: string;
+  readonly store: Store;
+  readonly logged: readonly string[];
+  /** Resolves when everything that was asked has been handled. */
+  idle(timeoutMs?: number): Promise<void>;
+  /** Stops this app and starts another one on the same store. */
+  restart(): Promise<void>;
+  stopApp(graceMs?: number): Promise<'done' | 'late'>;
+  stop(): Promise<void>;
+}
+
+export interface BenchOptions extends FakeSlackOptions {
+  readonly socket?: boolean;
+  /** Replaces parts of the store, to make it slow or broken. */
+  readonly wrapStore?: (store: Store) => Store;
+}
+
+const manifestShape = z.object({
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+});
+
+export const readManifest = async (): Promise<unknown> =>
+  parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+
+/** A Slack that grants what the manifest asks for, and sends what it subscribes to. */
+export async function startSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
+  const manifest = manifestShape.parse(await readManifest());
+  return startFakeSlack({
+    scopes: manifest.oauth_config.scopes.bot,
+    events: manifest.settings.event_subscriptions.bot_events,
+    ...options,
+  });
+}
+
+const actions = z.object({ type: z.literal('actions'), elements: z.array(z.object({ action_id: z.string() })) });
+
+/** The ids of the buttons on a message, in order. */
+export const buttonsOf = ({ blocks }: Pick<StoredMessage, 'blocks'>): string[] =>
+  blocks.flatMap((block) => actions.safeParse(block).data?.elements.map((one) => one.action_id) ?? []);
+
+export const fromBot = ({ slack }: Bench): StoredMessage[] => slack.messages.filter((message) => message.fromBot);
+
+const consultant = openConsultant();
+
+export async function startBench({ socket = false, wrapStore, ...options }: BenchOptions = {}): Promise<Bench> {
+  const slack = await startSlack(options);
+  const folder = await mkdtemp(join(tmpdir(), 'consultant-'));
+  const databasePath = join(folder, 'consultant.sqlite');
+  const logged: string[] = [];
+  const log = createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
+  let store: Store;
+  let app: SlackApp;
+  let port = 0;
+
+  const start = async (): Promise<void> => {
+    const opened = await openStore({ path: databasePath, shapes: storedShapes, laneOf, log });
+    store = wrapStore?.(opened) ?? opened;
+    app = createApp({
+      consultant,
+      store,
+      log,
+      port: 0,
+      credentials: {
+        botToken: slack.botToken,
+        apiUrl: slack.apiUrl,
+        door: socket
+          ? { kind: 'socket', appToken: slack.appToken }
+          : { kind: 'http', signingSecret: slack.signingSecret },
+      },
+    });
+    ({ port } = await app.start());
+    if (!socket) slack.connect(`http://127.0.0.1:${port}/slack/events`);
+  };
+  let running = true;
+  const stopApp = async (graceMs = 5000): Promise<'done' | 'late'> => {
+    if (!running) return 'done';
+    running = false;
+    const outcome = await app.stop(graceMs);
+    await store.close();
+    return outcome;
+  };
+  await start();
+  return {
+    slack,
+    databasePath,
+    logged,
+    get port() {
+      return port;
+    },
+    get store() {
+      return store;
+    },
+    idle: async (timeoutMs = 5000) => {
+      const received = (): number => logged.filter((line) => line.includes('"outcome":"new"')).length;
+      const settled = (): number =>
+        logged.filter((line) => /"request handled"/u.test(line) && !/"outcome":"(?:waits|failed|taken over)"/u.test(line)).length;
+      const end = performance.now() + timeoutMs;
+      while (settled() < received()) {
+        if (performance.now() > end) throw new Error(`not idle after ${timeoutMs} ms:\n${logged.join('')}`);
+        await sleep(5);
+      }
+      await slack.settled(10);
+    },
+    restart: async () => {
+      await stopApp();
+      await start();
+      running = true;
+    },
+    stopApp,
+    stop: async () => {
+      await stopApp();
+      await slack.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

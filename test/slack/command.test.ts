@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainText } from '../support/slack/plain-text.ts';
+import { liveMarkup } from '../support/slack/live-markup.ts';
+import type { StoredMessage } from '../support/slack/state/message-store.ts';
+import type { Channel, User } from '../support/slack/state/workspace.ts';
+import { buttonsOf, startBench, type Bench } from './bench.ts';
+
+let bench: Bench;
+let anna: User;
+let ben: User;
+let channel: Channel;
+
+beforeEach(async () => {
+  bench = await startBench();
+  anna = bench.slack.addUser('anna');
+  ben = bench.slack.addUser('ben');
+  channel = bench.slack.addChannel({ members: [anna, ben] });
+});
+
+afterEach(() => bench.stop());
+
+const ask = async (text: string, where = channel): Promise<readonly StoredMessage[]> => {
+  const run = await bench.slack.command({ user: anna, channel: where, text });
+  expect(run).toMatchObject({ acknowledged: true, body: undefined });
+  await bench.idle();
+  return bench.slack.messages.filter(({ fromBot }) => fromBot);
+};
+
+describe('/devops in a channel the bot is in', () => {
+  it('is answered for everybody, the plan first and the rest in its thread', async () => {
+    const [root, ...replies] = await ask('rollback v2.3');
+    expect(plainText(root!)).toContain('v2.3');
+    expect(root).toMatchObject({ channel, threadTs: undefined, ephemeralTo: undefined, via: 'chat.postMessage' });
+    expect(replies.length).toBeGreaterThan(0);
+    expect(replies.every(({ threadTs }) => threadTs === root!.ts)).toBe(true);
+    bench.slack.expectNoProblems();
+  });
+
+  it('is acknowledged within milliseconds', async () => {
+    await ask('help');
+    const times = [];
+    for (let at = 0; at < 10; at += 1) times.push((await bench.slack.command({ user: anna, channel, text: 'help' })).ackMs);
+    expect(times.toSorted((a, b) => a - b)[5]).toBeLessThan(50);
+  });
+
+  it('answers only the asker when told --private, and stays private when a button is pressed', async () => {
+    const messages = await ask('rollback v2.3 --private');
+    expect(messages.length).toBeGreaterThan(0);
+    expect(messages.every(({ ephemeralTo }) => ephemeralTo === anna.id)).toBe(true);
+    expect(bench.slack.seenBy(ben, channel)).toEqual([]);
+    const before = messages.length;
+    await bench.slack.clickButton(messages[0]!, buttonsOf(messages[0]!)[0]!, { user: anna });
+    await bench.idle();
+    const after = bench.slack.messages.filter(({ fromBot }) => fromBot).slice(before);
+    expect(after.length).toBeGreaterThan(0);
+    expect(after.every(({ ephemeralTo }) => ephemeralTo === anna.id)).toBe(true);
+    bench.slack.expectNoProblems();
+  });
+
+  it('shows what was wrong only to the asker, and repeats nothing of it', async () => {
+    const messages = await ask('rollback $(reboot)');
+    expect(messages).toMatchObject([{ ephemeralTo: anna.id, via: 'response_url' }]);
+    expect(plainText(messages[0]!)).toContain('version');
+    expect(plainText(messages[0]!)).not.toContain('reboot');
+    bench.slack.expectNoProblems();
+  });
+
+  it('refuses a person, a channel or a group for a version', async () => {
+    for (const version of [`<@${ben.id}>`, `<#${channel.id}>`, '<!here>']) {
+      const messages = await ask(`rollback ${version}`);
+      expect(messages.at(-1)).toMatchObject({ ephemeralTo: anna.id });
+    }
+  });
+
+  it('brings no mention and no link of the asker to life', async () => {
+    const messages = await ask(`we ssh into <@${ben.id}> <!channel> https://evil.example/x & restart it by hand`);
+    const alive = messages.flatMap(({ text, blocks }) => liveMarkup({ text, blocks }));
+    expect(alive.filter(({ kind }) => kind !== 'link')).toEqual([]);
+    expect(alive.filter(({ value }) => value.includes('evil'))).toEqual([]);
+    bench.slack.expectNoProblems();
+  });
+});
+
+describe('/devops where the bot is not', () => {
+  const notJoined = (): Channel => bench.slack.addChannel({ members: [anna, ben], bot: false });
+
+  it('is answered through response_url, for the asker alone, with a word on how to invite the bot', async () => {
+    const messages = await ask('blueprint', notJoined());
+    expect(messages.length).toBeLessThanOrEqual(5);
+    expect(messages.every(({ via, ephemeralTo }) => via === 'response_url' && ephemeralTo === anna.id)).toBe(true);
+    expect(plainText(messages.at(-1)!)).toContain('/invite');
+    bench.slack.expectNoProblems({ except: ['not_in_channel'] });
+  });
+
+  it('says how many parts had no room', async () => {
+    const inside = (await ask('blueprint')).length - 1;
+    const messages = (await ask('blueprint', notJoined())).slice(inside + 1);
+    if (inside > 3) expect(plainText(messages.at(-2)!)).toMatch(/…and \d+ more part/u);
+    expect(messages.length).toBeGreaterThan(1);
+  });
+
+  it('is answered in a direct message when the response_url has expired', async () => {
+    const { slack } = bench;
+    const where = notJoined();
+    slack.failNext('chat.postMessage', { status: 429, retryAfterSeconds: 1 });
+    await slack.command({ user: anna, channel: where, text: 'rollback v2.3' });
+    slack.advance(31 * 60 * 1000);
+    const root = await slack.waitForMessage(({ channel: at }) => at === slack.dmOf(anna), 5000);
+    expect(plainText(root)).toContain('v2.3');
+    slack.expectNoProblems({ except: ['not_in_channel', 'expired_url'] });
+  });
+});

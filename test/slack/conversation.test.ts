@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainText } from '../support/slack/plain-text.ts';
+import type { StoredMessage } from '../support/slack/state/message-store.ts';
+import type { Channel, User } from '../support/slack/state/workspace.ts';
+import { fromBot, startBench, type Bench } from './bench.ts';
+
+let bench: Bench;
+let anna: User;
+let ben: User;
+let channel: Channel;
+
+beforeEach(async () => {
+  bench = await startBench();
+  anna = bench.slack.addUser('anna');
+  ben = bench.slack.addUser('ben');
+  channel = bench.slack.addChannel({ members: [anna, ben] });
+});
+
+afterEach(() => bench.stop());
+
+/** An answer in the channel, to go on from. */
+const answered = async (text: string): Promise<StoredMessage> => {
+  await bench.slack.command({ user: anna, channel, text });
+  await bench.idle();
+  return fromBot(bench)[0]!;
+};
+
+/** What the bot said since. */
+const after = async (count: number): Promise<StoredMessage[]> => {
+  await bench.idle();
+  return fromBot(bench).slice(count);
+};
+
+describe('a mention', () => {
+  it('is answered in a thread below it, once, though two events tell of it', async () => {
+    const said = await bench.slack.mention({ user: anna, channel, text: 'rollback v2.3' });
+    expect(said.deliveries).toHaveLength(2);
+    await bench.idle();
+    const [root, ...replies] = fromBot(bench);
+    expect(plainText(root!)).toContain('v2.3');
+    expect([root!, ...replies].every(({ threadTs }) => threadTs === said.message.ts)).toBe(true);
+    expect(fromBot(bench).filter((one) => plainText(one) === plainText(root!))).toHaveLength(1);
+    bench.slack.expectNoProblems();
+  });
+
+  it('that cannot be understood is explained to its author alone', async () => {
+    await bench.slack.mention({ user: anna, channel, text: 'rollback ; reboot' });
+    await bench.idle();
+    expect(fromBot(bench)).toMatchObject([{ ephemeralTo: anna.id, shown: true }]);
+    bench.slack.expectNoProblems();
+  });
+
+  it('in the thread of an answer changes that answer, whoever says it', async () => {
+    const root = await answered('rollback checkout to v2.3');
+    const count = fromBot(bench).length;
+    await bench.slack.threadReply(root, { user: ben, text: `<@${bench.slack.botUserId}> v2.2 instead` });
+    const [again] = await after(count);
+    expect(again).toMatchObject({ threadTs: root.ts, ephemeralTo: undefined });
+    expect(plainText(again!)).toContain('v2.2');
+    expect(plainText(again!)).toContain('checkout');
+    bench.slack.expectNoProblems();
+  });
+});
+
+describe('in the thread of an answer', () => {
+  it('the asker needs no mention to change it, and each change builds on the one before', async () => {
+    const root = await answered('rollback checkout to v2.3');
+    const count = fromBot(bench).length;
+    await bench.slack.threadReply(root, { user: anna, text: 'v2.2 instead' });
+    const changed = await after(count);
+    expect(plainText(changed[0]!)).toContain('v2.2');
+    await bench.slack.threadReply(root, { user: anna, text: 'for staging' });
+    const [last] = await after(count + changed.length);
+    expect(plainText(last!)).toContain('v2.2');
+    expect(plainText(last!).toLowerCase()).toContain('staging');
+    bench.slack.expectNoProblems();
+  });
+
+  it('people can talk with each other', async () => {
+    const root = await answered('rollback checkout to v2.3');
+    const count = fromBot(bench).length;
+    const talk = ['thanks, doing it now', 'looks good', 'who is on call?', `<@${ben.id}> v2.2 instead?`, '+1'];
+    for (const text of talk) await bench.slack.threadReply(root, { user: anna, text });
+    await bench.slack.threadReply(root, { user: ben, text: 'v2.1 instead' });
+    expect(await after(count)).toEqual([]);
+  });
+
+  it('says why it answered so', async () => {
+    const root = await answered('rollback checkout to v2.3');
+    const count = fromBot(bench).length;
+    await bench.slack.threadReply(root, { user: anna, text: 'why' });
+    const [why, ...rest] = await after(count);
+    expect(plainText(why!)).toContain('devops/');
+    await bench.slack.threadReply(root, { user: anna, text: 'v2.2 instead' });
+    const [again] = await after(count + 1 + rest.length);
+    expect(plainText(again!)).toContain('v2.2');
+  });
+
+  it('edits, deletions and its own messages are no questions', async () => {
+    const root = await answered('rollback checkout to v2.3');
+    const said = await bench.slack.threadReply(root, { user: anna, text: 'looks good' });
+    const count = fromBot(bench).length;
+    await bench.slack.edit(said.message, 'v2.2 instead');
+    expect(await after(count)).toEqual([]);
+    const received = bench.logged.filter((line) => line.includes('request received'));
+    expect(received).toHaveLength(2);
+  });
+});
+
+describe('talk elsewhere', () => {
+  it('is not kept and not answered', async () => {
+    const said = await bench.slack.say({ user: anna, channel, text: 'rollback v2.3' });
+    await bench.slack.threadReply(said.message, { user: anna, text: 'v2.2 instead' });
+    await bench.idle();
+    expect(fromBot(bench)).toEqual([]);
+    expect(bench.logged.some((line) => line.includes('request received'))).toBe(false);
+  });
+});
+
+describe('a direct message', () => {
+  it('is answered in a thread below it, which can be continued', async () => {
+    const said = await bench.slack.dm({ user: anna, text: 'rollback checkout to v2.3' });
+    await bench.idle();
+    const first = fromBot(bench);
+    expect(first[0]).toMatchObject({ threadTs: said.message.ts });
+    await bench.slack.threadReply(said.message, { user: anna, text: 'v2.2 instead' });
+    const [again] = await after(first.length);
+    expect(plainText(again!)).toContain('v2.2');
+    bench.slack.expectNoProblems();
+  });
+
+  it('that changes nothing is told how to', async () => {
+    const said = await bench.slack.dm({ user: anna, text: 'rollback checkout to v2.3' });
+    await bench.idle();
+    const count = fromBot(bench).length;
+    await bench.slack.threadReply(said.message, { user: anna, text: 'hm' });
+    const [hint] = await after(count);
+    expect(hint).toMatchObject({ threadTs: said.message.ts, via: 'chat.postMessage' });
+    bench.slack.expectNoProblems();
+  });
+});
