@@ -33,7 +33,7 @@ describe('the README', () => {
   it('names every variable that is read, and no other', () => {
     const read_ = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gmu)].map((found) => found[1]);
     const named = [...readme.matchAll(/^\| `([A-Z][A-Z_]+)` \|/gmu)].map((found) => found[1]);
-    expect(named.toSorted()).toEqual(read_.toSorted());
+    expect(new Set(named)).toEqual(new Set(read_));
   });
 
   it('names scripts that exist', () => {

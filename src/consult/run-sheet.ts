@@ -1,6 +1,6 @@
 import type { Card, PieceStep, Voice } from '../persona/persona.ts';
 import type { Block, Step, Text } from './blueprint.ts';
-import type { Desk } from './desk.ts';
+import { headingOf, type Desk } from './desk.ts';
 import { platformsOf } from './system.ts';
 
 /**
@@ -29,7 +29,13 @@ export function operation(desk: Desk, name: string): readonly PieceStep[] {
 function stepsOf(voice: Voice, card: Card<'platform'>, name: string): readonly PieceStep[] {
   const content = voice.piece(card, name);
   if (content === undefined) return [];
-  if (content.steps.length > 0) return content.steps;
+  const heading = card.pieces.get(name)?.heading;
+  if (content.steps.length > 0)
+    return content.steps.map((step) =>
+      heading !== undefined && step.title.length === 1 && step.title[0]?.text === heading
+        ? { ...step, title: headingOf({ heading }) }
+        : step,
+    );
   return [
     {
       title: [{ kind: 'text', text: card.name }],

@@ -56,7 +56,7 @@ function span(token: Token): readonly Span[] {
     case 'br':
       return [{ kind: 'text', text: ' ' }];
     default:
-      return fillProse('text', ('text' in token ? String(token.text) : token.raw).replaceAll('\n', ' '));
+      return fillProse('text', ('text' in token ? token.text : token.raw).replaceAll('\n', ' '));
   }
 }
 

@@ -33,7 +33,7 @@ function escape(value: unknown): string {
   return markGap('value');
 }
 
-const impureTags = ['include', 'render', 'layout', 'block', 'capture', 'raw', 'increment', 'decrement'];
+const impureTags = ['include', 'render', 'layout', 'block', 'capture', 'increment', 'decrement'];
 const impureFilters = ['raw', 'date', 'date_to_xmlschema', 'sample', 'escape', 'escape_once', 'json', 'inspect'];
 
 function createEngine(): Liquid {

@@ -26,8 +26,8 @@ export interface AnswerParts {
 const day = 24 * 60 * 60 * 1000;
 const longestWaitMs = 60_000;
 
-/** 1 s, 2 s, 4 s … a minute. */
-const waitAfter = (attempts: number): number => Math.min(longestWaitMs, 1000 * 2 ** Math.min(attempts, 10));
+/** A quarter of a second, half a second … a minute. */
+const waitAfter = (attempts: number): number => Math.min(longestWaitMs, 250 * 2 ** Math.min(attempts, 10));
 
 const newFaultId = (): string => randomUUID().slice(0, 8);
 

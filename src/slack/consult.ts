@@ -13,11 +13,12 @@ export type Outcome =
 
 /** Mistakes one only makes when talking to us; the rest may be people talking to each other. */
 const clearlyOurs: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['bad-version', 'bad-number', 'unknown-flag']);
-/** A question between colleagues finds a little of everything. One for us finds its subject. */
+/** Colleagues ask each other who, when and whether. One for us asks how or why, and finds its subject. */
 const clearSubject = 0.5;
+const forAnExpert = /^(?:(?:and|but|so|ok|then)[\s,]+)?(?:how|why|what|which|should)\b.*\?/isu;
 
 function isForUs(consultant: Consultant, { intent }: Inquiry, text: string): boolean {
-  if (intent === 'question') return text.includes('?') && (consultant.topics(text)[0]?.score ?? 0) >= clearSubject;
+  if (intent === 'question') return forAnExpert.test(text) && (consultant.topics(text)[0]?.score ?? 0) >= clearSubject;
   return intent !== 'help' && intent !== 'profile';
 }
 

@@ -114,7 +114,9 @@ export async function startBench({ socket = false, wrapStore, ...options }: Benc
     idle: async (timeoutMs = 5000) => {
       const received = (): number => logged.filter((line) => line.includes('"outcome":"new"')).length;
       const settled = (): number =>
-        logged.filter((line) => /"request handled"/u.test(line) && !/"outcome":"(?:waits|failed|taken over)"/u.test(line)).length;
+        logged.filter(
+          (line) => /"request handled"/u.test(line) && !/"outcome":"(?:waits|failed|taken over)"/u.test(line),
+        ).length;
       const end = performance.now() + timeoutMs;
       while (settled() < received()) {
         if (performance.now() > end) throw new Error(`not idle after ${timeoutMs} ms:\n${logged.join('')}`);

@@ -25,7 +25,10 @@ describe('a button below an answer', () => {
     const [root] = fromBot(bench);
     const count = fromBot(bench).length;
     const [button] = buttonsOf(root!);
-    await Promise.all([slack.clickButton(root!, button!, { user: anna }), slack.clickButton(root!, button!, { user: ben })]);
+    await Promise.all([
+      slack.clickButton(root!, button!, { user: anna }),
+      slack.clickButton(root!, button!, { user: ben }),
+    ]);
     await bench.idle();
     const answers = fromBot(bench).slice(count);
     expect(answers.every(({ threadTs }) => threadTs === root!.ts)).toBe(true);

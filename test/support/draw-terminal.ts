@@ -12,7 +12,7 @@ const escapeXml = (text: string): string =>
 const colourOf = (line: string): string => {
   if (/^[═─]+$/u.test(line)) return '#4b5563';
   if (/^\s*(?:kubectl|argocd|helm|git|curl|gh) /u.test(line)) return '#7dd3fc';
-  if (/^!/u.test(line)) return '#fbbf24';
+  if (line.startsWith('!')) return '#fbbf24';
   if (/^\s*(?:Expect|If it fails|Repeat|Why):/u.test(line)) return '#9ca3af';
   return '#e5e7eb';
 };

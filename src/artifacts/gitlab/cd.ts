@@ -97,7 +97,7 @@ export function cdJobs(recipe: Recipe): Jobs {
     ),
     release: {
       stage: 'release',
-      image: 'registry.gitlab.com/gitlab-org/cli:v1.70.0',
+      image: 'registry.gitlab.com/gitlab-org/cli:v1.118.0',
       needs: ['choose-image', `verify-${last}`],
       rules: onMain,
       script: ['echo "$VERSION is $IMAGE_BY_DIGEST"'],

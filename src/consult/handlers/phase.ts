@@ -74,7 +74,14 @@ const phase =
           'cycle',
           around.map((one) => ({
             title: words(one.name),
-            items: activitiesOf(one).map((activity) => voice.line(one, activity.name)),
+            items: [
+              ...activitiesOf(one).map((activity) => [
+                ...voice.line(one, activity.name),
+                ...words(': '),
+                ...voice.line(one, activity.output),
+              ]),
+              ...one.data.gate.map((gate) => [...label(desk, 'gate-of'), ...words(' '), ...voice.line(one, gate)]),
+            ],
           })),
         ),
         bullets(

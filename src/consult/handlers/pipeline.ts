@@ -50,6 +50,14 @@ export const pipeline: Handler = (asking) => {
         ]),
         { note: label(desk, 'total') },
       ),
+      bullets(
+        desk,
+        'promotion',
+        persona
+          .of('environment')
+          .filter((card) => card.data.in_table)
+          .map((card) => ({ title: words(card.name), items: card.data.gate.map((line) => voice.line(card, line)) })),
+      ),
       bullets(desk, 'separation', [
         { title: label(desk, 'ci-part'), items: [part('ci'), ...listed(said(desk, 'ci-part'))] },
         { title: label(desk, 'cd-part'), items: [part('cd'), ...listed(said(desk, 'cd-part'))] },

@@ -1,6 +1,7 @@
-import type { Text } from '../blueprint.ts';
+import type { Section, Text } from '../blueprint.ts';
+import { chooseStrategy } from '../choose-strategy.ts';
 import { label, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
-import { bullets, prose } from '../sections.ts';
+import { bullets, options, prose } from '../sections.ts';
 import type { Card } from '../../persona/persona.ts';
 
 const words = (text: string): Text => [{ kind: 'text', text }];
@@ -37,6 +38,16 @@ function unknown(desk: Desk): Draft {
   };
 }
 
+/** "Blue-green or canary?": weighed, with what the words say is missing. */
+function weighed(desk: Desk): readonly Section[] {
+  const { inquiry, persona, system } = desk;
+  const text = inquiry.words.toLowerCase().replaceAll('-', ' ');
+  const named = persona
+    .of('strategy')
+    .filter((card) => [card.name, ...card.data.says].some((say) => text.includes(say.toLowerCase().replaceAll('-', ' '))));
+  return named.length < 2 ? [] : [options(desk, chooseStrategy(persona, system, { words: inquiry.words }), 'first')];
+}
+
 function answer(desk: Desk, card: Card<'practice'>, others: readonly Card<'practice'>[]): Draft {
   const { persona, voice } = desk;
   const at = (piece: string): { from: ReturnType<typeof voice.source> } => ({ from: voice.source(card, piece) });
@@ -47,6 +58,7 @@ function answer(desk: Desk, card: Card<'practice'>, others: readonly Card<'pract
     subject: subject(desk),
     lead: paragraphs(voice.piece(card, 'default') ?? { blocks: [], steps: [] }),
     sections: [
+      ...weighed(desk),
       prose(desk, 'this-week', voice.piece(card, 'this-week')?.blocks ?? [], { place: 'first', ...at('this-week') }),
       prose(desk, 'unless', voice.piece(card, 'unless')?.blocks ?? [], { place: 'first', ...at('unless') }),
       ...['signals', 'mistakes', 'trade-off', 'on-platforms', 'costs', 'depth'].flatMap(blocks),

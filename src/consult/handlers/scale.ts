@@ -55,12 +55,12 @@ export const scale: Handler = (asking) => {
     return [words(`${each} requests/s`), words(grouped(count)), words(grouped(withZoneLost(count, zones)))];
   };
   const change = operation(desk, 'scale');
-  const lead = paragraphs(said(desk, peak === undefined ? 'no-load' : 'load'));
+  // some platforms add copies by themselves and have no number to set
+  const byItself = change.length === 0;
   return {
     title: title(desk),
     subject: subject(desk),
-    // some platforms add copies by themselves and have no number to set
-    lead: change.length > 0 ? lead : [...paragraphs(said(desk, 'by-itself')), ...lead],
+    lead: paragraphs(said(desk, byItself ? 'by-itself' : peak === undefined ? 'no-load' : 'load')),
     sections: [
       {
         kind: 'facts',
@@ -70,10 +70,10 @@ export const scale: Handler = (asking) => {
         source: voice.source(desk.answer),
         facts: given(desk),
       },
-      ...(peak === undefined
+      ...(peak === undefined || byItself
         ? []
         : [table(desk, 'replicas', guesses.map(needed), { place: 'first', note: label(desk, 'replicas-note') })]),
-      ...(change.length > 0 ? [steps(desk, 'command', change, { place: 'first' })] : []),
+      ...(byItself ? [] : [steps(desk, 'command', change, { place: 'first' })]),
       steps(desk, 'plan', runSheet(desk, runbook), { from: voice.source(runbook, 'steps') }),
       table(
         desk,

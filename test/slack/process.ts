@@ -1,0 +1,46 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** `npm start` as a process of its own, with nothing of our environment but the path. */
+export interface Running {
+  readonly child: ChildProcess;
+  /** All that it wrote so far, to both streams. */
+  output(): string;
+  /** Resolves when it has written this. */
+  says(words: string | RegExp, timeoutMs?: number): Promise<void>;
+  exited(timeoutMs?: number): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+export function startProcess(env: Readonly<Record<string, string>>, input: 'pipe' | 'ignore' = 'ignore'): Running {
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: [input, 'pipe', 'pipe'],
+  });
+  let written = '';
+  child.stdout?.on('data', (chunk: Buffer) => (written += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (written += chunk.toString()));
+  const exit = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  return {
+    child,
+    output: () => written,
+    says: async (words, timeoutMs = 10_000) => {
+      const end = performance.now() + timeoutMs;
+      while (!(typeof words === 'string' ? written.includes(words) : words.test(written))) {
+        if (performance.now() > end || child.exitCode !== null) throw new Error(`it did not say ${words}:\n${written}`);
+        await sleep(10);
+      }
+    },
+    exited: async (timeoutMs = 25_000) => {
+      const late = sleep(timeoutMs, undefined, { ref: false }).then(() => {
+        throw new Error(`still running after ${timeoutMs} ms:\n${written}`);
+      });
+      const [code, signal] = await Promise.race([exit, late]);
+      return { code, signal };
+    },
+  };
+}
