@@ -7,6 +7,7 @@ import { respond } from './consult/respond.ts';
 import { openConsultant } from './open-consultant.ts';
 import { formatFault, PersonaFaults } from './persona/fault.ts';
 import { plain } from './persona/text.ts';
+import { isManner, readAs, type Manner } from './read-as.ts';
 import { hintToTerminal } from './render/terminal/hint-to-terminal.ts';
 import { toTerminal } from './render/terminal/to-terminal.ts';
 
@@ -43,11 +44,15 @@ function asJson(consultant: Consultant, text: string): { code: number; object: o
 
 const batchLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
-async function batch(consultant: Consultant): Promise<number> {
+async function batch(consultant: Consultant, manner: Manner | undefined): Promise<number> {
   let code: number = exit.answered;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() === '') continue;
     const { id, text } = batchLine.parse(JSON.parse(line));
+    if (manner !== undefined) {
+      process.stdout.write(`${JSON.stringify({ id, ...readAs(consultant, text, manner) })}\n`);
+      continue;
+    }
     const answer = asJson(consultant, text);
     process.stdout.write(`${JSON.stringify({ id, ...answer.object })}\n`);
     code = Math.max(code, answer.code === exit.fault ? exit.fault : code);
@@ -62,10 +67,17 @@ const joined = (words: readonly string[]): string =>
     : words.map((word) => (/\s/u.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' ');
 
 async function main(words: readonly string[]): Promise<number> {
-  const own = new Set(['--json', '--batch']);
-  const text = joined(words.filter((word) => !own.has(word)));
+  const own = new Set(['--json', '--batch', '--as']);
+  const at = words.indexOf('--as');
+  const manner = at < 0 ? undefined : (words[at + 1] ?? '');
+  if (manner !== undefined && !isManner(manner)) throw new Error('--as: question, command, message or multi');
+  const text = joined(words.filter((word, index) => !own.has(word) && (at < 0 || index !== at + 1)));
   const consultant = openConsultant(readConfig().personasDir);
-  if (words.includes('--batch')) return batch(consultant);
+  if (words.includes('--batch')) return batch(consultant, manner);
+  if (manner !== undefined) {
+    console.log(JSON.stringify(readAs(consultant, text, manner), undefined, 2));
+    return exit.answered;
+  }
   if (words.includes('--json')) {
     const { code, object } = asJson(consultant, text);
     console.log(JSON.stringify(object, undefined, 2));

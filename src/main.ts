@@ -5,6 +5,7 @@ import { createLog } from './log.ts';
 import { openConsultant } from './open-consultant.ts';
 import { formatFault, PersonaFaults } from './persona/fault.ts';
 import { StartFault, serve } from './serve.ts';
+import { describeError } from './slack/describe-error.ts';
 import { startTerminalConsultation } from './terminal.ts';
 
 /** `npm start`: serves Slack when there are credentials for it, and is a consultation at the keyboard when there are none. */
@@ -24,7 +25,7 @@ async function atTheTerminal(consultant: Consultant): Promise<void> {
 async function inSlack(consultant: Consultant, config: Config, credentials: SlackCredentials): Promise<void> {
   const log = createLog({ level: config.logLevel });
   process.on('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'a fault nobody caught: the process ends, its work is in the store');
+    log.fatal(describeError(error), 'a fault nobody caught: the process ends, its work is in the store');
     process.exit(1);
   });
   const serving = await serve({ consultant, config, credentials, log });

@@ -2,8 +2,9 @@
 
 const unit = (amount: number, name: string): readonly string[] => (amount === 0 ? [] : [`${amount} ${name}`]);
 
-/** 90 → 90 s, 2592 → 43 min 12 s, 26000 → 7 h 13 min. Exact to the second below an hour, to the minute below two days. */
+/** 0.18 → 180 ms, 90 → 90 s, 2592 → 43 min 12 s, 26000 → 7 h 13 min. Exact to the second below an hour, to the minute below two days. */
 export function duration(seconds: number): string {
+  if (seconds > 0 && seconds < 1) return `${Math.round(seconds * 1e6) / 1e3} ms`;
   if (seconds < 120 && seconds % 60 !== 0) return `${Math.round(seconds * 10) / 10} s`;
   if (seconds < 3600) {
     const whole = Math.round(seconds);

@@ -21,5 +21,8 @@ export function readRecipe(input: RecipeInput): RecipeReading {
     return { problems: error.issues.map(({ path, message }) => ({ field: path.join('.'), message })) };
   }
   const given = new Set(Object.entries(input).flatMap(([key, value]) => (value === undefined ? [] : [key])));
-  return { recipe: data, assumed: Object.keys(data).filter((key) => !given.has(key)) };
+  const filled = Object.entries(data).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return { recipe: data, assumed: filled.flatMap(([key]) => (given.has(key) ? [] : [key])) };
 }

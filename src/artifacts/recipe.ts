@@ -78,7 +78,7 @@ const documentSchema = z.strictObject({
 export type DocumentRecipe = z.infer<typeof documentSchema>;
 
 /** Chapter 5 of the SRE Workbook, table 5-6. */
-export const workbookBurn: readonly BurnRule[] = [
+const workbookBurn: readonly BurnRule[] = [
   { id: 'page-fast', budgetPercent: 2, longMinutes: 60, shortMinutes: 5, does: 'page' },
   { id: 'page-slow', budgetPercent: 5, longMinutes: 360, shortMinutes: 30, does: 'page' },
   { id: 'ticket', budgetPercent: 10, longMinutes: 4_320, shortMinutes: 360, does: 'ticket' },
@@ -123,6 +123,11 @@ export const recipeSchema = z
       .max(6)
       .default([...workbookBurn]),
     pager: z.enum(['slack', 'pagerduty']).default('slack'),
+    /** As the cluster reaches it; the analysis of a canary asks there. */
+    prometheusUrl: z
+      .url({ protocol: /^https?$/ })
+      .max(200)
+      .optional(),
     runbookUrl: z
       .url({ protocol: /^https$/ })
       .max(300)
@@ -147,12 +152,17 @@ export const recipeSchema = z
     if (recipe.gitops !== undefined && recipe.repository === undefined && wanted('manifests')) {
       problem('repository', 'needed by Argo CD and Flux: where the desired state lives');
     }
+    if (recipe.gitops !== undefined && recipe.namespace === undefined && wanted('manifests')) {
+      problem('namespace', 'needed by Argo CD and Flux: where they put it');
+    }
     if (recipe.packaging === 'helm' && (recipe.strategy === 'canary' || recipe.strategy === 'blue-green')) {
       problem(
         'strategy',
         'canary and blue-green need a Rollout in your own chart; with Helm choose rolling or recreate',
       );
     }
+    if (wanted('documents') && recipe.documents.length === 0) problem('documents', 'at least one');
+    if (wanted('tasks') && recipe.tasks.length === 0) problem('tasks', 'at least one');
     if (wanted('infrastructure') && recipe.cloud === undefined)
       problem('cloud', 'needed for Terraform: aws, gcp or azure');
     for (const rule of recipe.burn) {

@@ -5,11 +5,17 @@ import type { Desk } from './desk.ts';
 import { withFlags } from './flags.ts';
 import { gapsOf } from './gaps.ts';
 import { handlers } from './handlers.ts';
+import { historyOf, scopeOfHistory, withListing } from './history.ts';
 import type { Inquiry } from './inquiry.ts';
+import { createListening, lazily, nothingHeard } from './listening.ts';
+import { needsOf } from './needs.ts';
 import type { Problem } from './problem.ts';
-import { platformsOf, resolveSystem, scopeOf } from './system.ts';
+import { resolveSystem, scopeOf } from './system.ts';
 import { traceOf } from './trace.ts';
-import { createTopicSearch, type Topic } from './understand/topics.ts';
+import type { Ask } from './understand/asks.ts';
+import type { Facts } from './understand/facts.ts';
+import type { Judgement } from './understand/offer.ts';
+import type { Topic } from './understand/topics.ts';
 import { createUnderstanding, type Understood } from './understand/understanding.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
@@ -21,6 +27,12 @@ export interface Consultant {
   revise(previous: Inquiry, text: string): Understood;
   answer(inquiry: Inquiry, previous?: Trace): Blueprint;
   topics(text: string): readonly Topic[];
+  /** The several things a text asks for, in order. */
+  asks(text: string): readonly Ask[];
+  /** What a text states about the asker's system. */
+  facts(text: string): Facts;
+  /** Whether somebody who did not ask us wants our help, and with what. */
+  offerFor(text: string): Offer;
   /** What to say about a mistake, and what to press instead. */
   hint(problem: Problem): Hint;
   /** What to say about a fault of ours. */
@@ -28,6 +40,8 @@ export interface Consultant {
   /** What to say where the bot may not post in the channel. */
   notHere(): Hint;
 }
+
+export type Offer = Judgement & { readonly topics: readonly Topic[] };
 
 export interface Hint {
   readonly blocks: readonly Block[];
@@ -59,29 +73,18 @@ const followUpsOf = ({ answer, voice, inquiry }: Desk): readonly FollowUp[] =>
           : one.ask,
     }));
 
-function needLabels(desk: Desk): ReadonlyMap<string, Omit<Gap, 'name'>> {
-  const cards = [...platformsOf(desk.system), ...desk.system.changes];
-  return new Map(
-    cards.flatMap((card) =>
-      card.data.needs.map(
-        (need) => [need.name, { label: [{ kind: 'text' as const, text: need.label }], example: need.example }] as const,
-      ),
-    ),
+const needLabels = (desk: Desk): ReadonlyMap<string, Omit<Gap, 'name'>> =>
+  new Map(
+    [...needsOf(desk.system, desk.persona)].map(([name, need]) => [
+      name,
+      { label: [{ kind: 'text' as const, text: need.label }], example: need.example },
+    ]),
   );
-}
 
 export function createConsultant({ persona, now }: ConsultantParts): Consultant {
   const understanding = createUnderstanding(vocabularyOf(persona));
   const detect = createDetector(persona);
-  const search = createTopicSearch(
-    persona.of('practice').map((card) => ({
-      id: card.id,
-      name: card.name,
-      says: card.data.says,
-      about: card.data.about,
-      asks: card.data.asks,
-    })),
-  );
+  const listening = lazily(() => createListening(persona));
 
   const hintOf = (id: string, scope: Readonly<Record<string, string | undefined>>): readonly Block[] => {
     const card = persona.get('hint', id);
@@ -91,32 +94,39 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
   return {
     read: (text) => understanding.read(text),
     revise: (previous, text) => understanding.revise(previous, text),
-    topics: search,
+    topics: (text) => listening().topics(text),
+    asks: (text) => listening().asks(text),
+    facts: (text) => listening().facts(text),
+    offerFor: (text) => ({ ...listening().offer(text), topics: listening().topics(text) }),
     answer(inquiry, previous) {
-      const system = resolveSystem(inquiry, persona);
+      const system = withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
+      const history = historyOf(inquiry, system, persona);
       const desk: Desk = {
         inquiry,
         system,
         persona,
-        voice: persona.voice(scopeOf(inquiry, system, persona)),
+        voice: persona.voice({ ...scopeOf(inquiry, system, persona), ...scopeOfHistory(inquiry, history) }),
         answer: persona.get('answer', inquiry.intent),
         now: now(),
-        topics: inquiry.intent === 'question' ? search(inquiry.words) : [],
+        heard: inquiry.intent === 'question' ? listening().hear(inquiry.words) : nothingHeard,
+        ...(history && { history }),
         ...(previous && { previous }),
       };
       const draft = handlers[inquiry.intent](desk);
       const sections = withFlags(desk, draft.sections);
       const found = detect(inquiry.words);
+      const cautions = [...(draft.cautions ?? []), ...found.map((card) => toCaution(desk.voice, card))];
+      const all = [...sections, ...found.map((card) => betterWay(desk.voice, card))];
       return {
         inquiry,
         title: draft.title,
         subject: draft.subject,
         lead: draft.lead,
-        cautions: [...(draft.cautions ?? []), ...found.map((card) => toCaution(desk.voice, card))],
-        sections: [...sections, ...found.map((card) => betterWay(desk.voice, card))],
+        cautions,
+        sections: all,
         followUps: [...(draft.followUps ?? []), ...followUpsOf(desk)],
-        gaps: draft.gaps ?? gapsOf(sections, needLabels(desk)),
-        trace: draft.trace ?? traceOf(desk),
+        gaps: [...(draft.unknowns ?? []), ...(draft.gaps ?? gapsOf(sections, needLabels(desk)))],
+        trace: draft.trace ?? traceOf(desk, [...all, ...cautions]),
       };
     },
     hint(problem) {

@@ -1,8 +1,10 @@
 import type { Card, Content, Persona, Scope, Voice } from '../persona/persona.ts';
 import type { Blueprint, Caution, Fact, FollowUp, Gap, Origin, Source, Text, Trace } from './blueprint.ts';
 import type { Inquiry } from './inquiry.ts';
+import type { History } from './history.ts';
+import { needsOf } from './needs.ts';
 import { platformName, type System } from './system.ts';
-import type { Topic } from './understand/topics.ts';
+import type { Heard } from './listening.ts';
 
 /** What a handler has in front of it: the question, the system, and the words of the answer it is to give. */
 export interface Desk {
@@ -13,8 +15,10 @@ export interface Desk {
   /** The persona's file for this kind of consultation. */
   readonly answer: Card<'answer'>;
   readonly now: Date;
-  /** What the words are about, best first. */
-  readonly topics: readonly Topic[];
+  /** What a free question asks for and states. */
+  readonly heard: Heard;
+  /** What a pasted history says. */
+  readonly history?: History;
   /** The consultation this thread is about, for `why`. */
   readonly previous?: Trace;
 }
@@ -24,6 +28,8 @@ export type Draft = Pick<Blueprint, 'title' | 'subject' | 'lead' | 'sections'> &
   readonly cautions?: readonly Caution[];
   readonly followUps?: readonly FollowUp[];
   readonly gaps?: readonly Gap[];
+  /** Numbers to ask for, before the values that commands lack. */
+  readonly unknowns?: readonly Gap[];
   /** Replaces the trace of this answer: `why` shows another one's. */
   readonly trace?: Trace;
 };
@@ -95,5 +101,16 @@ export function subject(asking: Desk): readonly Fact[] {
       place.value.name === platform ? platform : `${place.value.name}: ${platform}`,
       place.origin === 'given' ? 'given' : runs.origin,
     ),
+    ...valuesGiven(asking),
   ];
+}
+
+/** What the asker filled in, as far as the commands for this system take it up. */
+function valuesGiven({ system, persona, inquiry }: Desk): readonly Fact[] {
+  const needs = needsOf(system, persona);
+  return Object.entries(inquiry.values).flatMap(([name, value]) => {
+    const need = needs.get(name);
+    if (need === undefined) return [];
+    return [{ label: [{ kind: 'text', text: need.label }], value: [{ kind: 'text', text: value }], origin: 'given' }];
+  });
 }

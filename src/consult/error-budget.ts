@@ -22,13 +22,6 @@ export const budgetSeconds = (percent: number, days: number): number =>
 export const budgetRequests = (percent: number, days: number, rps: number): number =>
   Math.floor((1 - percent / 100) * rps * days * 86_400 + 1e-6);
 
-/** The percentage a contract promises, where the words name one: "slo 99.9 with an SLA of 99.95". */
-export function promisedIn(words: string): number | undefined {
-  const found = /\bsla\b[^\d.!?]{0,20}(\d{1,3}(?:\.\d+)?)/iu.exec(words)?.[1];
-  const percent = Number(found);
-  return found !== undefined && percent > 0 && percent < 100 ? percent : undefined;
-}
-
 export interface BurnRule {
   readonly id: string;
   readonly budget_percent: number;
@@ -54,3 +47,26 @@ export function burnWindow(rule: BurnRule, percent: number, days: number): Windo
     exhaustedHours: hours / burnRate,
   };
 }
+
+/** Gone after so long, when this share of requests fails. */
+export const exhaustedSeconds = (percent: number, days: number, failingPercent: number): number =>
+  ((100 - percent) / failingPercent) * days * 86_400;
+
+/** One failed request among those of a window, as a burn rate. */
+export const burnOfOne = (percent: number, rps: number, windowHours: number): number =>
+  100 / (rps * windowHours * 3600) / (100 - percent);
+
+/** The share of the period's budget that one failed request uses, in percent. */
+export const budgetOfOne = (percent: number, days: number, rps: number): number =>
+  100 / (((100 - percent) / 100) * rps * days * 86_400);
+
+/** The load from which on one failed request no longer passes the threshold of a window. */
+export const quietLoad = (percent: number, window: Window): number =>
+  100 / (window.burnRate * (100 - percent) * window.longHours * 3600);
+
+/** What a deployment costs on average, in seconds of full outage: how often it fails × how long × for how many. */
+export const deployCost = (failPercent: number, recoverySeconds: number, hitPercent: number): number =>
+  (failPercent / 100) * recoverySeconds * (hitPercent / 100);
+
+/** So many deployments fit the budget, if they were all that uses it. */
+export const deploysAllowed = (budget: number, cost: number): number => Math.floor(budget / cost + 1e-9);

@@ -1,7 +1,9 @@
 import type { Handler } from './desk.ts';
 import { blueprint } from './handlers/blueprint.ts';
 import { checklist } from './handlers/checklist.ts';
+import { cost } from './handlers/cost.ts';
 import { deploy } from './handlers/deploy.ts';
+import { dr } from './handlers/dr.ts';
 import { help } from './handlers/help.ts';
 import { incident } from './handlers/incident.ts';
 import { phaseImplement, phasePlan, phaseTasks } from './handlers/phase.ts';
@@ -11,6 +13,7 @@ import { question } from './handlers/question.ts';
 import { rollback } from './handlers/rollback.ts';
 import { runbook } from './handlers/runbook.ts';
 import { scale } from './handlers/scale.ts';
+import { score } from './handlers/score.ts';
 import { slo } from './handlers/slo.ts';
 import { strategies } from './handlers/strategies.ts';
 import { why } from './handlers/why.ts';
@@ -24,6 +27,9 @@ export const handlers: Readonly<Record<Intent, Handler>> = {
   rollback,
   scale,
   slo,
+  dr,
+  cost,
+  score,
   runbook,
   checklist,
   incident,

@@ -1,3 +1,5 @@
+import type { Listing } from './paste/listing.ts';
+
 /** One thing asked, after the words have been understood. */
 
 export const intents = [
@@ -7,6 +9,9 @@ export const intents = [
   'rollback',
   'scale',
   'slo',
+  'dr',
+  'cost',
+  'score',
   'runbook',
   'checklist',
   'incident',
@@ -25,6 +30,28 @@ export type Intent = (typeof intents)[number];
 export const flags = ['safe-mode', 'validate', 'think'] as const;
 
 export type Flag = (typeof flags)[number];
+
+/** The kinds of output that can be read when pasted. Platforms name those that list their revisions. */
+export const listingTools = [
+  'helm-history',
+  'kubectl-replicasets',
+  'kubectl-rollout-replicasets',
+  'kubectl-controllerrevisions',
+  'kubectl-rollout-history',
+  'argocd-history',
+  'nomad-history',
+  'heroku-releases',
+  'ecs-services',
+  'ecs-task-definitions',
+  'ecs-images',
+  'lambda-versions',
+  'wrangler-versions',
+  'fly-releases',
+  'cloud-run-revisions',
+  'container-apps-revisions',
+] as const;
+
+export type ListingTool = (typeof listingTools)[number];
 
 /** What was found in the words. The keys are the ones people may type as `key=value`. */
 export interface Params {
@@ -48,9 +75,17 @@ export interface Params {
 export interface Inquiry {
   readonly intent: Intent;
   readonly params: Params;
+  /** Further numbers for the sums of the answer, by the names that its persona file lists: each, pool, price. */
+  readonly figures: Readonly<Record<string, number>>;
   readonly flags: readonly Flag[];
   /** Platform files named beside the place: helm, argo-cd, flyway. */
   readonly using: readonly string[];
+  /** For the gaps of commands, by the names that persona files give them: namespace, cluster, image. */
+  readonly values: Readonly<Record<string, string>>;
+  /** What was said of the change to take back: the id of a condition, and which of its answers holds. */
+  readonly conditions: Readonly<Record<string, string>>;
+  /** The history of the system, as a tool printed it and somebody pasted it. */
+  readonly listing?: Listing;
   /** `--private`: the answer is for the asker alone. */
   readonly private: boolean;
   /** The original words, at most as long as we keep them. */

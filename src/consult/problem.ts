@@ -10,6 +10,7 @@ export const problemCodes = [
   'unknown-command',
   'unknown-flag',
   'unknown-value',
+  'bad-value',
   'too-long',
   'nothing-to-revise',
 ] as const;

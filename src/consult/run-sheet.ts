@@ -18,7 +18,10 @@ const reading = new Set(['status', 'find-revision', 'verify', 'logs', 'dry-run']
 /** Automation that would redo a change behind our back is the driver's; the workload's own pause is another thing. */
 const driversOnly = new Set(['lasting-fix']);
 
-export function operation(desk: Desk, name: string): readonly PieceStep[] {
+export function operation(desk: Desk, asked: string): readonly PieceStep[] {
+  const [name = '', other] = asked.split('/');
+  const named = other === undefined ? undefined : desk.persona.find('platform', other);
+  if (named !== undefined) return stepsOf(desk.voice, named, name);
   const all = platformsOf(desk.system);
   const speakers = all.filter((card) => card.pieces.has(name));
   const heard = together.has(name) ? speakers : speakers.slice(0, 1);
@@ -62,7 +65,11 @@ function join(step: PieceStep, parts: readonly PieceStep[]): Step {
   const why = step.why ?? first?.why;
   const timed = parts.filter((part) => part.seconds !== undefined);
   const seconds = timed.length > 0 ? timed.reduce((sum, part) => sum + (part.seconds ?? 0), 0) : step.seconds;
-  const what: Block[] = [...step.what.filter((block) => block.kind !== 'code'), ...parts.flatMap((part) => part.what)];
+  const own = parts.some((part) => part.what.some((block) => block.kind === 'code'));
+  const what: Block[] = [
+    ...step.what.filter((block) => !own || block.kind !== 'code'),
+    ...parts.flatMap((part) => part.what),
+  ];
   return {
     title: step.title,
     what,
@@ -76,13 +83,53 @@ function join(step: PieceStep, parts: readonly PieceStep[]): Step {
   };
 }
 
-export function runSheet(desk: Desk, runbook: Card<'runbook'>, piece = 'steps'): readonly Step[] {
+/** What is different this time. */
+export interface Changes {
+  /** Operations that are done already. */
+  readonly skip?: readonly string[];
+  /** Pieces of the runbook whose steps take the place of an operation. */
+  readonly instead?: Readonly<Record<string, string>>;
+}
+
+export function runSheet(
+  desk: Desk,
+  runbook: Card<'runbook'>,
+  piece = 'steps',
+  { skip = [], instead = {} }: Changes = {},
+): readonly Step[] {
   const content = desk.voice.piece(runbook, piece);
   return (content?.steps ?? []).flatMap((step) => {
-    if (step.platform === undefined) return [step];
-    const parts = operation(desk, step.platform);
-    if (parts.length > 0) return [join(step, parts)];
-    return step.what.some((block) => block.kind === 'code') ? [step] : [];
+    const other = step.platform === undefined ? undefined : instead[step.platform];
+    if (other !== undefined) return runSheet(desk, runbook, other);
+    if (step.platform !== undefined && skip.includes(step.platform)) return [];
+    return stepFor(desk, step);
+  });
+}
+
+function stepFor(desk: Desk, { signals = [], ...step }: PieceStep): readonly Step[] {
+  const queries = signals.flatMap((golden) => queriesFor(desk, golden));
+  const asked: PieceStep = { ...step, what: [...step.what, ...queries] };
+  if (asked.platform === undefined) return [asked];
+  const parts = operation(desk, asked.platform);
+  if (parts.length > 0) return [join(asked, parts)];
+  return asked.what.some((block) => block.kind === 'code') ? [asked] : [];
+}
+
+/** How the system's monitoring asks for a golden signal, and what it should answer. */
+function queriesFor({ persona, voice, system }: Desk, golden: string): readonly Block[] {
+  const tool = system.monitors.value;
+  return persona.of('signal').flatMap((card): readonly Block[] => {
+    const query = card.data.queries[tool.id];
+    if (card.data.golden !== golden || query === undefined) return [];
+    const named: Text = [
+      { kind: 'strong', text: card.name },
+      { kind: 'text', text: ': ' },
+      ...voice.line(card, card.data.threshold),
+    ];
+    return [
+      { kind: 'paragraph', text: named },
+      { kind: 'code', code: voice.code(card, tool.data.query_language, query) },
+    ];
   });
 }
 

@@ -11,7 +11,7 @@ export function scenarioIn(desk: Desk): Card<'scenario'> | undefined {
   return desk.persona
     .of('scenario')
     .find((card) =>
-      [card.name.toLowerCase(), ...card.data.says].some((say) => text.includes(say.replaceAll('-', ' '))),
+      [card.id, card.name.toLowerCase(), ...card.data.says].some((say) => text.includes(say.replaceAll('-', ' '))),
     );
 }
 
@@ -47,5 +47,6 @@ export const scenarioButtons = (desk: Desk): readonly FollowUp[] =>
   desk.persona.of('scenario').map((card) => ({
     id: card.id,
     label: words(card.name),
-    ask: `plan ${card.data.says[0] ?? card.name}`,
+    // by its id: its other names may be heard as another command, as "plan set up ci/cd" is
+    ask: `plan ${card.id}`,
   }));

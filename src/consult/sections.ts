@@ -3,6 +3,8 @@ import type {
   Block,
   BulletsSection,
   ChecklistSection,
+  Fact,
+  FactsSection,
   OptionsSection,
   PanelRow,
   PanelSection,
@@ -82,6 +84,20 @@ export const prose = (
   place: options.place ?? 'more',
   source: options.from ?? source(desk),
   blocks,
+});
+
+export const facts = (
+  desk: Desk,
+  id: string,
+  list: readonly Fact[],
+  options: { readonly place?: Place; readonly from?: Source } = {},
+): FactsSection => ({
+  kind: 'facts',
+  id,
+  title: heading(desk, id),
+  place: options.place ?? 'more',
+  source: options.from ?? source(desk),
+  facts: list,
 });
 
 export const panel = (

@@ -20,12 +20,20 @@ export interface System {
   readonly drives?: Card<'platform'>;
   readonly changes: readonly Card<'platform'>[];
   readonly ci: Known<Card<'tool'>>;
+  /** Where its numbers are. */
+  readonly monitors: Known<Card<'tool'>>;
   readonly objective: Known<{ readonly percent: number; readonly days: number }>;
   readonly rtoMinutes: Known<number>;
 }
 
 const given = <T>(value: T): Known<T> => ({ value, origin: 'given' });
 const assumed = <T>(value: T): Known<T> => ({ value, origin: 'assumed' });
+
+/** The tools for which there are queries. */
+export function monitoringTools(persona: Persona): readonly Card<'tool'>[] {
+  const queried = new Set(persona.of('signal').flatMap((card) => Object.keys(card.data.queries)));
+  return persona.of('tool').filter((card) => queried.has(card.id));
+}
 
 export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
   const { params, using } = inquiry;
@@ -39,6 +47,7 @@ export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
   const runs = layer('runs');
   const packages = layer('packages');
   const drives = layer('drives');
+  const monitors = using.flatMap((id) => monitoringTools(persona).find((card) => card.id === id) ?? []).at(-1);
   const ci = params.ci && persona.find('tool', params.ci);
   const { slo_percent: percent, window_days: days } = params;
   return {
@@ -50,6 +59,7 @@ export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
     ...(drives && { drives }),
     changes: parts.filter((part) => part.data.layer === 'changes'),
     ci: ci ? given(ci) : assumed(persona.get('tool', defaults.ci)),
+    monitors: monitors ? given(monitors) : assumed(persona.get('tool', defaults.monitoring)),
     objective: {
       value: { percent: percent ?? defaults.slo_percent, days: days ?? defaults.window_days },
       origin: percent === undefined ? 'assumed' : 'given',
@@ -90,6 +100,7 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
   const { percent, days } = system.objective.value;
   return {
     ...fromNeeds,
+    ...inquiry.values,
     ...params,
     system: system.name,
     environment: system.environment.value.id,
@@ -98,12 +109,15 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
     place_name: system.place.value.name,
     cloud: system.place.value.data.cloud,
     platform: system.runs.value.id,
+    family: system.runs.value.data.family,
     platform_name: platformName(system),
     driver: system.drives?.id,
     driver_name: system.drives?.name,
     revision_name: platformsOf(system).find((card) => card.data.revision !== undefined)?.data.revision,
     ci: system.ci.value.id,
     ci_name: system.ci.value.name,
+    monitoring_name: system.monitors.value.name,
+    monitoring_assumed: system.monitors.origin === 'assumed',
     strategy: strategy?.id,
     strategy_name: strategy?.name,
     runbook_name: runbook?.name,

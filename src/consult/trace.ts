@@ -1,15 +1,15 @@
-import type { Trace } from './blueprint.ts';
+import type { Source, Trace } from './blueprint.ts';
 import type { Desk } from './desk.ts';
 
-/** What an answer was made of, taken from who spoke while it was made. */
-export function traceOf({ persona, voice, inquiry }: Desk): Trace {
+/** What an answer was made of: who spoke while it was made, and whatever its parts name as their source. */
+export function traceOf({ persona, voice, inquiry }: Desk, parts: readonly { readonly source: Source }[]): Trace {
   const { identity } = persona;
   const heard = voice.heard();
   const rules = persona.of('rule').filter((card) => card.data.speaks_to.includes(inquiry.intent));
   return {
     persona: identity.name,
     dataVersion: persona.dataVersion,
-    files: [...new Set(heard.map((card) => card.file))],
+    files: [...new Set([...heard.map((card) => card.file), ...parts.map((part) => part.source.file)])],
     weights: Object.entries(identity.data.weights).map(([id, percent]) => ({
       name: [{ kind: 'text', text: id }],
       percent,

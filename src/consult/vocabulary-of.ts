@@ -1,5 +1,7 @@
 import type { Card, Kind, Persona } from '../persona/persona.ts';
 import { flags, intents } from './inquiry.ts';
+import { valueNames } from './needs.ts';
+import { monitoringTools } from './system.ts';
 import type { Named, Vocabulary } from './understand/vocabulary.ts';
 
 /** The words the grammar knows, out of the persona's files. */
@@ -17,9 +19,20 @@ export function vocabularyOf(persona: Persona): Vocabulary {
     strategies: named('strategy', (card) => card.data.in_table),
     environments: named('environment'),
     platforms: named('place'),
-    using: named('platform', (card) => !defaults.has(card.id)),
+    using: [
+      ...named('platform', (card) => !defaults.has(card.id)),
+      ...monitoringTools(persona).map((card) => ({ id: card.id, says: sayings(card) })),
+    ],
     ci: named('tool', (card) => card.data.part === 'ci'),
     runbooks: named('runbook'),
+    values: valueNames(persona),
+    conditions: persona.of('condition').map(({ id, data: { answers, days } }) => ({ id, answers, days })),
+    figures: new Map(
+      intents.flatMap((id) => {
+        const { figures } = persona.get('answer', id).data;
+        return figures.length === 0 ? [] : [[id, figures] as const];
+      }),
+    ),
     flags: flags.map((id) => ({ id, says: sayings(persona.get('flag', id)) })),
   };
 }

@@ -32,7 +32,7 @@ export function fillCode(language: string, source: string): string {
   return unpack(source)
     .map((piece) => {
       if (piece.kind === 'value') return fill(piece.text);
-      return piece.kind === 'gap' ? fill(`<${piece.name}>`) : piece.text;
+      return piece.kind === 'gap' ? fill(`<${piece.name.replaceAll('_', ' ')}>`) : piece.text;
     })
     .join('');
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { answer, flag, hint } from './kinds/answers.ts';
+import { condition } from './kinds/conditions.ts';
 import { component, dimension, environment, metric, rule, signal, stage, strategy } from './kinds/delivery.ts';
 import { capability, colleague, persona, phase, scenario, topic } from './kinds/identity.ts';
 import { antiPattern, checklist, place, platform, practice, runbook, slo, tool } from './kinds/operations.ts';
+import { chatter, phrasings, signs, technologies, tongue } from './kinds/talk.ts';
 
 /** Every kind of persona file, with the shape of its front matter. */
 export const kinds = {
@@ -20,6 +22,7 @@ export const kinds = {
   signal,
   rule,
   metric,
+  condition,
   place,
   platform,
   runbook,
@@ -31,6 +34,11 @@ export const kinds = {
   answer,
   hint,
   flag,
+  phrasings,
+  chatter,
+  signs,
+  technologies,
+  tongue,
 } as const;
 
 export type Kind = keyof typeof kinds;

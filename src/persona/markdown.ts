@@ -45,7 +45,8 @@ function span(token: Token): readonly Span[] {
     case 'em':
       return emphasised('em', token);
     case 'codespan':
-      return [{ kind: 'code', text: fillCode('sh', token.text) }];
+      // several words may be a command to paste; a single one is a name or a value to look for
+      return [{ kind: 'code', text: fillCode(/\s/u.test(token.text) ? 'sh' : 'name', token.text) }];
     case 'link': {
       const text = fillProse('text', token.text)
         .map((piece) => piece.text)

@@ -12,12 +12,17 @@ const kindOnly = z.object({ kind: z.enum(kindNames) });
 
 const withNeeds = z.object({ needs: z.array(z.object({ name: z.string() })) });
 
+const withFigures = z.object({ figures: z.array(z.object({ id: z.string(), unit: z.string().optional() })) });
+
 const known: ReadonlySet<string> = new Set(variables);
 
-/** Names that templates of this file may use: the program's, and what the file itself says it needs. */
+/** Names that templates of this file may use: the program's, and what the file itself says it needs or sums. */
 function allowedNames(data: unknown): ReadonlySet<string> {
-  const own = withNeeds.safeParse(data);
-  return own.success ? new Set([...variables, ...own.data.needs.map((need) => need.name)]) : known;
+  const needs = withNeeds.safeParse(data).data?.needs ?? [];
+  const figures = withFigures.safeParse(data).data?.figures ?? [];
+  if (needs.length + figures.length === 0) return known;
+  const wholes = figures.filter(({ unit }) => unit === 'share').map(({ id }) => `${id}_of`);
+  return new Set([...variables, ...needs.map(({ name }) => name), ...figures.map(({ id }) => id), ...wholes]);
 }
 
 /** Every string of the front matter that is a template. */

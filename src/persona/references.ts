@@ -25,14 +25,16 @@ function fieldsOf(card: Card): readonly { field: string; kind: Kind; ids: readon
       { field: 'involve', kind: 'colleague', ids: data.involve },
     ];
   }
+  if (data.kind === 'phrasings') return [{ field: 'practice', kind: 'practice', ids: [data.practice] }];
   if (data.kind === 'persona') {
-    const { environment, strategy, place, platform, ci } = data.defaults;
+    const { environment, strategy, place, platform, ci, monitoring } = data.defaults;
     return [
       { field: 'defaults.environment', kind: 'environment', ids: [environment] },
       { field: 'defaults.strategy', kind: 'strategy', ids: [strategy] },
       { field: 'defaults.place', kind: 'place', ids: [place] },
       { field: 'defaults.platform', kind: 'platform', ids: [platform] },
       { field: 'defaults.ci', kind: 'tool', ids: [ci] },
+      { field: 'defaults.monitoring', kind: 'tool', ids: [monitoring] },
     ];
   }
   return [];
@@ -62,6 +64,24 @@ function phaseFaults(card: Card): readonly Fault[] {
   };
   for (const { id } of activities) visit(id, []);
   return faults;
+}
+
+/** What comes first when a condition holds must be written in the runbook. */
+function conditionFaults(card: Card, registry: Registry): readonly Fault[] {
+  if (card.data.kind !== 'condition') return [];
+  const runbook = registry.of('runbook').find((one) => one.id === 'rollback');
+  return card.data.answers.flatMap(({ id, first }, index) =>
+    first === undefined || runbook?.pieces.has(first) === true
+      ? []
+      : [
+          {
+            file: card.file,
+            line: card.lineOf(['answers', index, 'first']),
+            field: `answers.${id}.first`,
+            expected: `a piece of the runbook rollback, not ${first}`,
+          },
+        ],
+  );
 }
 
 const reference = /@([a-z-]+):([a-z0-9][a-z0-9.-]*[a-z0-9])/gu;
@@ -106,7 +126,7 @@ export function checkReferences(
         });
       }
     }
-    faults.push(...phaseFaults(card), ...textFaults(card, registry));
+    faults.push(...phaseFaults(card), ...conditionFaults(card, registry), ...textFaults(card, registry));
   }
   for (const kind of ['persona', 'slo'] as const) {
     if (registry.of(kind).length !== 1) {

@@ -11,9 +11,11 @@ export interface Content {
 /** A step as written; `platform` names the platform's operation that belongs in its place. */
 export interface PieceStep extends Step {
   readonly platform?: string;
+  /** The golden signals whose queries belong to it. */
+  readonly signals?: readonly string[];
 }
 
-const labels = ['Expect', 'Takes', 'Repeat', 'If it fails', 'Why', 'Platform'] as const;
+const labels = ['Expect', 'Takes', 'Repeat', 'If it fails', 'Why', 'Platform', 'Signals'] as const;
 type Label = (typeof labels)[number];
 
 const labelled = new RegExp(`^(${labels.join('|')}):[ \\t]+`, 'u');
@@ -64,6 +66,7 @@ function readStep(title: Text, parts: readonly Part[], source: Source): PieceSte
   const text = (label: Label): Text | undefined => said.get(label);
   const seconds = parseDuration(plain(text('Takes') ?? []));
   const platform = plain(text('Platform') ?? []).replaceAll(/[.`\s]/gu, '');
+  const signals = plain(text('Signals') ?? []).match(/[a-z]+/gu) ?? [];
   const reads = /^safe,? (?:it )?only reads|^safe, nothing is stored/u.test(plain(text('Repeat') ?? []));
   const expect = text('Expect');
   const repeat = text('Repeat');
@@ -80,6 +83,7 @@ function readStep(title: Text, parts: readonly Part[], source: Source): PieceSte
     ...(fails && { fails }),
     ...(why && { why }),
     ...(platform !== '' && { platform }),
+    ...(signals.length > 0 && { signals }),
   };
 }
 

@@ -4,17 +4,8 @@ import { markGap, markNumber, markValue } from './sentinel.ts';
 
 /** Liquid, reduced to what is pure: no files, no clock, no chance, and every output marked for escaping. */
 
-export type Value = string | number | boolean | undefined | readonly Value[] | { readonly [key: string]: Value };
-
-export type Scope = Readonly<Record<string, Value>>;
-
-/** A template, or the text that has nothing to fill in; and the names it takes from its scope. */
-export type Compiled =
-  | { readonly templates: Template[]; readonly names: readonly string[] }
-  | { readonly text: string; readonly names: readonly [] };
-
 /** Stands for a value nobody gave: false in conditions, a visible gap in output. */
-class Gap extends Drop {
+export class Gap extends Drop {
   readonly name: string;
   constructor(name: string) {
     super();
@@ -24,6 +15,17 @@ class Gap extends Drop {
     return undefined;
   }
 }
+
+export const gap = (name: string): Gap => new Gap(name);
+
+export type Value = string | number | boolean | undefined | Gap | readonly Value[] | { readonly [key: string]: Value };
+
+export type Scope = Readonly<Record<string, Value>>;
+
+/** A template, or the text that has nothing to fill in; and the names it takes from its scope. */
+export type Compiled =
+  | { readonly templates: Template[]; readonly names: readonly string[] }
+  | { readonly text: string; readonly names: readonly [] };
 
 function escape(value: unknown): string {
   if (value instanceof Gap) return markGap(value.name);

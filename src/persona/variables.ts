@@ -11,6 +11,7 @@ export const variables = [
   'place',
   'platform',
   'cloud',
+  'family',
   'strategy',
   'ci',
   'runbook',
@@ -71,6 +72,22 @@ export const variables = [
   'words',
   'topic',
   'time',
+  'age_days',
+  'retention_days',
+  'monitoring_name',
+  'monitoring_assumed',
+  // what sums give
+  'pods',
+  'pods_safe',
+  'pods_zone',
+  'pods_surged',
+  'connections',
+  'connections_surge',
+  'pool_max',
+  'pool_surged',
+  'servers',
+  'periods',
+  'warm_seconds',
 ] as const;
 
 export type Variable = (typeof variables)[number];

@@ -1,18 +1,23 @@
 import type { Card, Piece } from './card.ts';
+import { fillCode } from './fill.ts';
 import { readLine } from './markdown.ts';
 import { readContent, type Content } from './steps.ts';
-import { compile, render, type Compiled, type Scope } from './template.ts';
-import type { Source, Text } from './text.ts';
+import { compile, gap, render, type Compiled, type Scope } from './template.ts';
+import type { Code, Source, Text } from './text.ts';
 
 /** Speaks the persona's words with the values of one consultation, and remembers which files spoke. */
 export interface Voice {
   /** A line of front matter, which may be a template. */
   line(card: Card, template: string): Text;
+  /** A command or query of front matter, its values made safe for that language. */
+  code(card: Card, language: string, template: string): Code;
   /** A piece of the body; undefined when the card has none of that name. */
   piece(card: Card, id: string): Content | undefined;
   source(card: Card, piece?: string): Source;
   /** The same voice knowing more. */
   knowing(more: Scope): Voice;
+  /** The same voice not knowing some values, each a gap by another name: `version` is the `fix_version` to be. */
+  asking(gaps: Readonly<Record<string, string>>): Voice;
   readonly scope: Scope;
   /** Every card that has spoken so far, in order. */
   heard(): readonly Card[];
@@ -64,9 +69,17 @@ export function createVoice(
     source,
     heard: () => [...heard],
     knowing: (more) => createVoice({ ...scope, ...more }, nameOf, heard),
+    asking: (gaps) => {
+      const missing = Object.fromEntries(Object.entries(gaps).map(([name, called]) => [name, gap(called)]));
+      return createVoice({ ...scope, ...missing }, nameOf, heard);
+    },
     line: (card, template) => {
       heard.add(card);
       return readLine(resolve(render(compiledLine(template), scope)));
+    },
+    code: (card, language, template) => {
+      heard.add(card);
+      return { language, text: fillCode(language, render(compiledLine(template), scope)).trimEnd() };
     },
     piece: (card, id) => {
       const piece = card.pieces.get(id);

@@ -33,7 +33,7 @@ const newFaultId = (): string => randomUUID().slice(0, 8);
 
 /** Answers one request of the journal, and decides what becomes of it when that fails. Throws only if the store does. */
 export function createAnswerRequest({ consultant, api, store, now, log }: AnswerParts): (job: Job) => Promise<void> {
-  const { journal, sent, consultations } = store;
+  const { sent, consultations } = store;
   const toMessage = (hint: Hint): Messages => ({ root: toHint(hint), replies: [] });
 
   const answer = async (request: Request, deliver: Deliver): Promise<string> => {
@@ -66,24 +66,24 @@ export function createAnswerRequest({ consultant, api, store, now, log }: Answer
     return reached === 'thread' ? inquiry.intent : `${inquiry.intent}, asker only`;
   };
 
-  const settle = async ({ request, attempts }: Job, error: unknown): Promise<string> => {
+  const settle = async ({ request, attempts, postpone, finish }: Job, error: unknown): Promise<string> => {
     const { id: requestId } = request;
     if (error instanceof NotOurs) return 'taken over';
     if (error instanceof SlackUnavailable && now() - request.at < day) {
       const waitMs = error.retryAfterMs ?? waitAfter(attempts);
-      await journal.postpone(request, now() + waitMs);
+      await postpone(request, now() + waitMs);
       log.warn({ requestId, code: error.code, attempts, waitMs }, 'Slack is unavailable, the request waits');
       return 'waits';
     }
     if (request.fault !== undefined || error instanceof SlackUnavailable) {
       log.error({ requestId, faultId: request.fault, ...describeError(error) }, 'request given up');
-      await journal.finish(request);
+      await finish();
       return 'given up';
     }
     const fault = newFaultId();
     log.error({ requestId, faultId: fault, kind: request.kind, ...describeError(error) }, 'request failed');
     // The apology goes the same way as an answer: it waits when Slack is down.
-    await journal.postpone({ ...request, fault }, now());
+    await postpone({ ...request, fault }, now());
     return 'failed';
   };
 
@@ -99,7 +99,7 @@ export function createAnswerRequest({ consultant, api, store, now, log }: Answer
         await deliver.toAsker(toMessage(consultant.apology(request.fault)));
         outcome = 'apology';
       }
-      await journal.finish(request);
+      await job.finish();
     } catch (error) {
       outcome = await settle(job, error);
     }

@@ -1,7 +1,7 @@
 import type { Blueprint } from '../consult/blueprint.ts';
 import type { Consultant, Hint } from '../consult/consultant.ts';
-import type { Inquiry } from '../consult/inquiry.ts';
 import type { ProblemCode } from '../consult/problem.ts';
+import { meantForUs } from './meant-for-us.ts';
 import type { Request } from './request.ts';
 import type { Consultation } from './store.ts';
 
@@ -13,15 +13,6 @@ export type Outcome =
 
 /** Mistakes one only makes when talking to us; the rest may be people talking to each other. */
 const clearlyOurs: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['bad-version', 'bad-number', 'unknown-flag']);
-/** Colleagues ask each other who, when and whether. One for us asks how or why, and finds its subject. */
-const clearSubject = 0.5;
-const forAnExpert = /^(?:(?:and|but|so|ok|then)[\s,]+)?(?:how|why|what|which|should)\b.*\?/isu;
-
-function isForUs(consultant: Consultant, { intent }: Inquiry, text: string): boolean {
-  if (intent === 'question') return forAnExpert.test(text) && (consultant.topics(text)[0]?.score ?? 0) >= clearSubject;
-  return intent !== 'help' && intent !== 'profile';
-}
-
 /** From what was asked to what is said. Pure: what was said before in the thread is handed in. */
 export function consult(consultant: Consultant, request: Request, earlier: Consultation | undefined): Outcome {
   const { text } = request;
@@ -30,12 +21,16 @@ export function consult(consultant: Consultant, request: Request, earlier: Consu
     return { kind: 'answer', blueprint: consultant.answer(earlier.inquiry, earlier.trace) };
   }
   const understood = earlier === undefined ? consultant.read(text) : consultant.revise(earlier.inquiry, text);
-  const overheard = request.kind === 'reply';
+  const overheard = request.kind === 'reply' && earlier !== undefined;
   if (understood.kind === 'problem') {
     const { problem } = understood;
     if (overheard && !clearlyOurs.has(problem.code)) return { kind: 'silence' };
     return { kind: 'hint', hint: consultant.hint(problem), code: problem.code };
   }
-  if (overheard && !isForUs(consultant, understood.inquiry, text)) return { kind: 'silence' };
-  return { kind: 'answer', blueprint: consultant.answer(understood.inquiry, earlier?.trace) };
+  const { inquiry } = understood;
+  if (overheard) {
+    const topicScore = consultant.topics(text)[0]?.score ?? 0;
+    if (!meantForUs({ previous: earlier.inquiry, inquiry, text, topicScore })) return { kind: 'silence' };
+  }
+  return { kind: 'answer', blueprint: consultant.answer(inquiry, earlier?.trace) };
 }

@@ -41,9 +41,13 @@ const askAgainMs = 5_000;
 export function createApp({ consultant, store, log, credentials, port, now = Date.now }: SlackAppParts): SlackApp {
   const { botToken, apiUrl, door } = credentials;
   const logger = boltLogger(log);
-  const api = createSlackApi({ botToken, apiUrl, logger });
   const entrance = createEntrance({ door, apiUrl, logger });
   let identity: Identity | undefined;
+  let granted = true;
+  const onAccess = (still: boolean): void => {
+    granted = still;
+  };
+  const api = createSlackApi({ botToken, apiUrl, logger, onAccess });
   const stopping = new AbortController();
 
   const worker = createWorker({
@@ -73,7 +77,7 @@ export function createApp({ consultant, store, log, credentials, port, now = Dat
 
   const isReady = async (): Promise<boolean> => {
     await store.check();
-    return identity !== undefined && entrance.isConnected() && !stopping.signal.aborted;
+    return identity !== undefined && granted && entrance.isConnected() && !stopping.signal.aborted;
   };
   const desk = createFrontDesk({
     port,
@@ -103,6 +107,8 @@ export function createApp({ consultant, store, log, credentials, port, now = Dat
 
   return {
     start: async () => {
+      // What is learnt at the first question is learnt now: meanwhile nothing could be acknowledged.
+      consultant.topics('');
       const open = await desk.open();
       try {
         if (await meet()) await entrance.connect();

@@ -51,22 +51,21 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
     for (const [at, reply] of replies.entries()) await once.post(`reply-${at}`, below, reply);
   };
 
-  const unseen = async ({ root, replies }: Messages, last: readonly SlackMessage[]): Promise<void> => {
+  const unseen = (key: string, message: SlackMessage): Promise<void> =>
+    responseUrl === undefined
+      ? once.ephemeral(key, { channel, thread: openThread }, user, message)
+      : once.respond(key, responseUrl, message, openThread);
+
+  const alone = async ({ root, replies }: Messages, last: readonly SlackMessage[] = []): Promise<void> => {
     const messages = [root, ...forFewMessages(replies, mostPrivate - 1 - last.length), ...last];
     for (const [at, message] of messages.entries()) {
-      const key = `unseen-${at}`;
-      if (responseUrl === undefined) await once.ephemeral(key, { channel, thread: openThread }, user, message);
-      else await once.respond(key, responseUrl, message, openThread);
-    }
-  };
-
-  const alone = async (messages: Messages, last: readonly SlackMessage[] = []): Promise<void> => {
-    try {
-      await unseen(messages, last);
-    } catch (error) {
-      if (!isClosed(error) && !isSpent(error)) throw error;
-      // The last resort: a user's id stands for the direct conversation with that user.
-      await inThread(messages, { channel: user });
+      try {
+        await unseen(`unseen-${at}`, message);
+      } catch (error) {
+        if (!isClosed(error) && !isSpent(error)) throw error;
+        // The last resort: a user's id stands for the direct conversation with that user.
+        return inThread({ root: message, replies: messages.slice(at + 1) }, { channel: user });
+      }
     }
   };
 
@@ -81,6 +80,15 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
         return 'asker';
       }
     },
-    toAsker: (messages) => (isDirect(request) ? inThread(messages, { channel, thread }) : alone(messages)),
+    toAsker: async (messages) => {
+      if (!isDirect(request)) return alone(messages);
+      try {
+        return await inThread(messages, { channel, thread });
+      } catch (error) {
+        // Two people among themselves, and one of them typed a command.
+        if (!isClosed(error)) throw error;
+        return alone(messages);
+      }
+    },
   };
 }

@@ -1,9 +1,23 @@
 import type { HomeView } from '@slack/types';
+import type { Blueprint, Section } from '../consult/blueprint.ts';
 import type { Consultant } from '../consult/consultant.ts';
 import type { Inquiry, Intent } from '../consult/inquiry.ts';
 import { toHome } from '../render/slack/to-home.ts';
 
-const ask = (intent: Intent): Inquiry => ({ intent, params: {}, flags: [], using: [], private: false, words: '' });
+const ask = (intent: Intent): Inquiry => ({
+  intent,
+  params: {},
+  flags: [],
+  using: [],
+  values: {},
+  conditions: {},
+  figures: {},
+  private: false,
+  words: '',
+});
+
+/** What each answer puts first: the rest is a question away. */
+const opening = ({ sections }: Blueprint): readonly Section[] => sections.filter(({ place }) => place === 'first');
 
 /** Who I am, what I can do, and the checklist. Buttons answer in the direct conversation, whose id goes along. */
 export function homeOf(consultant: Consultant, directChannel: string): HomeView {
@@ -15,8 +29,11 @@ export function homeOf(consultant: Consultant, directChannel: string): HomeView 
   const view = toHome({
     title: profile.title,
     intro: profile.lead,
-    sections: [...profile.sections, ...checklist.sections],
-    followUps: [...help.followUps, ...profile.followUps].filter(({ id }) => !known.has(id) && known.add(id)),
+    sections: [profile, help, checklist].flatMap(opening),
+    followUps: [...profile.followUps, ...checklist.followUps].filter(
+      // Here is no thread whose answer could be explained or changed.
+      ({ id, ask: what }) => what !== 'why' && !known.has(id) && known.add(id),
+    ),
   });
   return { ...view, private_metadata: directChannel };
 }

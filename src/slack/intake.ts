@@ -28,7 +28,8 @@ export function createIntake({ journal, wake, now, log }: IntakeParts): Intake {
       const outcome = await journal.accept(request, keys);
       const { id: requestId, kind, tenant, channel, user } = request;
       log.info({ requestId, kind, tenant, channel, user, chars: asked.text.length, outcome }, 'request received');
-      if (outcome === 'new') wake();
+      // Not before the acknowledgement is out: working on an answer keeps this thread busy.
+      if (outcome === 'new') setImmediate(wake);
     },
   };
 }

@@ -34,19 +34,6 @@ export function createPostOnce({ api, sent, request, isOurs }: PostOnceParts): P
     if (!(await isOurs())) throw new NotOurs(request.id);
   };
 
-  /** When it certainly did not go out, the next attempt need not look for it. */
-  const attempt = async <Result>(key: string, doubtful: boolean, send: () => Promise<Result>): Promise<Result> => {
-    await sent.begin(request, key);
-    await checkOurs();
-    try {
-      return await send();
-    } catch (error) {
-      const inDoubt = doubtful && error instanceof SlackUnavailable && error.mayBeDone;
-      if (!inDoubt) await sent.undo(request, key);
-      throw error;
-    }
-  };
-
   const post = async (key: string, place: Place, message: SlackMessage): Promise<Posted> => {
     const name = `${request.id}:${key}`;
     const before = await sent.find(request, key);
@@ -56,19 +43,32 @@ export function createPostOnce({ api, sent, request, isOurs }: PostOnceParts): P
       before === undefined || /^[UW]/u.test(place.channel)
         ? undefined
         : await api.findPosted(place, name, request.at - clockSlackMs);
-    const posted = found ?? (await attempt(key, true, () => api.post(place, message, name)));
+    const posted = found ?? (await send(key, () => api.post(place, message, name)));
     await sent.done(request, key, posted);
     return posted;
   };
 
+  const send = async (key: string, call: () => Promise<Posted>): Promise<Posted> => {
+    await sent.begin(request, key);
+    await checkOurs();
+    try {
+      return await call();
+    } catch (error) {
+      // When it certainly did not go out, the next attempt need not look for it.
+      if (!(error instanceof SlackUnavailable && error.mayBeDone)) await sent.undo(request, key);
+      throw error;
+    }
+  };
+
   /**
-   * What only one person sees cannot be looked for. If a call fails here it is made again; if we died during it, it is
-   * taken as done, for Slack acts on what it has received.
+   * What only one person sees cannot be looked for. When in doubt it goes out again: that person seeing it twice is a
+   * smaller evil than nobody seeing it.
    */
-  const unseen = async (key: string, channel: string, send: () => Promise<void>): Promise<void> => {
+  const unseen = async (key: string, call: () => Promise<void>): Promise<void> => {
     if ((await sent.find(request, key)) !== undefined) return;
-    await attempt(key, false, send);
-    await sent.done(request, key, { channel, ts: '' });
+    await checkOurs();
+    await call();
+    await sent.done(request, key, { channel: request.channel, ts: '' });
   };
 
   // An apology is another message than the answer that failed.
@@ -76,8 +76,7 @@ export function createPostOnce({ api, sent, request, isOurs }: PostOnceParts): P
 
   return {
     post: (key, place, message) => post(own(key), place, message),
-    respond: (key, url, message, thread) => unseen(own(key), request.channel, () => api.respond(url, message, thread)),
-    ephemeral: (key, place, user, message) =>
-      unseen(own(key), request.channel, () => api.postEphemeral(place, user, message)),
+    respond: (key, url, message, thread) => unseen(own(key), () => api.respond(url, message, thread)),
+    ephemeral: (key, place, user, message) => unseen(own(key), () => api.postEphemeral(place, user, message)),
   };
 }

@@ -2,6 +2,7 @@ import { HTTPReceiver, SocketModeReceiver, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 import type { RequestListener } from 'node:http';
 import { clientOptions } from './slack-api.ts';
+import { troubleOf } from './trouble.ts';
 
 export type Door =
   | { readonly kind: 'socket'; readonly appToken: string }
@@ -69,7 +70,11 @@ function overSocket(appToken: string, { apiUrl, logger }: EntranceParts): Entran
   return {
     receiver,
     onSlack: undefined,
-    connect: async () => void (await receiver.client.start()),
+    connect: async () => {
+      await receiver.client.start().catch((error: unknown) => {
+        throw troubleOf(error);
+      });
+    },
     isConnected: () => connected,
     disconnect: () => receiver.client.disconnect(),
   };

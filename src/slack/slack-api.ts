@@ -2,7 +2,7 @@ import { WebClient, type ConversationsHistoryResponse, type Logger } from '@slac
 import type { HomeView } from '@slack/types';
 import { z } from 'zod';
 import type { SlackMessage } from '../render/slack/message.ts';
-import { refusalOf, SlackUnavailable, troubleOf } from './trouble.ts';
+import { credentialFaults, refusalOf, SlackUnavailable, troubleOf } from './trouble.ts';
 
 export interface Identity {
   readonly botUserId: string;
@@ -34,6 +34,8 @@ export interface SlackApiParts {
   readonly botToken: string;
   readonly apiUrl: string | undefined;
   readonly logger: Logger;
+  /** Told by every call whether Slack still takes our token. */
+  readonly onAccess: (granted: boolean) => void;
 }
 
 const timeoutMs = 10_000;
@@ -61,14 +63,6 @@ const errorIn = (text: string): string | undefined => {
   return read.success && read.data.ok !== true ? read.data.error : undefined;
 };
 
-async function call<Result>(send: () => Promise<Result>): Promise<Result> {
-  try {
-    return await send();
-  } catch (error) {
-    throw troubleOf(error);
-  }
-}
-
 async function respond(url: string, message: SlackMessage, thread?: string): Promise<void> {
   const body = {
     ...message,
@@ -76,7 +70,7 @@ async function respond(url: string, message: SlackMessage, thread?: string): Pro
     replace_original: false,
     ...(thread !== undefined && { thread_ts: thread }),
   };
-  const { response, text } = await call(async () => {
+  const asked = async () => {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -85,6 +79,9 @@ async function respond(url: string, message: SlackMessage, thread?: string): Pro
       signal: AbortSignal.timeout(timeoutMs),
     });
     return { response, text: await response.text() };
+  };
+  const { response, text } = await asked().catch((error: unknown) => {
+    throw troubleOf(error);
   });
   if (response.status === 429) {
     const seconds = Number(response.headers.get('retry-after') ?? 1);
@@ -108,6 +105,18 @@ const carries =
 
 export function createSlackApi(parts: SlackApiParts): SlackApi {
   const client = new WebClient(parts.botToken, clientOptions(parts));
+
+  const call = async <Result>(send: () => Promise<Result>): Promise<Result> => {
+    try {
+      const result = await send();
+      parts.onAccess(true);
+      return result;
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (credentialFaults.has(trouble.code)) parts.onAccess(false);
+      throw trouble;
+    }
+  };
 
   const page = async ({ channel, thread }: Place, oldest: string, cursor: string | undefined) => {
     const args = {

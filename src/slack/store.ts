@@ -24,10 +24,10 @@ export interface Journal {
   /** Says that the holder is alive: what it holds stays its own. */
   renew(holder: Holder): Promise<void>;
   holds(request: Request, holder: Holder): Promise<boolean>;
-  /** Gives a request back, to be tried again at that time. It may have changed. */
-  postpone(request: Request, until: number): Promise<void>;
-  /** Forgets all but the keys. */
-  finish(request: Request): Promise<void>;
+  /** Gives a request back, to be tried again at that time. It may have changed. Only its holder can. */
+  postpone(request: Request, until: number, holderId: string): Promise<void>;
+  /** Forgets all but the keys. Only its holder can. */
+  finish(request: Request, holderId: string): Promise<void>;
   /** Drops the keys of requests, and the consultations, from before those times. */
   prune(before: { readonly keys: number; readonly consultations: number }): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Trace } from '../consult/blueprint.ts';
-import { flags, intents, type Inquiry } from '../consult/inquiry.ts';
+import { flags, intents, listingTools, type Inquiry } from '../consult/inquiry.ts';
 import { requestSchema } from './request.ts';
 import type { Consultation } from './store.ts';
 
@@ -25,8 +25,29 @@ const inquiry = z.object({
     window_days: amount,
     runbook: name,
   }),
+  figures: z.record(z.string(), z.number()).default({}),
   flags: z.array(z.enum(flags)),
   using: z.array(z.string()),
+  values: z.record(z.string(), z.string()).default({}),
+  conditions: z.record(z.string(), z.string()).default({}),
+  listing: z
+    .object({
+      tool: z.enum(listingTools),
+      rows: z.array(
+        z.object({
+          revision: z.string(),
+          version: name,
+          chart: name,
+          owner: name,
+          image: name,
+          status: name,
+          when: name,
+          failed: z.boolean().exactOptional(),
+          current: z.boolean().exactOptional(),
+        }),
+      ),
+    })
+    .exactOptional(),
   private: z.boolean(),
   words: z.string(),
 }) satisfies z.ZodType<Inquiry>;

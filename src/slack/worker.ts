@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../log.ts';
+import type { Request } from './request.ts';
 import type { Claim, Holder, Journal } from './store.ts';
 
 export interface Worker {
@@ -13,6 +14,9 @@ export interface Worker {
 export interface Job extends Claim {
   /** Whether it is still ours: false when we were away so long that somebody else took it over. */
   readonly isOurs: () => Promise<boolean>;
+  readonly finish: () => Promise<void>;
+  /** To be tried again at that time, as this request. */
+  readonly postpone: (request: Request, until: number) => Promise<void>;
 }
 
 export interface WorkerParts {
@@ -24,8 +28,8 @@ export interface WorkerParts {
 
 const mostAtOnce = 8;
 /** A process that died is missed after this long. */
-const leaseMs = 5_000;
-const renewEveryMs = 1_000;
+const leaseMs = 3_000;
+const renewEveryMs = 600;
 const lookEveryMs = 500;
 const day = 24 * 60 * 60 * 1000;
 const pruneEveryMs = 60 * 60 * 1000;
@@ -44,7 +48,13 @@ export function createWorker({ journal, handle, now, log }: WorkerParts): Worker
   const holder = (): Holder => ({ id, now: now(), until: now() + leaseMs });
 
   const run = (claim: Claim): void => {
-    const work = handle({ ...claim, isOurs: () => journal.holds(claim.request, holder()) })
+    const job: Job = {
+      ...claim,
+      isOurs: () => journal.holds(claim.request, holder()),
+      finish: () => journal.finish(claim.request, id),
+      postpone: (request, until) => journal.postpone(request, until, id),
+    };
+    const work = handle(job)
       .catch((error: unknown) => {
         // Handling has its own boundary: what arrives here is the store failing, and the lease brings the request back.
         log.error(

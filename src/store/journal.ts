@@ -45,9 +45,18 @@ export function createJournal({ db, shape, laneOf, log }: JournalParts): Journal
       .returning(['id', 'tenant', 'body', 'attempts'])
       .executeTakeFirst();
 
-  const forget = async ({ tenant, id }: { readonly tenant: string; readonly id: string }): Promise<void> => {
+  const forget = async (row: { readonly tenant: string; readonly id: string }, holderId: string): Promise<void> => {
     await db.transaction().execute(async (transaction) => {
-      await transaction.deleteFrom('requests').where('tenant', '=', tenant).where('id', '=', id).execute();
+      const { tenant, id } = row;
+      const forgotten = await transaction
+        .deleteFrom('requests')
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .where('holder', '=', holderId)
+        .returning('id')
+        .execute();
+      // Whoever holds it now still has to know what has been sent.
+      if (forgotten.length === 0) return;
       await transaction.deleteFrom('sent').where('tenant', '=', tenant).where('request', '=', id).execute();
     });
   };
@@ -82,7 +91,7 @@ export function createJournal({ db, shape, laneOf, log }: JournalParts): Journal
         const read = shape.safeParse(JSON.parse(row.body));
         if (read.success) return { request: read.data, attempts: row.attempts };
         log.error({ requestId: row.id, tenant: row.tenant }, 'a stored request cannot be read and is dropped');
-        await forget(row);
+        await forget(row, holder.id);
       }
     },
     renew: async ({ id, now, until }) => {
@@ -104,7 +113,7 @@ export function createJournal({ db, shape, laneOf, log }: JournalParts): Journal
         .executeTakeFirst();
       return row !== undefined;
     },
-    postpone: async (request, until) => {
+    postpone: async (request, until, holderId) => {
       await db
         .updateTable('requests')
         .set((set) => ({
@@ -115,6 +124,7 @@ export function createJournal({ db, shape, laneOf, log }: JournalParts): Journal
         }))
         .where('tenant', '=', request.tenant)
         .where('id', '=', request.id)
+        .where('holder', '=', holderId)
         .execute();
     },
     finish: forget,

@@ -14,7 +14,7 @@ import { plain } from '../../src/persona/text.ts';
 
 export const persona: Persona = openPersona();
 
-export const clock = new Date('2026-03-27T02:58:00Z');
+const clock = new Date('2026-03-27T02:58:00Z');
 
 const open = (from: Persona): Consultant => createConsultant({ persona: from, now: () => clock });
 
@@ -37,6 +37,8 @@ export function problemOf(text: string): Problem {
   return response.problem;
 }
 
+export const isAnswered = (text: string): boolean => respond(consultant, text).kind === 'answer';
+
 /** What `why` would look back at. */
 export const earlier = ({ inquiry, trace }: Blueprint): Earlier => ({ inquiry, trace });
 
@@ -58,8 +60,7 @@ export const idsOf = ({ sections }: Blueprint): readonly string[] => sections.ma
 export const rowsOf = (table: TableSection): readonly (readonly string[])[] =>
   table.rows.map((row) => row.map((cell) => plain(cell)));
 
-export const stepsOf = (answer: Blueprint): readonly Step[] =>
-  sectionsOf(answer, 'steps').flatMap((one) => one.steps);
+export const stepsOf = (answer: Blueprint): readonly Step[] => sectionsOf(answer, 'steps').flatMap((one) => one.steps);
 
 export const codeOf = (step: Step): readonly Code[] =>
   step.what.flatMap((block) => (block.kind === 'code' ? [block.code] : []));
@@ -70,17 +71,43 @@ export const shellOf = (step: Step): readonly string[] =>
 
 export const titlesOf = (steps: readonly Step[]): readonly string[] => steps.map((step) => plain(step.title));
 
-export const secondsOf = (steps: readonly Step[]): number =>
-  steps.reduce((sum, step) => sum + (step.seconds ?? 0), 0);
+export const secondsOf = (steps: readonly Step[]): number => steps.reduce((sum, step) => sum + (step.seconds ?? 0), 0);
+
+const isSpan = (part: unknown): part is { readonly text: string } =>
+  typeof part === 'object' && part !== null && 'text' in part && typeof part.text === 'string';
 
 /** Every word of an answer, or of a part of it, in reading order. */
 export function wordsIn(part: unknown): string {
-  if (Array.isArray(part)) return part.map(wordsIn).join(' ');
+  if (isSpan(part)) return part.text;
+  if (Array.isArray(part)) return part.map(wordsIn).join(part.every(isSpan) ? '' : ' ');
   if (typeof part !== 'object' || part === null) return '';
-  return Object.entries(part)
-    .map(([key, value]) => (key === 'text' && typeof value === 'string' ? value : wordsIn(value)))
-    .join('');
+  return Object.values(part).map(wordsIn).join(' ');
 }
+
+/** A part with a title and nothing under it. */
+export const isEmpty = (one: Section): boolean => {
+  switch (one.kind) {
+    case 'facts':
+      return one.facts.length === 0;
+    case 'table':
+    case 'panel':
+      return one.rows.length === 0;
+    case 'steps':
+      return one.steps.length === 0;
+    case 'bullets':
+      return one.groups.length === 0 || one.groups.some((group) => group.items.length === 0);
+    case 'prose':
+      return one.blocks.length === 0;
+    case 'meter':
+      return one.meters.length === 0;
+    case 'code':
+      return one.code.text === '';
+    case 'options':
+      return one.options.length === 0;
+    case 'checklist':
+      return one.items.length === 0;
+  }
+};
 
 const folders: string[] = [];
 

@@ -35,6 +35,7 @@ describe('somebody who asks for the whole plan of a system', () => {
       'rollback',
       'scaling',
       'monitoring',
+      'signals',
       'next',
       'status',
     ]);
@@ -63,7 +64,9 @@ describe('somebody who asks for the whole plan of a system', () => {
 
   it('is never told that something runs well, because nobody measured it', () => {
     expect(fact(checkout, 'Status')).toBe('Nothing is measured yet, so nothing is claimed');
-    expect(wordsIn(section(checkout, 'prose', 'status'))).toMatch(/^Planned, 56 % known\. Nothing of it has been measured/u);
+    expect(wordsIn(section(checkout, 'prose', 'status'))).toMatch(
+      /Planned, 56 % known\. Nothing of it has been measured/u,
+    );
   });
 });
 
@@ -90,7 +93,12 @@ describe('how ready the plan is', () => {
   });
 
   it('rises with each fact that is given', () => {
-    const texts = ['blueprint', 'blueprint checkout', 'blueprint checkout on eks', 'blueprint checkout on eks with jenkins'];
+    const texts = [
+      'blueprint',
+      'blueprint checkout',
+      'blueprint checkout on eks',
+      'blueprint checkout on eks with jenkins',
+    ];
     const bars = texts.map((text) => readiness(answerTo(text)).percent);
     expect(bars).toEqual([...new Set(bars)].toSorted((a, b) => a - b));
   });
@@ -135,7 +143,8 @@ describe('the plan of a system', () => {
       const shares = rows.flatMap((row) => (row.kind === 'bar' ? [row.percent] : []));
       expect(shares.length).toBe(2 * persona.get('strategy', strategy).data.rollout.length);
       expect(shares.every((share) => share >= 0 && share <= 100)).toBe(true);
-      for (let step = 0; step < shares.length; step += 2) expect((shares[step] ?? 0) + (shares[step + 1] ?? 0)).toBe(100);
+      for (let step = 0; step < shares.length; step += 2)
+        expect((shares[step] ?? 0) + (shares[step + 1] ?? 0)).toBe(100);
     },
   );
 
@@ -177,5 +186,15 @@ describe('the plan of a system', () => {
     const groups = ['Health metrics', 'Performance metrics', 'Alerts'].map((label) => list(rows, label));
     expect(groups.map((group) => group.length)).toEqual([2, 2, 2]);
     expect(groups.flat().every((line) => /\d/u.test(line))).toBe(true);
+  });
+
+  it('knows of more to measure: infrastructure, business, security and cost, each with a threshold', () => {
+    const rows = rowsOf(section(checkout, 'table', 'signals'));
+    const groups = new Set(rows.map(([group]) => group));
+    for (const group of ['Infrastructure', 'Business', 'Security', 'Cost']) expect(groups).toContain(group);
+    expect(rows.map(([, name]) => name)).toEqual(
+      expect.arrayContaining(['CPU', 'Memory', 'Disk', 'Network', 'Sign-ups', 'Transactions', 'Revenue']),
+    );
+    expect(rows.every(([, , threshold = '']) => /\d/u.test(threshold))).toBe(true);
   });
 });

@@ -53,11 +53,19 @@ describe('somebody who compares strategies', () => {
   });
 
   it('sees at least two that lost, and why', () => {
-    for (const text of ['strategies', 'strategies on cloud run', 'rollback v2.3 --think', 'checkout --think', 'deploy checkout on eks --think']) {
+    for (const text of [
+      'strategies',
+      'strategies on cloud run',
+      'rollback v2.3 --think',
+      'checkout --think',
+      'deploy checkout on eks --think',
+    ]) {
       const lost = optionsOf(answerTo(text)).filter((one) => !one.chosen);
       expect(lost.length).toBeGreaterThanOrEqual(2);
       expect(lost.filter((one) => one.reasons.length === 0)).toEqual([]);
-      expect(lost.every((one) => one.reasons.some((reason) => /^Behind |needs|has none of its own|by hand/u.test(reason)))).toBe(true);
+      expect(
+        lost.every((one) => one.reasons.some((reason) => /^Behind |needs|has none of its own|by hand/u.test(reason))),
+      ).toBe(true);
     }
   });
 
@@ -71,18 +79,29 @@ describe('somebody who compares strategies', () => {
 describe('the strategy that is chosen', () => {
   it('is another one when a company weighs its priorities differently', () => {
     expect(chosenIn(answerTo('strategies'))).toBe('Canary');
-    expect(chosenIn(answerTo('strategies', { of: company({ 'persona.md': weighing(5, 0, 5, 0, 90) }) }))).toBe('Rolling');
-    expect(chosenIn(answerTo('strategies', { of: company({ 'persona.md': weighing(0, 0, 60, 40, 0) }) }))).toBe('Blue-Green');
+    expect(chosenIn(answerTo('strategies', { of: company({ 'persona.md': weighing(5, 0, 5, 0, 90) }) }))).toBe(
+      'Rolling',
+    );
+    expect(chosenIn(answerTo('strategies', { of: company({ 'persona.md': weighing(0, 0, 60, 40, 0) }) }))).toBe(
+      'Blue-Green',
+    );
   });
 
   it('is another one when a company thinks better of a strategy', () => {
-    const trusting = changed('strategies/blue-green.md', ['observability: 6', 'observability: 10'], ['cost: 3', 'cost: 10']);
+    const trusting = changed(
+      'strategies/blue-green.md',
+      ['observability: 6', 'observability: 10'],
+      ['cost: 3', 'cost: 10'],
+    );
     expect(chosenIn(answerTo('strategies', { of: company({ 'blue-green.md': trusting }) }))).toBe('Blue-Green');
   });
 
   it('is never by hand, even for a company whose files praise it', () => {
     const praise = 'serves: { automation: 10, observability: 10, reliability: 10, security: 10, cost: 10 }';
-    const file = changed('strategies/by-hand.md', ['serves: { automation: 0, observability: 1, reliability: 1, security: 1, cost: 2 }', praise]);
+    const file = changed('strategies/by-hand.md', [
+      'serves: { automation: 0, observability: 1, reliability: 1, security: 1, cost: 2 }',
+      praise,
+    ]);
     const options = optionsOf(answerTo('strategies', { of: company({ 'by-hand.md': file }) }));
     expect(options.at(-1)).toMatchObject({ name: 'By hand', score: 0, chosen: false });
   });
@@ -94,8 +113,11 @@ describe('the strategy that is chosen', () => {
   it('is one that the named platform has', () => {
     for (const place of persona.of('place')) {
       const able = persona.get('platform', place.data.platform).data.strategies;
-      const { chosen } = { chosen: chosenIn(answerTo(`strategies on ${place.id}`)) };
-      const ids = persona.of('strategy').filter((one) => one.name === chosen).map((one) => one.id);
+      const chosen = chosenIn(answerTo(`strategies on ${place.id}`));
+      const ids = persona
+        .of('strategy')
+        .filter((one) => one.name === chosen)
+        .map((one) => one.id);
       expect([place.id, able.length === 0 || ids.every((id) => able.includes(id))]).toEqual([place.id, true]);
     }
   });
@@ -110,12 +132,12 @@ describe('the strategy that is chosen', () => {
   });
 
   it.each([
-    ['we have no way to split traffic', 'Canary', 'traffic'],
+    ['we have no way to split traffic', 'Canary', 'sends a set share of requests'],
     ['nobody has metrics, we deploy without metrics', 'Canary', 'Errors and latency measured per version'],
     ['there is a breaking migration in it', 'Rolling', 'Two neighbouring versions'],
     ['with no downtime', 'Recreate', 'A window in which the system may be away'],
   ])('listens when somebody says "%s"', (said, out, need) => {
-    const option = optionsOf(answerTo(`strategies ${said}`)).find((one) => one.name === out);
+    const option = optionsOf(answerTo(`canary, rolling or recreate? ${said}`)).find((one) => one.name === out);
     expect(option?.score).toBe(0);
     expect(option?.reasons[0]).toContain(need);
   });

@@ -6,7 +6,17 @@ export { rollback } from './rollback-sample.ts';
 
 /** The least an answer can be. */
 export const tiny: Blueprint = {
-  inquiry: { intent: 'question', params: {}, flags: [], using: [], private: false, words: 'is it up?' },
+  inquiry: {
+    intent: 'question',
+    params: {},
+    flags: [],
+    using: [],
+    values: {},
+    conditions: {},
+    figures: {},
+    private: false,
+    words: 'is it up?',
+  },
   title: t('I don’t know this yet'),
   subject: [],
   lead: [t('Nothing in my files answers this.')],

@@ -26,10 +26,12 @@ const rows = (): unknown[] => {
   }
 };
 
-const withAccept = (accept: (store: Store) => Store['journal']['accept']) => (store: Store): Store => ({
-  ...store,
-  journal: { ...store.journal, accept: accept(store) },
-});
+const withAccept =
+  (accept: (store: Store) => Store['journal']['accept']) =>
+  (store: Store): Store => ({
+    ...store,
+    journal: { ...store.journal, accept: accept(store) },
+  });
 
 describe.each([{ socket: false }, { socket: true }])('an acknowledgement ($socket)', (mode) => {
   it('comes when the request is on disk', async () => {
@@ -64,7 +66,7 @@ describe('without a disk', () => {
     const run = await slack.command({ user: anna, channel, text: 'rollback v2.3' });
     expect(run.acknowledged).toBe(false);
     const apology = await slack.waitForMessage(({ ephemeralTo }) => ephemeralTo === anna.id);
-    const [fault] = bench.logged.filter((line) => line.includes('request not taken'));
+    const fault = bench.logged.find((line) => line.includes('request not taken'));
     const { faultId } = JSON.parse(fault!) as { faultId: string };
     expect(plainText(apology)).toContain(faultId);
     expect(bench.logged.join('')).not.toContain('disk full');
@@ -107,13 +109,16 @@ describe('the same thing again', () => {
 });
 
 describe('a request that is not Slack’s', () => {
-  it.each<Forgery>(['bad-signature', 'no-signature', 'old-timestamp', 'future-timestamp'])('is refused: %s', async (forgery) => {
-    const { slack, anna, channel } = await start();
-    const run = await slack.command({ user: anna, channel, text: 'help', forgery });
-    expect(run.status).toBe(401);
-    expect(rows()).toEqual([]);
-    expect(fromBot(bench)).toEqual([]);
-  });
+  it.each<Forgery>(['bad-signature', 'no-signature', 'old-timestamp', 'future-timestamp'])(
+    'is refused: %s',
+    async (forgery) => {
+      const { slack, anna, channel } = await start();
+      const run = await slack.command({ user: anna, channel, text: 'help', forgery });
+      expect(run.status).toBe(401);
+      expect(rows()).toEqual([]);
+      expect(fromBot(bench)).toEqual([]);
+    },
+  );
 
   it('is refused when its signature is no signature, its body is no JSON, its method no POST', async () => {
     await start();
@@ -134,6 +139,15 @@ describe('health', () => {
     const at = (path: string) => fetch(`http://127.0.0.1:${bench.port}${path}`);
     expect((await at('/healthz')).status).toBe(200);
     expect((await at('/readyz')).status).toBe(200);
+    bench.slack.revoke(bench.slack.botToken);
+    await bench.slack.openHome(bench.slack.addUser('ben'));
+    await expect.poll(async () => (await at('/readyz')).status).toBe(503);
+    expect((await at('/healthz')).status).toBe(200);
+  });
+
+  it('knows of a store that is gone', async () => {
+    await start();
+    const at = (path: string) => fetch(`http://127.0.0.1:${bench.port}${path}`);
     await bench.store.close();
     expect((await at('/readyz')).status).toBe(503);
     expect((await at('/healthz')).status).toBe(200);

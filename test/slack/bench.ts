@@ -40,7 +40,7 @@ const manifestShape = z.object({
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });
 
-export const readManifest = async (): Promise<unknown> =>
+const readManifest = async (): Promise<unknown> =>
   parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8'));
 
 /** A Slack that grants what the manifest asks for, and sends what it subscribes to. */

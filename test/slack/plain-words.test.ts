@@ -33,7 +33,13 @@ describe('the words of a Slack message', () => {
 
   it('do not make a version of a person, a channel or a link', () => {
     const consultant = openConsultant();
-    for (const text of ['<@U123>', '<@U123|v2>', '<#C1|v2.3>', '<!subteam^S1|@v2.3>', '<https://evil.example|v2.3>|sh']) {
+    for (const text of [
+      '<@U123>',
+      '<@U123|v2>',
+      '<#C1|v2.3>',
+      '<!subteam^S1|@v2.3>',
+      '<https://evil.example|v2.3>|sh',
+    ]) {
       expect(consultant.read(`rollback ${plainWords(text, us)}`)).toMatchObject({
         kind: 'problem',
         problem: { code: 'bad-version' },

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, it, type TestContext } from 'vitest';
 import type { FakeSlack } from '../support/slack/fake-slack.ts';
 import { plainText } from '../support/slack/plain-text.ts';
 import type { StoredMessage } from '../support/slack/state/message-store.ts';
@@ -10,58 +10,75 @@ import type { Channel, User } from '../support/slack/state/workspace.ts';
 import { startSlack } from './bench.ts';
 import { startProcess, type Running } from './process.ts';
 
-let slack: FakeSlack;
-let folder: string;
-let anna: User;
-let channel: Channel;
-let running: Running[];
+/** A dozen processes start at once, on a machine that may have other things to do. */
+const patient = { timeout: 90_000 };
 
-beforeEach(async () => {
-  slack = await startSlack();
-  folder = await mkdtemp(join(tmpdir(), 'consultant-'));
-  anna = slack.addUser('anna');
-  channel = slack.addChannel({ members: [anna] });
-  running = [];
-});
+interface Setting {
+  readonly slack: FakeSlack;
+  readonly folder: string;
+  readonly anna: User;
+  readonly channel: Channel;
+  start(env?: Readonly<Record<string, string>>): Running;
+  http(env?: Readonly<Record<string, string>>): Promise<Running>;
+  /** What the bot said that is no reply in a thread. */
+  roots(): StoredMessage[];
+}
 
-afterEach(async () => {
-  for (const { child } of running) child.kill('SIGKILL');
-  await Promise.all(running.map((one) => one.exited()));
-  await slack.close();
-  await rm(folder, { recursive: true });
-});
-
-const start = (env: Readonly<Record<string, string>> = {}): Running => {
-  const one = startProcess({
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_API_URL: slack.apiUrl,
-    DATABASE_PATH: join(folder, 'data', 'consultant.sqlite'),
-    PORT: '0',
-    ...env,
+/** A Slack and a disk for one test, for these tests run beside each other: they mostly wait. */
+const set = async (onTestFinished: TestContext['onTestFinished']): Promise<Setting> => {
+  const slack = await startSlack();
+  const folder = await mkdtemp(join(tmpdir(), 'consultant-'));
+  const anna = slack.addUser('anna');
+  const channel = slack.addChannel({ members: [anna] });
+  const running: Running[] = [];
+  onTestFinished(async () => {
+    for (const { child } of running) child.kill('SIGKILL');
+    await Promise.all(running.map((one) => one.exited()));
+    await slack.close();
+    await rm(folder, { recursive: true });
   });
-  running.push(one);
-  return one;
+  const start: Setting['start'] = (env = {}) => {
+    const one = startProcess({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_PATH: join(folder, 'data', 'consultant.sqlite'),
+      PORT: '0',
+      ...env,
+    });
+    running.push(one);
+    return one;
+  };
+  return {
+    slack,
+    folder,
+    anna,
+    channel,
+    start,
+    http: async (env = {}) => {
+      const one = start({ SLACK_SIGNING_SECRET: slack.signingSecret, ...env });
+      await one.says(/over HTTP on port \d+/u);
+      slack.connect(`http://127.0.0.1:${portOf(one)}/slack/events`);
+      return one;
+    },
+    roots: () => slack.messages.filter((message) => message.fromBot && message.threadTs === undefined),
+  };
 };
 
-const http = async (env: Readonly<Record<string, string>> = {}): Promise<Running> => {
-  const one = start({ SLACK_SIGNING_SECRET: slack.signingSecret, ...env });
-  await one.says(/over HTTP on port \d+/u);
-  slack.connect(`http://127.0.0.1:${/on port (\d+)/u.exec(one.output())?.[1]}/slack/events`);
-  return one;
-};
+const portOf = (one: Running): string => /on port (\d+)/u.exec(one.output())?.[1] ?? '';
 
 const kill = async (one: Running): Promise<void> => {
   one.child.kill('SIGKILL');
   await one.exited();
 };
 
-const roots = (): StoredMessage[] =>
-  slack.messages.filter((message) => message.fromBot && message.threadTs === undefined);
+const answered = async (one: Running): Promise<void> => one.says('"outcome":"rollback"');
 
-const answered = async (one: Running): Promise<void> => one.says('"outcome":"rollback"', 15_000);
-
-describe('killed', () => {
-  it('between the acknowledgement and the answer, it answers once when it is back', async () => {
+describe.concurrent('killed', patient, () => {
+  it('between the acknowledgement and the answer, it answers once when it is back', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const { slack, anna, channel, http, roots } = await set(onTestFinished);
     const first = await http();
     slack.failNext('chat.postMessage', { status: 503 }, 20);
     const run = await slack.command({ user: anna, channel, text: 'rollback v2.3' });
@@ -75,13 +92,14 @@ describe('killed', () => {
     slack.expectNoProblems();
   });
 
-  it('while it posts, it finds what it posted and goes on from there', async () => {
+  it('while it posts, it finds what it posted and goes on from there', async ({ expect, onTestFinished }) => {
+    const { slack, anna, channel, http, roots } = await set(onTestFinished);
     const first = await http();
-    slack.failNext('chat.postMessage', { delayMs: 600 });
+    slack.failNext('chat.postMessage', { delayMs: 2500 });
     await slack.command({ user: anna, channel, text: 'rollback v2.3' });
-    await sleep(300);
+    await sleep(1500);
     await kill(first);
-    await slack.waitForMessage(() => true);
+    await slack.waitForMessage(() => true, 5000);
     await answered(await http());
     expect(roots()).toHaveLength(1);
     expect(slack.thread(channel, roots()[0]!.ts).length).toBeGreaterThan(1);
@@ -91,8 +109,28 @@ describe('killed', () => {
   });
 });
 
-describe('SIGTERM', () => {
-  it('takes nothing more, finishes what is in hand and ends with 0', async () => {
+describe.concurrent('two processes on one store', patient, () => {
+  it('answer once what both were told, and go on with what the other leaves', async ({ expect, onTestFinished }) => {
+    const { slack, anna, channel, http, roots } = await set(onTestFinished);
+    const first = await http();
+    const second = await http();
+    slack.failNext('chat.postMessage', { delayMs: 1500 });
+    const run = await slack.command({ user: anna, channel, text: 'rollback v2.3' });
+    slack.connect(`http://127.0.0.1:${portOf(first)}/slack/events`);
+    await slack.redeliver(run);
+    await sleep(1000);
+    second.child.kill('SIGKILL');
+    await answered(first);
+    expect(roots()).toHaveLength(1);
+    const texts = slack.messages.map((message) => plainText(message));
+    expect(new Set(texts).size).toBe(texts.length);
+    slack.expectNoProblems();
+  });
+});
+
+describe.concurrent('SIGTERM', patient, () => {
+  it('takes nothing more, finishes what is in hand and ends with 0', async ({ expect, onTestFinished }) => {
+    const { slack, anna, channel, http, roots } = await set(onTestFinished);
     const one = await http();
     slack.failNext('chat.postMessage', { delayMs: 800 });
     await slack.command({ user: anna, channel, text: 'rollback v2.3' });
@@ -100,13 +138,15 @@ describe('SIGTERM', () => {
     await one.says('"msg":"stopping"');
     const late = await slack.command({ user: anna, channel, text: 'help' });
     expect(late.status).toBe(503);
+    expect((await fetch(`http://127.0.0.1:${portOf(one)}/readyz`)).status).toBe(503);
     expect(await one.exited()).toEqual({ code: 0, signal: null });
     expect(roots()).toHaveLength(1);
     expect(one.output()).toContain('"outcome":"done"');
     slack.expectNoProblems({ except: ['not_acknowledged'] });
   });
 
-  it('ends a process in Socket Mode with 0, and quickly', async () => {
+  it('ends a process in Socket Mode with 0, and quickly', async ({ expect, onTestFinished }) => {
+    const { slack, anna, channel, start } = await set(onTestFinished);
     const one = start({ SLACK_APP_TOKEN: slack.appToken });
     await one.says('in Socket Mode, because SLACK_APP_TOKEN is set');
     await slack.command({ user: anna, channel, text: 'rollback v2.3' });
@@ -115,7 +155,8 @@ describe('SIGTERM', () => {
     expect(await one.exited(5000)).toEqual({ code: 0, signal: null });
   });
 
-  it('leaves what cannot be finished in time to the next process', async () => {
+  it('leaves what cannot be finished in time to the next process', async ({ expect, onTestFinished }) => {
+    const { slack, anna, channel, http, roots } = await set(onTestFinished);
     const one = await http({ SHUTDOWN_SECONDS: '1' });
     slack.failNext('chat.postMessage', { delayMs: 4000, dropConnection: true });
     await slack.command({ user: anna, channel, text: 'rollback v2.3' });
@@ -127,15 +168,16 @@ describe('SIGTERM', () => {
   });
 });
 
-describe('at the start', () => {
-  it('it says which variable is missing, and ends with 1', async () => {
+describe.concurrent('the start', patient, () => {
+  it('with half of the credentials says which variable is missing, and ends with 1', async ({ expect }) => {
     const one = startProcess({ SLACK_BOT_TOKEN: 'xoxb-1' });
     expect((await one.exited()).code).toBe(1);
     expect(one.output()).toMatch(/SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: neither is set/u);
     expect(one.output()).not.toContain('xoxb-1');
   });
 
-  it('it names every fault of a persona, one a line, and ends with 1', async () => {
+  it('with a bad persona names every fault, one a line, and ends with 1', async ({ expect, onTestFinished }) => {
+    const { folder } = await set(onTestFinished);
     await writeFile(join(folder, 'a.md'), '---js\n{}\n---\n');
     await writeFile(join(folder, 'b.md'), '---\nkind: nonsense\n---\n');
     const one = startProcess({ PERSONAS_DIR: folder });
@@ -143,7 +185,8 @@ describe('at the start', () => {
     expect(one.output().match(/^\S+[ab]\.md:\d+: /gmu)?.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('it says that Slack refuses the token, and ends with 1', async () => {
+  it('with a revoked token says that Slack refuses it, and ends with 1', async ({ expect, onTestFinished }) => {
+    const { slack, start } = await set(onTestFinished);
     slack.revoke(slack.botToken);
     const one = start({ SLACK_SIGNING_SECRET: slack.signingSecret });
     expect((await one.exited()).code).toBe(1);
@@ -151,10 +194,25 @@ describe('at the start', () => {
     expect(one.output()).not.toContain(slack.botToken);
   });
 
-  it('it waits for a Slack that is away, and is ready when it is back', async () => {
+  it('with a wrong app token says so, and ends with 1', async ({ expect, onTestFinished }) => {
+    const { start } = await set(onTestFinished);
+    const one = start({ SLACK_APP_TOKEN: 'xapp-1-wrong' });
+    expect((await one.exited()).code).toBe(1);
+    expect(one.output()).toContain('Slack refused the credentials (invalid_auth)');
+  });
+
+  it('without a place for its store says where it looked, and ends with 1', async ({ expect, onTestFinished }) => {
+    const { folder, slack, start } = await set(onTestFinished);
+    const one = start({ SLACK_SIGNING_SECRET: slack.signingSecret, DATABASE_PATH: folder });
+    expect((await one.exited()).code).toBe(1);
+    expect(one.output()).toContain(`DATABASE_PATH: ${folder} cannot be opened`);
+  });
+
+  it('waits for a Slack that is away, and is ready when it is back', async ({ expect, onTestFinished }) => {
+    const { slack, anna, channel, http } = await set(onTestFinished);
     slack.failNext('auth.test', { status: 503 });
     const one = await http();
-    const port = /on port (\d+)/u.exec(one.output())?.[1];
+    const port = portOf(one);
     expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(503);
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
     const said = await slack.mention({ user: anna, channel, text: 'rollback v2.3' });
@@ -163,9 +221,8 @@ describe('at the start', () => {
     slack.expectNoProblems();
   });
 
-  it('without credentials it is a consultation in the terminal', async () => {
+  it('without credentials is a consultation in the terminal', async ({ expect }) => {
     const one = startProcess({}, 'pipe');
-    running.push(one);
     await one.says('No Slack credentials are set, so this is a consultation in the terminal');
     one.child.stdin?.end('rollback v2.3\n');
     expect((await one.exited()).code).toBe(0);

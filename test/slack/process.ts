@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 /** `npm start` as a process of its own, with nothing of our environment but the path. */
 export interface Running {
@@ -16,8 +17,9 @@ export interface Running {
 }
 
 export function startProcess(env: Readonly<Record<string, string>>, input: 'pipe' | 'ignore' = 'ignore'): Running {
-  const child = spawn(process.execPath, ['src/main.ts'], {
-    cwd: root,
+  const child = spawn(process.execPath, [main], {
+    // Away from a developer's .env.
+    cwd: tmpdir(),
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: [input, 'pipe', 'pipe'],
   });
@@ -28,7 +30,7 @@ export function startProcess(env: Readonly<Record<string, string>>, input: 'pipe
   return {
     child,
     output: () => written,
-    says: async (words, timeoutMs = 10_000) => {
+    says: async (words, timeoutMs = 40_000) => {
       const end = performance.now() + timeoutMs;
       while (!(typeof words === 'string' ? written.includes(words) : words.test(written))) {
         if (performance.now() > end || child.exitCode !== null) throw new Error(`it did not say ${words}:\n${written}`);

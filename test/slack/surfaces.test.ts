@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openPersona } from '../../src/open-consultant.ts';
 import { plainText } from '../support/slack/plain-text.ts';
 import type { Channel, User } from '../support/slack/state/workspace.ts';
 import { buttonsOf, fromBot, startBench, type Bench } from './bench.ts';
@@ -100,7 +101,11 @@ describe('the Home', () => {
     const home = slack.homeOf(anna);
     const words = plainText({ blocks: home?.blocks ?? [] });
     expect(words).toContain('About');
-    expect(words.toLowerCase()).toContain('rollback');
+    expect(words).toContain('/devops help');
+    const { items } = openPersona().get('checklist', 'production-readiness').data;
+    expect(items).toHaveLength(12);
+    for (const { name } of items) expect(words).toContain(name);
+    expect(words).not.toContain('…and');
     slack.expectNoProblems();
   });
 

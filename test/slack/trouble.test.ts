@@ -36,7 +36,11 @@ describe('when Slack', () => {
     await ask();
     await bench.idle(10_000);
     expect(performance.now() - start).toBeGreaterThan(1900);
-    expect(fromBot(bench).slice(expected.length).map((one) => plainText(one))).toEqual(expected);
+    expect(
+      fromBot(bench)
+        .slice(expected.length)
+        .map((one) => plainText(one)),
+    ).toEqual(expected);
     bench.slack.expectNoProblems();
   });
 
@@ -45,7 +49,11 @@ describe('when Slack', () => {
     bench.slack.failNext('chat.postMessage', { loseResponse: true }, 2);
     await ask();
     await bench.idle(10_000);
-    expect(fromBot(bench).slice(expected.length).map((one) => plainText(one))).toEqual(expected);
+    expect(
+      fromBot(bench)
+        .slice(expected.length)
+        .map((one) => plainText(one)),
+    ).toEqual(expected);
     expect(bench.slack.callsTo('conversations.history').length).toBeGreaterThan(0);
     bench.slack.expectNoProblems();
   });
@@ -59,7 +67,11 @@ describe('when Slack', () => {
     bench.slack.failNext('chat.postMessage', { loseResponse: true });
     await bench.slack.mention({ user: anna, channel, text: 'rollback v2.3' });
     await bench.idle(10_000);
-    expect(fromBot(bench).slice(count).map((one) => plainText(one))).toEqual(expected);
+    expect(
+      fromBot(bench)
+        .slice(count)
+        .map((one) => plainText(one)),
+    ).toEqual(expected);
     expect(bench.slack.callsTo('conversations.replies')).toHaveLength(1);
     expect(said.acknowledged).toBe(true);
     bench.slack.expectNoProblems();
@@ -72,7 +84,11 @@ describe('when Slack', () => {
     bench.slack.failNext('*', { status: 503 });
     await ask();
     await bench.idle(15_000);
-    expect(fromBot(bench).slice(expected.length).map((one) => plainText(one))).toEqual(expected);
+    expect(
+      fromBot(bench)
+        .slice(expected.length)
+        .map((one) => plainText(one)),
+    ).toEqual(expected);
     bench.slack.expectNoProblems();
   });
 
@@ -146,7 +162,9 @@ describe('one answer that waits', () => {
     await slack.threadReply(said.message, { user: anna, text: 'v2.2 instead' });
     await slack.threadReply(said.message, { user: anna, text: 'for staging' });
     await bench.idle(8000);
-    const words = fromBot(bench).slice(count).map((one) => plainText(one));
+    const words = fromBot(bench)
+      .slice(count)
+      .map((one) => plainText(one));
     expect(words[0]).toContain('v2.2');
     expect(words.at(-1)).toBeDefined();
     expect(words.some((one) => one.includes('v2.2') && one.toLowerCase().includes('staging'))).toBe(true);

@@ -3,7 +3,22 @@ import type { Recipe } from '../recipe.ts';
 import { toDockerfile } from './dockerfile.ts';
 import { languages } from './languages.ts';
 
-const neverCopied = ['.git', '.github', '.gitlab', '.cache', '.env', '.env.*', '*.pem', '*.key', 'Dockerfile', '.dockerignore', 'deploy', 'monitoring', 'docs', '*.md'];
+const neverCopied = [
+  '.git',
+  '.github',
+  '.gitlab',
+  '.cache',
+  '.env',
+  '.env.*',
+  '*.pem',
+  '*.key',
+  'Dockerfile',
+  '.dockerignore',
+  'deploy',
+  'monitoring',
+  'docs',
+  '*.md',
+];
 
 export function containerFiles(recipe: Recipe): readonly GeneratedFile[] {
   if (recipe.language === undefined) return [];
@@ -22,7 +37,12 @@ export function containerFiles(recipe: Recipe): readonly GeneratedFile[] {
         [
           { from: '${RUN_IMAGE}' },
           { arg: 'REVISION=unknown' },
-          { label: { 'org.opencontainers.image.title': recipe.system, 'org.opencontainers.image.revision': '${REVISION}' } },
+          {
+            label: {
+              'org.opencontainers.image.title': recipe.system,
+              'org.opencontainers.image.revision': '${REVISION}',
+            },
+          },
           ...run(recipe),
         ],
       ]),

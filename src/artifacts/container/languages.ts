@@ -51,11 +51,21 @@ export const languages: Readonly<Record<Language, LanguageBuild>> = {
       { workdir: '/app' },
       { run: ['python -m venv /venv'] },
       { copy: ['requirements.txt'], to: './' },
-      { run: ['/venv/bin/python -m pip install --require-hashes --requirement requirements.txt'], cache: '/root/.cache/pip' },
+      {
+        run: ['/venv/bin/python -m pip install --require-hashes --requirement requirements.txt'],
+        cache: '/root/.cache/pip',
+      },
       { copy: ['.'], to: '.' },
     ],
     run: (recipe) => [
-      { env: { PATH: '/venv/bin:/usr/local/bin:/usr/bin:/bin', PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1', PORT: String(recipe.port) } },
+      {
+        env: {
+          PATH: '/venv/bin:/usr/local/bin:/usr/bin:/bin',
+          PYTHONUNBUFFERED: '1',
+          PYTHONDONTWRITEBYTECODE: '1',
+          PORT: String(recipe.port),
+        },
+      },
       { workdir: '/app' },
       { copy: ['/venv'], to: '/venv', from: 'build' },
       { copy: ['/app'], to: '/app', from: 'build' },
@@ -93,15 +103,27 @@ export const languages: Readonly<Record<Language, LanguageBuild>> = {
       { copy: ['pom.xml'], to: './' },
       { run: ['mvn --batch-mode dependency:go-offline'], cache: '/root/.m2' },
       { copy: ['src'], to: 'src' },
-      { run: ['mvn --batch-mode package -DskipTests', 'mkdir /out', 'cp target/*.jar /out/app.jar'], cache: '/root/.m2' },
+      {
+        run: ['mvn --batch-mode package -DskipTests', 'mkdir /out', 'cp target/*.jar /out/app.jar'],
+        cache: '/root/.m2',
+      },
     ],
     run: (recipe) => [
-      { env: { JAVA_TOOL_OPTIONS: '-XX:MaxRAMPercentage=75', PORT: String(recipe.port), SERVER_PORT: String(recipe.port) } },
+      {
+        env: {
+          JAVA_TOOL_OPTIONS: '-XX:MaxRAMPercentage=75',
+          PORT: String(recipe.port),
+          SERVER_PORT: String(recipe.port),
+        },
+      },
       { workdir: '/app' },
       { copy: ['/out/app.jar'], to: '/app/app.jar', from: 'build' },
       { user },
       { expose: recipe.port },
-      { comment: 'No HEALTHCHECK: the image has no HTTP client, and a second JVM every 30 s costs too much. Its platform asks over HTTP.' },
+      {
+        comment:
+          'No HEALTHCHECK: the image has no HTTP client, and a second JVM every 30 s costs too much. Its platform asks over HTTP.',
+      },
       { entrypoint: ['java', '-jar', '/app/app.jar'] },
     ],
     ignore: ['target', '*.class'],

@@ -4,7 +4,7 @@ import { variablesOf } from '../scripts/platform-of.ts';
 import { toBash, value } from '../scripts/script.ts';
 import { agent, imageCheck, imageVariable, options } from './ci.ts';
 import { output, sh, type Pipeline, type Stage } from './groovy.ts';
-import { deployLines, deployVariables, registryLines, registryVariables } from './identity.ts';
+import { deployLines, deployVariables, gitLogin, registryLines, registryVariables } from './identity.ts';
 
 const optional = ['PROMETHEUS_URL'];
 
@@ -122,7 +122,7 @@ export function cd(recipe: Recipe): Pipeline {
             ...registryLines(recipe),
             'version=$(bash deploy/next-version.sh)',
             'skopeo copy --all --preserve-digests "docker://$IMAGE_BY_DIGEST" "docker://${IMAGE_BY_DIGEST%@*}:$version"',
-            `git config credential.helper '!f() { echo "username=$GIT_USR"; echo "password=$GIT_PSW"; }; f'`,
+            gitLogin[1],
             'git tag "$version" 2> /dev/null || true',
             'git push origin "$version"',
           ),

@@ -15,7 +15,8 @@ export const options = (minutes: number): readonly Call[] => [
 /** Known, or a variable of the folder: then each shell that needs it says so. */
 export const imageVariable = ({ image }: Recipe): Readonly<Record<string, Argument>> =>
   image === undefined ? {} : { IMAGE: image };
-export const imageCheck = ({ image }: Recipe): readonly string[] => (image === undefined ? [': "${IMAGE:?set IMAGE}"'] : []);
+export const imageCheck = ({ image }: Recipe): readonly string[] =>
+  image === undefined ? [': "${IMAGE:?set IMAGE}"'] : [];
 
 const onWorkspace = 'docker run --rm --volume "$PWD:/src:ro" --workdir /src';
 
@@ -46,7 +47,11 @@ export function ci(recipe: Recipe): Pipeline {
       },
       {
         name: 'Build',
-        steps: [sh('docker buildx build --provenance=false --build-arg "REVISION=$GIT_COMMIT" --output type=oci,dest=image.tar .')],
+        steps: [
+          sh(
+            'docker buildx build --provenance=false --build-arg "REVISION=$GIT_COMMIT" --output type=oci,dest=image.tar .',
+          ),
+        ],
       },
       {
         name: 'Test',

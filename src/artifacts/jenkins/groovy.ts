@@ -60,7 +60,18 @@ type Lines = readonly string[];
 
 // A line inside ''' belongs to the shell and keeps its place.
 const block = (name: string, lines: Lines): Lines =>
-  lines.length === 0 ? [] : [`${name} {`, ...lines.map((line) => line.split('\n').map((part, index) => (index === 0 ? `  ${part}` : part)).join('\n')), '}'];
+  lines.length === 0
+    ? []
+    : [
+        `${name} {`,
+        ...lines.map((line) =>
+          line
+            .split('\n')
+            .map((part, index) => (index === 0 ? `  ${part}` : part))
+            .join('\n'),
+        ),
+        '}',
+      ];
 
 const step = (one: GroovyStep): Lines =>
   'set' in one ? block('script', [`env.${one.set} = ${call(one.to, true)}`]) : [call(one)];
@@ -69,12 +80,22 @@ const agent = (one: Agent | undefined): Lines =>
   one === undefined ? [] : one === 'none' ? ['agent none'] : block('agent', [`label ${quote(one.label)}`]);
 
 const variables = (values: Readonly<Record<string, Argument>> = {}): Lines =>
-  block('environment', Object.entries(values).map(([name, value]) => `${name} = ${argument(value)}`));
+  block(
+    'environment',
+    Object.entries(values).map(([name, value]) => `${name} = ${argument(value)}`),
+  );
 
-const calls = (name: string, list: readonly Call[] = []): Lines => block(name, list.map((one) => call(one)));
+const calls = (name: string, list: readonly Call[] = []): Lines =>
+  block(
+    name,
+    list.map((one) => call(one)),
+  );
 
 const post = (conditions: Post = {}): Lines =>
-  block('post', Object.entries(conditions).flatMap(([condition, steps]) => block(condition, steps.flatMap(step))));
+  block(
+    'post',
+    Object.entries(conditions).flatMap(([condition, steps]) => block(condition, steps.flatMap(step))),
+  );
 
 const stage = (one: Stage): Lines =>
   block(`stage(${quote(one.name)})`, [
@@ -87,7 +108,9 @@ const stage = (one: Stage): Lines =>
     ),
     ...calls('options', one.options),
     ...variables(one.environment),
-    ...(one.input === undefined ? [] : block('input', [`message ${quote(one.input.message)}`, `ok ${quote(one.input.ok)}`])),
+    ...(one.input === undefined
+      ? []
+      : block('input', [`message ${quote(one.input.message)}`, `ok ${quote(one.input.ok)}`])),
     ...block('steps', (one.steps ?? []).flatMap(step)),
     ...block('parallel', (one.parallel ?? []).flatMap(stage)),
     ...post(one.post),
@@ -108,7 +131,7 @@ export const toGroovy = (pipeline: Pipeline): string =>
   ].join('\n');
 
 /** Bash, which stops at the first command that fails and at a variable nobody set. */
-export const bash = (...lines: readonly string[]): string =>
+const bash = (...lines: readonly string[]): string =>
   ['#!/usr/bin/env bash', 'set -euo pipefail', ...lines, ''].join('\n');
 
 export const sh = (...lines: readonly string[]): Call => ({ call: 'sh', value: bash(...lines) });

@@ -37,7 +37,8 @@ export const registryVariables = (recipe: Recipe): Variables => {
 
 export function registryLines(recipe: Recipe): readonly string[] {
   const host = registryHost(recipe) ?? '"${IMAGE%%/*}"';
-  const login = (user: string, from: string): string => `${from} | docker login --username ${user} --password-stdin ${host}`;
+  const login = (user: string, from: string): string =>
+    `${from} | docker login --username ${user} --password-stdin ${host}`;
   switch (registryCloud(recipe)) {
     case 'aws':
       return [...cloudLines.aws, login('AWS', 'aws ecr get-login-password')];
@@ -65,16 +66,21 @@ export function deployVariables(recipe: Recipe): Variables {
 const clusterLines: Readonly<Record<Cloud, string>> = {
   aws: 'aws eks update-kubeconfig --name "${EKS_CLUSTER:?set EKS_CLUSTER}"',
   gcp: 'gcloud container clusters get-credentials "${GKE_CLUSTER:?set GKE_CLUSTER}" --location="${GCP_REGION:?set GCP_REGION}"',
-  azure: 'az aks get-credentials --name "${AKS_CLUSTER:?set AKS_CLUSTER}" --resource-group "${AZURE_RESOURCE_GROUP:?set AZURE_RESOURCE_GROUP}"',
+  azure:
+    'az aks get-credentials --name "${AKS_CLUSTER:?set AKS_CLUSTER}" --resource-group "${AZURE_RESOURCE_GROUP:?set AZURE_RESOURCE_GROUP}"',
 };
+
+/** Git reads the variables when it asks, so neither ends in its configuration. */
+export const gitLogin = [
+  '# shellcheck disable=SC2016 # read by git, later',
+  `git config credential.helper '!f() { echo "username=$GIT_USR"; echo "password=$GIT_PSW"; }; f'`,
+] as const;
 
 export function deployLines(recipe: Recipe): readonly string[] {
   const cloud = deployCloud(recipe);
   return [
     ...(cloud === undefined ? [] : cloudLines[cloud]),
     ...(needsCluster(recipe) && cloud !== undefined ? [clusterLines[cloud]] : []),
-    ...(recipe.gitops === undefined
-      ? []
-      : [`git config credential.helper '!f() { echo "username=$GIT_USR"; echo "password=$GIT_PSW"; }; f'`]),
+    ...(recipe.gitops === undefined ? [] : gitLogin),
   ];
 }

@@ -13,7 +13,7 @@ export interface BurnWindow extends BurnRule {
 const round = (value: number): number => Number(value.toPrecision(6));
 
 /** 4320 → 3d, 90 → 90m: the largest unit that says it exactly. */
-export function range(minutes: number): string {
+function range(minutes: number): string {
   if (minutes % 1_440 === 0) return `${minutes / 1_440}d`;
   if (minutes % 60 === 0) return `${minutes / 60}h`;
   return `${minutes}m`;

@@ -3,12 +3,15 @@ import type { Recipe } from '../recipe.ts';
 import { toYaml } from '../yaml.ts';
 import { alertmanagerConfig } from './alertmanager.ts';
 import { burnWindows, canFire } from './burn-window.ts';
-import { ruleTests } from './rule-tests.ts';
+import { ruleTests, slowRuleTests } from './rule-tests.ts';
 import { alertRules, recordingRules } from './rules.ts';
 
 export function monitoringFiles(recipe: Recipe): readonly GeneratedFile[] {
   const { system, sloPercent, windowDays } = recipe;
   const rules = `${system}.rules.yml`;
+  // Without an order promtool may ask the alerts before it has recorded what they read.
+  const judging = { rule_files: [rules], group_eval_order: [`${system}-recording`, `${system}-alerts`] };
+  const slow = slowRuleTests(recipe);
   const silent = burnWindows(recipe).filter((window) => !canFire(window));
   return [
     {
@@ -38,8 +41,18 @@ export function monitoringFiles(recipe: Recipe): readonly GeneratedFile[] {
       path: `monitoring/${system}.rules.test.yml`,
       language: 'yaml',
       about: 'Unit tests of these rules: `promtool test rules` sees each alert silent, firing and silent again.',
-      text: toYaml({ rule_files: [rules], evaluation_interval: '1m', tests: ruleTests(recipe) }),
+      text: toYaml({ ...judging, evaluation_interval: '1m', tests: ruleTests(recipe) }),
     },
+    ...(slow.length === 0
+      ? []
+      : [
+          {
+            path: `monitoring/${system}.rules.slow.test.yml`,
+            language: 'yaml' as const,
+            about: 'The same for windows of days, judged every half hour.',
+            text: toYaml({ ...judging, evaluation_interval: '30m', tests: slow }),
+          },
+        ]),
     {
       path: 'monitoring/alertmanager.yml',
       language: 'yaml',

@@ -17,8 +17,13 @@ export const errorRatio = (recipe: Recipe, range: string): string =>
     `/ (${requestRate(recipe, range)} > 0)`,
   ].join('\n');
 
-export const latency = (recipe: Recipe, quantile: number, range: string): string =>
-  `histogram_quantile(${quantile}, sum by (le) (rate(http_request_duration_seconds_bucket${selector(recipe)}[${range}])))`;
+export const latency = (
+  recipe: Recipe,
+  quantile: number,
+  range: string,
+  more: Readonly<Record<string, string>> = {},
+): string =>
+  `histogram_quantile(${quantile}, sum by (le) (rate(http_request_duration_seconds_bucket${selector(recipe, more)}[${range}])))`;
 
 export const errorRatioName = (range: string): string => `app:http_errors:ratio_rate${range}`;
 export const requestRateName = 'app:http_requests:rate5m';

@@ -8,7 +8,7 @@ nomad job run -var "image=$image" -var "environment=$environment" "deploy/$syste
 nomad job inspect "$system" 2> /dev/null |
   jq --raw-output --arg name "$system" '.Job.TaskGroups[].Tasks[] | select(.Name == $name) | .Config.image' || true`,
   settled: `
-nomad job status -json "$system" | jq --exit-status '.[0].LatestDeployment.Status == "successful"' > /dev/null`,
+nomad job deployments -latest -json "$system" | jq --exit-status '.Status == "successful"' > /dev/null`,
 };
 
 export const vm: Platform = {
@@ -18,7 +18,7 @@ ansible-playbook deploy/site.yml --inventory "deploy/inventory/$environment" --e
   running: `
 ansible "$system" --inventory "deploy/inventory/$environment" --one-line \\
   --module-name ansible.builtin.command --args "cat /etc/$system/image" 2> /dev/null |
-  sed -n 's/^.*(stdout) //p' | sort -u | head -n 1`,
+  sed -n 's/^.*(stdout) IMAGE=//p' | sort -u | head -n 1`,
   settled: `
 ansible "$system" --inventory "deploy/inventory/$environment" --one-line \\
   --module-name ansible.builtin.command --args "systemctl is-active $system"`,

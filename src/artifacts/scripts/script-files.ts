@@ -1,6 +1,8 @@
 import type { GeneratedFile } from '../generated-file.ts';
 import { errorRatioName, selector } from '../monitoring/promql.ts';
 import type { Recipe } from '../recipe.ts';
+import { ansibleFiles } from './ansible.ts';
+import { nomadFiles } from './nomad-job.ts';
 import { platformOf } from './platform-of.ts';
 import { gap, toBash, value, valueOr, type ShellValue } from './script.ts';
 
@@ -82,7 +84,13 @@ export function scriptFiles(recipe: Recipe): readonly GeneratedFile[] {
     language: 'bash',
     about,
     text: toBash({
-      head: [about, usage],
+      head: [
+        about,
+        usage,
+        ...(recipe.family === 'kubernetes'
+          ? []
+          : ['Creates nothing: the service itself comes from infrastructure code.']),
+      ],
       values,
       body: parts
         .map((part) => part.trim())
@@ -92,6 +100,8 @@ export function scriptFiles(recipe: Recipe): readonly GeneratedFile[] {
   });
   const withImage = (name: string): string => `usage: ${name} ENVIRONMENT IMAGE@DIGEST`;
   return [
+    ...(recipe.family === 'vm' ? ansibleFiles(recipe) : []),
+    ...(recipe.family === 'nomad' ? nomadFiles(recipe) : []),
     script(
       'deploy.sh',
       'Makes an environment run an image. A second run with the same image changes nothing.',
@@ -102,7 +112,7 @@ export function scriptFiles(recipe: Recipe): readonly GeneratedFile[] {
       'verify.sh',
       'Sees the new image serving and its errors inside the objective. Only reads.',
       withImage('verify.sh'),
-      [argumentsOf(withImage('verify.sh'), true), onlyKnown, onlyDigests, platform.settled, watch],
+      [argumentsOf(withImage('verify.sh'), true), onlyKnown, onlyDigests, platform.settled, serving, watch],
     ),
     script(
       'running.sh',

@@ -151,6 +151,18 @@ export const blueprint: Handler = (asking) => {
         'monitoring',
         monitoring(desk).map((group) => ({ kind: 'list', ordered: false, ...group })),
       ),
+      table(
+        desk,
+        'signals',
+        persona
+          .of('signal')
+          .filter((card) => !card.data.headline)
+          .map((card) => [
+            label(desk, `signals-${card.data.group}`),
+            words(card.name),
+            voice.line(card, card.data.threshold),
+          ]),
+      ),
       bullets(desk, 'next', [{ items: listed(said(desk, 'next')) }], { from: source(desk, 'next') }),
       ...(inquiry.flags.includes('think') ? [options(desk, choice)] : []),
       prose(desk, 'status', said(desk, 'status').blocks, { from: source(desk, 'status') }),

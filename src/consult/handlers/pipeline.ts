@@ -1,6 +1,7 @@
 import type { Text } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, type Handler } from '../desk.ts';
 import { bullets, panel, prose, table } from '../sections.ts';
+import { toolSections } from '../tools.ts';
 
 const words = (text: string): Text => [{ kind: 'text', text }];
 
@@ -74,11 +75,7 @@ export const pipeline: Handler = (asking) => {
             title: [...words(`${card.name}: `), ...words(id.replaceAll('-', ' '))],
           })),
       ),
-      ...[...tool.pieces.keys()].map((id) => ({
-        ...prose(desk, 'tool', voice.piece(tool, id)?.blocks ?? [], { from: voice.source(tool, id) }),
-        id: `tool-${id}`,
-        title: [...words(`${tool.name}: `), ...words(id.replaceAll('-', ' '))],
-      })),
+      ...toolSections(desk, tool),
       table(
         desk,
         'rules',

@@ -1,13 +1,22 @@
-import type { Section, Text } from '../blueprint.ts';
+import type { Fact, FollowUp, Section, Text } from '../blueprint.ts';
 import { chooseStrategy } from '../choose-strategy.ts';
-import { label, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
-import { bullets, options, prose } from '../sections.ts';
+import { fact, label, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
+import { depthOf, involved, partOf, pieceOf, reasons } from '../practice-sections.ts';
+import { bullets, options } from '../sections.ts';
+import { toolSections, toolsIn } from '../tools.ts';
 import type { Card } from '../../persona/persona.ts';
+import type { Ask } from '../understand/asks.ts';
 
 const words = (text: string): Text => [{ kind: 'text', text }];
 
-/** Below this the words hardly touch what we know; saying so beats guessing. */
-const sure = 0.3;
+/** Less likely than this, and the readings are offered instead of an answer; see docs/decisions/routing.md. */
+const sure = 0.45;
+const mostReadings = 3;
+const mostParts = 5;
+/** What a button can carry of the question it repeats. */
+const longestRepeat = 400;
+/** `about rollback: …`, what the buttons of an unsure answer ask. */
+const pinned = /^(?:ask\s+)?about\s+([a-z0-9-]+):\s*/iu;
 
 function unknown(desk: Desk): Draft {
   return {
@@ -44,58 +53,133 @@ function weighed(desk: Desk): readonly Section[] {
   const text = inquiry.words.toLowerCase().replaceAll('-', ' ');
   const named = persona
     .of('strategy')
-    .filter((card) => [card.name, ...card.data.says].some((say) => text.includes(say.toLowerCase().replaceAll('-', ' '))));
+    .filter((card) =>
+      [card.name, ...card.data.says].some((say) => text.includes(say.toLowerCase().replaceAll('-', ' '))),
+    );
   return named.length < 2 ? [] : [options(desk, chooseStrategy(persona, system, { words: inquiry.words }), 'first')];
 }
 
-function answer(desk: Desk, card: Card<'practice'>, others: readonly Card<'practice'>[]): Draft {
-  const { persona, voice } = desk;
-  const at = (piece: string): { from: ReturnType<typeof voice.source> } => ({ from: voice.source(card, piece) });
-  const blocks = (piece: string): ReturnType<typeof prose>[] =>
-    card.pieces.has(piece) ? [prose(desk, piece, voice.piece(card, piece)?.blocks ?? [], at(piece))] : [];
+/** What was understood, each with its name, as the line under the title. */
+function understood(desk: Desk): readonly Fact[] {
+  return Object.entries(desk.heard.facts).flatMap(([part, value]) =>
+    desk.answer.data.labels[`fact-${part.replaceAll('_', '-')}`] === undefined
+      ? []
+      : [fact(desk, `fact-${part.replaceAll('_', '-')}`, typeof value === 'object' ? value.join(', ') : String(value), 'given')],
+  );
+}
+
+/** Whatever was stated counts as said: the line shows it, and how to put it right. */
+const heardLine = (desk: Desk): readonly Text[] =>
+  understood(desk).length > 0 ? [label(desk, 'understood', { items: understood(desk).map((one) => plainOf(one.value)).join(', ') })] : [];
+
+const plainOf = (text: Text): string => text.map((span) => span.text).join('');
+
+const others = (desk: Desk, cards: readonly Card<'practice'>[], likely: readonly Card<'practice'>[]): readonly FollowUp[] =>
+  [...likely, ...cards.flatMap((card) => card.data.related.flatMap((id) => desk.persona.find('practice', id) ?? []))]
+    .filter((one, index, all) => !cards.includes(one) && all.indexOf(one) === index)
+    .slice(0, 4)
+    .map((one) => ({ id: one.id, label: words(one.name), ask: one.data.asks[0] ?? one.name }));
+
+function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'practice'>[]): Draft {
+  const stated = understood(desk);
   return {
     title: title(desk, { topic: card.name }),
-    subject: subject(desk),
-    lead: paragraphs(voice.piece(card, 'default') ?? { blocks: [], steps: [] }),
+    subject: stated.length > 0 ? stated : subject(desk),
+    lead: [...paragraphs(desk.voice.piece(card, 'default') ?? { blocks: [], steps: [] }), ...heardLine(desk)],
     sections: [
       ...weighed(desk),
-      prose(desk, 'this-week', voice.piece(card, 'this-week')?.blocks ?? [], { place: 'first', ...at('this-week') }),
-      prose(desk, 'unless', voice.piece(card, 'unless')?.blocks ?? [], { place: 'first', ...at('unless') }),
-      ...['signals', 'mistakes', 'trade-off', 'on-platforms', 'costs', 'depth'].flatMap(blocks),
-      bullets(desk, 'involve', [
-        {
-          items: card.data.involve.flatMap((id) => {
-            const colleague = persona.find('colleague', id);
-            return colleague
-              ? [[...words(`${colleague.name}: `), ...voice.line(colleague, colleague.data.asks[0] ?? '')]]
-              : [];
-          }),
-        },
-      ]),
-      bullets(desk, 'why', [
-        {
-          items: card.data.priorities.map((id): Text => [
-            { kind: 'strong', text: `${id}: ` },
-            ...voice.line(persona.identity, persona.identity.data.priorities[id]),
-          ]),
-        },
-      ]),
+      ...pieceOf(desk, card, 'this-week', 'first'),
+      ...pieceOf(desk, card, 'unless', 'first'),
+      ...['signals', 'mistakes', 'trade-off', 'on-platforms', 'costs', 'depth'].flatMap((piece) => pieceOf(desk, card, piece)),
+      involved(desk, [card]),
+      reasons(desk, [card]),
     ].filter((section) => section.kind !== 'bullets' || section.groups.length > 0),
-    followUps: [...others, ...card.data.related.flatMap((id) => persona.find('practice', id) ?? [])]
-      .filter((one, index, all) => one !== card && all.indexOf(one) === index)
-      .slice(0, 4)
-      .map((one) => ({ id: one.id, label: words(one.name), ask: one.data.asks[0] ?? one.name })),
+    followUps: others(desk, [card], likely),
+  };
+}
+
+/** Several questions in one message: a numbered answer to each, in their order, and the depth behind. */
+function answers(desk: Desk, cards: readonly Card<'practice'>[]): Draft {
+  const system = desk.heard.facts.system ?? desk.system.name;
+  return {
+    title: title(desk, { count: cards.length, ...(typeof system === 'string' && { system }) }),
+    subject: understood(desk),
+    lead: [...heardLine(desk), label(desk, 'in-order', { items: cards.map((card) => card.name).join(', ') })],
+    sections: [
+      ...cards.map((card, at) => partOf(desk, card, at + 1)),
+      ...weighed(desk),
+      ...cards.flatMap((card, at) => depthOf(desk, card, at + 1)),
+      involved(desk, cards),
+      reasons(desk, cards),
+    ].filter((section) => section.kind !== 'bullets' || section.groups.length > 0),
+    followUps: [
+      ...cards.slice(0, 3).map((card) => ({ id: card.id, label: words(card.name), ask: card.data.asks[0] ?? card.name })),
+      ...others(desk, cards, []).slice(0, 1),
+    ],
+  };
+}
+
+/** Not sure which is meant: the readings as buttons, each of which asks the same again as that. */
+function readings(desk: Desk, cards: readonly Card<'practice'>[]): Draft {
+  const { words: asked } = desk.inquiry;
+  return {
+    title: title(desk, { items: cards.map((card) => card.name).join(', ') }),
+    subject: understood(desk),
+    lead: [label(desk, 'unsure')],
+    sections: [
+      bullets(
+        desk,
+        'readings',
+        [{ items: cards.map((card): Text => [{ kind: 'strong', text: `${card.name}: ` }, ...desk.voice.line(card, card.data.about)]) }],
+        { place: 'first' },
+      ),
+    ],
+    followUps: cards.map((card) => ({
+      id: card.id,
+      label: words(card.name),
+      ask: asked.length <= longestRepeat ? `about ${card.id}: ${asked}` : (card.data.asks[0] ?? card.name),
+    })),
+  };
+}
+
+/** Nothing of our practices, but a tool that we know. */
+function aboutTools(desk: Desk, tools: readonly Card<'tool'>[]): Draft {
+  return {
+    title: title(desk, { topic: tools.map((card) => card.name).join(', ') }),
+    subject: [],
+    lead: tools.flatMap((card) => [
+      desk.voice.line(card, card.data.good_for),
+      desk.voice.line(card, card.data.not_for),
+    ]),
+    sections: tools.flatMap((card) => toolSections(desk, card)).map((one) => ({ ...one, place: 'first' as const })),
   };
 }
 
 /** A question in people's own words: the best matching knowledge, or that there is none. */
 export const question: Handler = (desk) => {
-  const found = desk.topics.flatMap((topic) => {
-    const card = desk.persona.find('practice', topic.id);
-    return card && topic.score >= sure ? [card] : [];
-  });
-  const [best, ...others] = found;
+  const { persona, heard, inquiry } = desk;
+  const tools = toolsIn(desk);
+  const chosen = persona.find('practice', pinned.exec(inquiry.words)?.[1]?.toLowerCase() ?? '');
+  const [only, ...more] = chosen === undefined ? heard.asks : [];
+  if (chosen === undefined && only === undefined) return tools.length > 0 ? aboutTools(desk, tools) : unknown(desk);
+  const cardsOf = (ask: Ask | undefined): readonly Card<'practice'>[] =>
+    (ask?.topics ?? []).flatMap(({ id }) => persona.find('practice', id) ?? []);
+  const toolParts = tools.flatMap((card) => toolSections(desk, card));
+  if (more.length > 0) {
+    const cards = [...new Set(heard.asks.flatMap((ask) => cardsOf(ask).slice(0, 1)))].slice(0, mostParts);
+    if (cards.length > 1) {
+      const draft = answers(desk, cards);
+      return { ...draft, sections: [...draft.sections, ...toolParts] };
+    }
+  }
+  const likely = cardsOf(only);
+  const best = chosen ?? likely[0];
   if (best === undefined) return unknown(desk);
-  const draft = answer(desk, best, others.slice(0, 2));
-  return { ...draft, lead: [...draft.lead, label(desk, 'read-as', { topic: best.name })] };
+  if (chosen === undefined && (only?.topics[0]?.score ?? 0) < sure) return readings(desk, likely.slice(0, mostReadings));
+  const draft = answer(desk, best, likely.filter((card) => card !== best).slice(0, 2));
+  return {
+    ...draft,
+    lead: [...draft.lead, label(desk, 'read-as', { topic: best.name })],
+    sections: [...draft.sections, ...toolParts],
+  };
 };

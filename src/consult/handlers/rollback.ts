@@ -1,6 +1,10 @@
 import { fact, label, listed, paragraphs, said, subject, title, type Handler } from '../desk.ts';
 import { chooseStrategy } from '../choose-strategy.ts';
-import { runSheet, secondsOf } from '../run-sheet.ts';
+import { historySections } from '../history-section.ts';
+import { judgeRollback } from '../judge-rollback.ts';
+import { rollbackAnswers, rollbackLead } from '../rollback-lead.ts';
+import { rollbackPlan } from '../rollback-plan.ts';
+import { secondsOf } from '../run-sheet.ts';
 import { bullets, bulletsOf, options, prose, steps } from '../sections.ts';
 import { platformsOf } from '../system.ts';
 
@@ -8,17 +12,18 @@ import { platformsOf } from '../system.ts';
 export const rollback: Handler = (desk) => {
   const { inquiry, persona, system, voice } = desk;
   const runbook = persona.get('runbook', 'rollback');
-  const plan = runSheet(desk, runbook);
-  const planSeconds = secondsOf(plan);
+  const { version, from_version: from = desk.history?.current?.version } = inquiry.params;
+  const judgement = judgeRollback(desk);
+  const forward = version !== undefined && judgement.verdict === 'forward';
+  const plan = rollbackPlan(desk, version === undefined ? { ...judgement, verdict: 'ask' } : judgement);
+  const planSeconds = secondsOf(plan.steps);
   const targetSeconds = system.rtoMinutes.value * 60;
   const timed = { plan_seconds: planSeconds };
-  const { version, from_version: from } = inquiry.params;
   const choice = chooseStrategy(persona, system, {
     strategy: inquiry.params.strategy,
     words: inquiry.words,
     here: true,
   });
-  const verdict = said(desk, version === undefined ? 'which-version' : 'decide', timed);
   return {
     title: title(desk),
     subject: [
@@ -28,16 +33,25 @@ export const rollback: Handler = (desk) => {
         : [fact(desk, 'versions', from === undefined ? version : `${from} → ${version}`, 'given')]),
       fact(desk, 'time', label(desk, planSeconds > targetSeconds ? 'over-target' : 'within-target', timed), 'computed'),
     ],
-    lead: paragraphs(verdict),
-    cautions: system.drives
-      ? paragraphs(said(desk, 'driven')).map((text) => ({ text, source: voice.source(desk.answer, 'driven') }))
-      : [],
+    lead: version === undefined ? paragraphs(said(desk, 'which-version', timed)) : rollbackLead(desk, judgement),
+    followUps: version === undefined ? [] : rollbackAnswers(judgement),
+    cautions:
+      system.drives && !forward
+        ? paragraphs(said(desk, 'driven')).map((text) => ({ text, source: voice.source(desk.answer, 'driven') }))
+        : [],
     sections: [
-      steps(desk, 'plan', plan, { place: 'first', targetSeconds, from: voice.source(runbook, 'steps') }),
-      steps(desk, 'lasting', runSheet(desk, runbook, 'lasting'), {
-        place: 'first',
-        from: voice.source(runbook, 'lasting'),
-      }),
+      ...historySections(desk),
+      {
+        ...steps(desk, forward ? 'forward' : 'plan', plan.steps, {
+          place: 'first',
+          targetSeconds,
+          from: voice.source(runbook, forward ? 'forward' : 'steps'),
+        }),
+        id: 'plan',
+      },
+      ...(plan.lasting.length === 0
+        ? []
+        : [steps(desk, 'lasting', plan.lasting, { place: 'first', from: voice.source(runbook, 'lasting') })]),
       bullets(desk, 'ask-first', [{ items: listed(said(desk, 'ask-first', timed)) }]),
       bullets(desk, 'triggers', [{ items: runbook.data.when.map((line) => voice.line(runbook, line)) }], {
         from: voice.source(runbook),

@@ -1,8 +1,10 @@
 import { duration, grouped } from '../../quantity.ts';
 import type { Text } from '../blueprint.ts';
 import { fact, headingOf, label, paragraphs, said, subject, title, type Handler } from '../desk.ts';
-import { budgetRequests, budgetSeconds, burnWindow, promisedIn } from '../error-budget.ts';
-import { bullets, prose, table } from '../sections.ts';
+import { budgetRequests, budgetSeconds, burnWindow } from '../error-budget.ts';
+import { bullets, facts, prose, table } from '../sections.ts';
+import { sloCautions, sloFacts } from '../slo-facts.ts';
+import { unknowns } from '../sums.ts';
 
 const words = (text: string): Text => [{ kind: 'text', text }];
 const percent = (value: number): Text => words(`${grouped(value, 4)} %`);
@@ -17,16 +19,17 @@ export const slo: Handler = (asking) => {
   const { rps } = inquiry.params;
   const requests = rps === undefined ? undefined : budgetRequests(target, days, rps);
   const voice = asking.voice.knowing({
+    ...inquiry.figures,
     budget_seconds: seconds,
     budget_percent: 100 - target,
     ...(requests !== undefined && { requests }),
   });
   const desk = { ...asking, voice };
   const windows = card.data.burn.map((rule) => burnWindow(rule, target, days));
-  const silent = windows.filter((window) => !window.canFire);
-  const promised = promisedIn(inquiry.words);
-  const standard = persona.identity.data.defaults.slo_percent;
+  const objective = { percent: target, days, windows };
   const from = { from: voice.source(card) };
+  const asks = rps === undefined ? [] : ['failures', 'recovery'];
+  const { gaps, followUps } = unknowns(desk, asks);
   return {
     title: title(desk),
     subject: [
@@ -35,19 +38,11 @@ export const slo: Handler = (asking) => {
       fact(desk, 'budget', duration(seconds), 'computed', label(desk, 'budget-working')),
     ],
     lead: paragraphs(said(desk, requests === undefined ? 'budget' : 'budget-in-requests')),
-    cautions: [
-      ...silent.map((window) =>
-        label(desk, 'never-fires', {
-          burn_rate: Math.round(window.burnRate * 100) / 100,
-          error_percent: Math.round(window.errorPercent * 100) / 100,
-        }),
-      ),
-      ...(promised !== undefined && promised > target
-        ? [label(desk, 'promise-too-strict', { percent: promised, total: budgetSeconds(promised, days) })]
-        : []),
-      ...(target < standard ? [label(desk, 'below-standard', { percent: standard })] : []),
-    ].map((text) => ({ text, source: voice.source(card) })),
+    cautions: sloCautions(desk, objective).map((text) => ({ text, source: voice.source(card) })),
+    unknowns: gaps,
+    followUps,
     sections: [
+      facts(desk, 'numbers', sloFacts(desk, objective), { place: 'first', ...from }),
       table(
         desk,
         'burn',

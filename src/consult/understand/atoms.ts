@@ -7,6 +7,8 @@ export interface Atom {
   readonly word: boolean;
   readonly token: number;
   readonly first: boolean;
+  /** Only a blank, or nothing, stands before it. */
+  readonly close: boolean;
   readonly last: boolean;
   /** A quantity may begin here. */
   readonly starts: boolean;
@@ -14,6 +16,9 @@ export interface Atom {
 
 const pattern = /p\d{2,3}(?:_ms|ms)?(?![\d.])|\d+(?:[.,_]\d+)*|[\p{L}_]+|\S/gu;
 const longest = 40;
+
+/** A phrase as the atoms it would be among tokens. */
+export const atomsOf = (phrase: string): readonly string[] => phrase.toLowerCase().match(pattern) ?? [];
 
 export function atomize(tokens: readonly Token[]): readonly Atom[] {
   return tokens.flatMap((token, index) => partsOf(token, index));
@@ -31,6 +36,7 @@ function partsOf(token: Token, index: number): readonly Atom[] {
     word: /^\p{L}/u.test(text),
     token: index,
     first: at === 0,
+    close: at > 0 || token.gap === 'space',
     last: at === texts.length - 1,
     starts: at === 0 || (measured && !/^[\p{L}\d]/u.test(texts[at - 1] ?? '')),
   }));

@@ -90,6 +90,14 @@ export const glue = {
   explainers: list('explain describe compare recommend tell clarify elaborate advise understand teach'),
 
   politeAsks: list('can could would will may'),
+  /** May stand before a command that must come first. */
+  courtesies: list('please pls plz show give me us calculate compute the a our'),
+  /** After "cost" these make the name of a subject, not of a system. */
+  subjects: list(`
+    optimization optimisation optimizations saving savings reduction reductions allocation attribution control management explorer anomaly anomalies
+    cutting review reviews monitoring alerts budget budgets tags tagging visibility center centers centre overrun overruns explosion increase
+    drill drills test tests testing strategy practice practices exercise board boards card cards keeping metrics
+  `),
   greetings: list('hi hello hey yo thanks thank thx ty morning'),
 } as const;
 

@@ -4,7 +4,7 @@ import { type Choice, choice } from './choice.ts';
 import { implied } from './implied.ts';
 import type { Lexicon } from './lexicon.ts';
 import { asksSomething } from './questions.ts';
-import { isFiller, type Reading, unknownTokens } from './reading.ts';
+import { isFiller, type Reading, standsFirst, unknownTokens } from './reading.ts';
 import { type CommandSpan, isCommand } from './spans.ts';
 import { holdsHazard } from './targets.ts';
 import { takesVersion } from './versions.ts';
@@ -75,9 +75,23 @@ function isShortHelp(reading: Reading, help: CommandSpan): boolean {
 function headCommand(reading: Reading): CommandSpan | undefined {
   return reading.spans.filter(isCommand).find((span) => {
     if (span.negated || whole.has(span.id) || isAside(reading, span)) return false;
+    if (standsFirst(span)) return isOrder(reading, span);
     const before = unknownTokens(reading, 0, span.from).length;
     return before <= (span.id === 'incident' ? mostBeforeIncident : mostBefore);
   });
+}
+
+/** "cost checkout", "dr for orders", "score deploys 12/week"; but "cost of the NAT gateway" tells a story. */
+function isOrder(reading: Reading, span: CommandSpan): boolean {
+  const sums = Object.keys(reading.figures).length > 0 || reading.problem !== undefined;
+  if (reading.spans.some((other) => isCommand(other) && other.from > span.from)) return sums && !reading.asks;
+  const unknown = unknownTokens(reading);
+  if (sums) return unknown.length <= mostBeforeIncident && !reading.asks;
+  const words = reading.tokens.slice(span.to).map((token) => token.lower);
+  const [name] = unknown;
+  if (reading.asks || unknown.length > 1 || words.some((word) => glue.subjects.has(word))) return false;
+  const between = name === undefined ? [] : words.slice(0, Math.max(0, name - span.to));
+  return between.every((word) => /^(?:for|of|the|our|my|on)$/.test(word));
 }
 
 /** "right after a deploy", "before the release": when something happens, not what is wanted. */

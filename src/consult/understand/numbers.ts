@@ -123,8 +123,8 @@ function numberAt(atoms: readonly Atom[], at: number): Match | undefined {
   let value = atoms[next]?.value;
   if (value === undefined) return undefined;
   next += 1;
-  // In half of Europe 12.000 rps are twelve thousand.
-  if (/^\d{1,3}\.\d{3}$/.test(atoms[next - 1]?.text ?? '') && rateAt(atoms, next) !== undefined) value *= 1e3;
+  // In half of Europe 12.000 rps are twelve thousand; 0.019 is a fraction everywhere.
+  if (/^[1-9]\d{0,2}\.\d{3}$/.test(atoms[next - 1]?.text ?? '') && rateAt(atoms, next) !== undefined) value *= 1e3;
   if (groupOfThree(atoms, next)) {
     value = value * 1e3 + (atoms[next]?.value ?? 0);
     next += 1;

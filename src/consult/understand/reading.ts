@@ -1,5 +1,6 @@
 import type { Params } from '../inquiry.ts';
 import type { Problem } from '../problem.ts';
+import { takeFigures } from './figures.ts';
 import { type FlagReading, takeFlags } from './flags.ts';
 import { glue } from './glue.ts';
 import { isHidden } from './hazards.ts';
@@ -9,6 +10,7 @@ import { normalize } from './normalize.ts';
 import { findQuantities, type Quantity } from './numbers.ts';
 import { findSpans, type Span } from './spans.ts';
 import { type Token, tokenize } from './tokens.ts';
+import type { Figure } from './vocabulary.ts';
 
 /** The text taken apart: what each word is, before anything is decided. */
 export interface Reading {
@@ -20,6 +22,7 @@ export interface Reading {
   readonly length: number;
   readonly flags: FlagReading;
   readonly keyed: Params;
+  readonly figures: Readonly<Record<string, number>>;
   readonly problem?: Problem;
   readonly spans: readonly Span[];
   readonly quantities: readonly Quantity[];
@@ -35,25 +38,53 @@ export function readWords(text: string, lexicon: Lexicon): Reading {
   const { list, asks } = tokenize(clean);
   const flags = takeFlags(list, lexicon);
   const { rest, params, problem } = takeKeys(flags.rest, lexicon);
-  const quantities = findQuantities(rest);
-  const spans = findSpans(rest, quantities, lexicon);
-  const claimed = rest.map(() => false);
-  // "backup", "latency" and "release" are names of runbooks only where a runbook is asked for.
-  const runbook = spans.some((span) => span.kind === 'command' && span.id === 'runbook');
-  for (const { from, to } of [...spans.filter((span) => runbook || span.kind !== 'runbook'), ...quantities])
-    claimed.fill(true, from, to);
   return {
-    tokens: rest,
     asks,
     hidden: isHidden(clean.replace(/[\t\n\r]/g, ' ')),
     length: text.length,
     flags,
     keyed: params,
+    figures: {},
     ...(problem === undefined ? {} : { problem }),
-    spans,
-    quantities,
-    claimed,
+    ...explain(rest, lexicon),
   };
+}
+
+/** The same text with the figures of a command taken out of its words. */
+export function withFigures(
+  reading: Reading,
+  figures: readonly Figure[],
+  lexicon: Lexicon,
+  where: { readonly from: number; readonly within: boolean },
+): Reading {
+  const { rest, figures: found, problem = reading.problem } = takeFigures(reading, figures, where);
+  if (Object.keys(found).length === 0 && problem === reading.problem) return reading;
+  return { ...reading, ...explain(rest, lexicon), figures: found, ...(problem === undefined ? {} : { problem }) };
+}
+
+function explain(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+): Pick<Reading, 'tokens' | 'spans' | 'quantities' | 'claimed'> {
+  const quantities = findQuantities(tokens);
+  const spans = findSpans(tokens, quantities, lexicon).filter((span) => !isOutOfPlace(tokens, span));
+  const claimed = tokens.map(() => false);
+  // "backup", "latency" and "release" are names of runbooks only where a runbook is asked for.
+  const runbook = spans.some((span) => span.kind === 'command' && span.id === 'runbook');
+  for (const { from, to } of [...spans.filter((span) => runbook || span.kind !== 'runbook'), ...quantities])
+    claimed.fill(true, from, to);
+  return { tokens, spans, quantities, claimed };
+}
+
+/** "cost" and "score" are words of every conversation: they are commands where a text begins with them, well spelled. */
+const onlyFirst: ReadonlySet<string> = new Set(['dr', 'cost', 'score']);
+
+export const standsFirst = (span: Span): boolean => span.kind === 'command' && onlyFirst.has(span.id);
+
+function isOutOfPlace(tokens: readonly Token[], span: Span): boolean {
+  if (!standsFirst(span)) return false;
+  const before = tokens.slice(0, span.from);
+  return !span.exact || before.some(({ lower }) => !glue.greetings.has(lower) && !glue.courtesies.has(lower));
 }
 
 /** A small or generic word, in no case the thing the request is about. */

@@ -4,6 +4,7 @@ import { glue } from './glue.ts';
 import type { Choice } from './choice.ts';
 import { findParams } from './params.ts';
 import { type Reading, unknownTokens } from './reading.ts';
+import { isAnother } from './summed.ts';
 import { asProblem, shorten, type Understood, usedIn } from './understood.ts';
 
 export interface FollowUp {
@@ -62,19 +63,35 @@ function isQuestion(reading: Reading, choice: Choice): boolean {
 function change({ previous, reading, text }: FollowUp): Understood | undefined {
   const { flags, dropped, private: quiet } = reading.flags;
   const found = findParams(reading, { intent: previous.intent, from: 0, to: 0, within: true });
-  if (unknownTokens(reading).length > mostUnexplained + Object.keys(found).length) return undefined;
+  const said = Object.keys(found).length + Object.keys(reading.figures).length;
+  if (unknownTokens(reading).length > mostUnexplained + said) return undefined;
   const params: Params = { ...withoutDenied(previous.params, reading), ...found };
   const kept = previous.flags.filter((flag) => !dropped.includes(flag));
   const next: Inquiry = {
-    ...previous,
+    ...lasting(previous, params),
     params,
+    figures: { ...(!isAnother(previous, params) && previous.figures), ...reading.figures },
     flags: [...new Set<Flag>([...kept, ...flags])],
     using: [...new Set([...previous.using, ...usedIn(reading)])],
     private: previous.private || quiet,
   };
-  if (JSON.stringify(next) === JSON.stringify(previous) && (Object.keys(found).length === 0 || reading.asks))
-    return undefined;
+  if (JSON.stringify(next) === JSON.stringify(previous) && (said === 0 || reading.asks)) return undefined;
   return { kind: 'inquiry', inquiry: { ...next, words: shorten(text) } };
+}
+
+/** What was said of one version is not true of another, and a revision belongs to its version and platform. */
+function lasting(previous: Inquiry, params: Params): Inquiry {
+  const same = (key: 'version' | 'platform' | 'system'): boolean => params[key] === previous.params[key];
+  const moved = !same('platform') || (previous.params.system !== undefined && !same('system'));
+  if (same('version') && !moved) return previous;
+  const { revision, ...values } = previous.values;
+  const { listing, ...rest } = previous;
+  return {
+    ...rest,
+    values: revision === undefined ? previous.values : values,
+    conditions: same('version') ? previous.conditions : {},
+    ...(!moved && listing && { listing }),
+  };
 }
 
 /** "without canary", "not eks": what was said before is taken back. */
@@ -93,7 +110,11 @@ function inherit({ previous, asRead }: FollowUp): Understood {
   );
   const params: Params = { ...kept, ...understood.inquiry.params };
   const using = [...new Set([...previous.using, ...understood.inquiry.using])];
-  return { kind: 'inquiry', inquiry: { ...understood.inquiry, params, using } };
+  const { values, listing } = lasting(previous, params);
+  return {
+    kind: 'inquiry',
+    inquiry: { ...understood.inquiry, params, using, values, ...(listing && { listing }) },
+  };
 }
 
 function nothing(previous: Inquiry): Understood {

@@ -1,4 +1,5 @@
 import type { Inquiry } from '../inquiry.ts';
+import { readBeside } from './beside.ts';
 import { faultIn, refusedName } from './faults.ts';
 import type { Choice } from './choice.ts';
 import { chooseIntent } from './intent.ts';
@@ -6,7 +7,10 @@ import { createLexicon } from './lexicon.ts';
 import { findParams } from './params.ts';
 import { type Reading, readWords } from './reading.ts';
 import { revise } from './revise.ts';
+import { createSummed, keepFigures } from './summed.ts';
 import { asInquiry, asProblem, type Understood } from './understood.ts';
+import { createConditionReader } from './conditions.ts';
+import { createValueReader } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type { Understood } from './understood.ts';
@@ -20,17 +24,23 @@ export interface Understanding {
 
 export function createUnderstanding(vocabulary: Vocabulary): Understanding {
   const lexicon = createLexicon(vocabulary);
-  return {
+  const summed = createSummed(vocabulary, lexicon);
+  const grammar: Understanding = {
     read: (text) => {
-      const reading = readWords(text, lexicon);
+      const reading = summed(readWords(text, lexicon));
       return understand(reading, chooseIntent(reading, lexicon), text);
     },
     revise: (previous, text) => {
-      const reading = readWords(text, lexicon);
+      const reading = summed(readWords(text, lexicon), previous.intent);
       const choice = chooseIntent(reading, lexicon);
-      return revise({ previous, reading, choice, text, asRead: () => understand(reading, choice, text) });
+      const understood = revise({ previous, reading, choice, text, asRead: () => understand(reading, choice, text) });
+      return keepFigures(previous, understood, vocabulary);
     },
   };
+  return readBeside(grammar, {
+    values: createValueReader(vocabulary.values),
+    conditions: createConditionReader(vocabulary.conditions),
+  });
 }
 
 function understand(reading: Reading, choice: Choice, text: string): Understood {

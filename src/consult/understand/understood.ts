@@ -13,7 +13,17 @@ export function asInquiry(reading: Reading, intent: Intent, params: Params, text
   const { flags, private: quiet } = reading.flags;
   return {
     kind: 'inquiry',
-    inquiry: { intent, params, flags, using: usedIn(reading), private: quiet, words: shorten(text) },
+    inquiry: {
+      intent,
+      params,
+      flags,
+      using: usedIn(reading),
+      values: {},
+      conditions: {},
+      figures: reading.figures,
+      private: quiet,
+      words: shorten(text),
+    },
   };
 }
 

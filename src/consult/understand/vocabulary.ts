@@ -1,4 +1,9 @@
+import type { ConditionWords } from './conditions.ts';
+import type { Figure } from '../../persona/kinds/figure.ts';
 import type { Flag, Intent } from '../inquiry.ts';
+
+export type { Figure };
+export type FigureUnit = Figure['unit'];
 
 /** A thing and the ways people name it. `says` are lower-case words or phrases, without the id itself. */
 export interface Named {
@@ -16,5 +21,11 @@ export interface Vocabulary {
   readonly runbooks: readonly Named[];
   /** What drives or surrounds the place: helm, argo-cd, flyway. */
   readonly using: readonly Named[];
+  /** What people may give a value: the `needs` of platforms and runbooks. */
+  readonly values: readonly string[];
+  /** What people may say of the change to take back. */
+  readonly conditions: readonly ConditionWords[];
+  /** Numbers for sums, by the command that sums them. */
+  readonly figures: ReadonlyMap<Intent, readonly Figure[]>;
   readonly flags: readonly (Named & { readonly id: Flag })[];
 }

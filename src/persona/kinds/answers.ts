@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { intents } from '../../consult/inquiry.ts';
 import { base, id, line } from './common.ts';
+import { figure } from './figure.ts';
 
 /** How one kind of consultation speaks: its command, its title, the words between the facts. */
 export const answer = z.strictObject({
@@ -19,6 +20,8 @@ export const answer = z.strictObject({
   columns: z.record(id, z.array(line).min(1)).default({}),
   /** Names of facts and rows. */
   labels: z.record(id, line).default({}),
+  /** Numbers that its sums take, beside those every command knows. */
+  figures: z.array(figure).default([]),
   follow_ups: z
     .array(
       z.strictObject({

@@ -108,6 +108,8 @@ export const rule = z.strictObject({
   speaks_to: z.array(id).min(1),
 });
 
+const limit = z.union([z.number(), z.enum(['slo_percent', 'rto_minutes', 'utilisation_percent'])]);
+
 export const metric = z.strictObject({
   kind: z.literal('metric'),
   ...base,
@@ -116,4 +118,6 @@ export const metric = z.strictObject({
   formula: line,
   unit: line,
   target: line,
+  /** Best first, in the unit above; a name stands for what was agreed for the system. */
+  levels: z.array(z.strictObject({ name: line, at_least: limit.optional(), at_most: limit.optional() })).default([]),
 });

@@ -34,6 +34,7 @@ export const persona = z.strictObject({
     place: id,
     platform: id,
     ci: id,
+    monitoring: id,
     slo_percent: z.number().gt(0).lt(100),
     window_days: z.number().int().positive(),
     rto_minutes: z.number().positive(),

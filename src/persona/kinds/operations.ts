@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listingTools } from '../../consult/inquiry.ts';
 import { base, focus, id, line, priority } from './common.ts';
 
 /** Somewhere systems run: `eks`, `cloud-run`, `hetzner`. Points to the platform that operates it. */
@@ -29,6 +30,8 @@ export const platform = z.strictObject({
   /** What the platform calls the thing that a version becomes: revision, history id, task definition. */
   revision: line.optional(),
   needs: z.array(need).default([]),
+  /** Kinds of output that list its revisions, so that pasting one tells which revision carried a version. */
+  listings: z.array(z.enum(listingTools)).default([]),
   /** Ids of drivers under which this may run. */
   under: z.array(id).default([]),
   strategies: z.array(id).default([]),
@@ -45,6 +48,7 @@ export const runbook = z.strictObject({
   /** Who decides, does, tells. */
   roles: z.array(z.strictObject({ role: line, does: line })).min(1),
   done: z.array(line).min(1),
+  needs: z.array(need).default([]),
   speaks_to: z.array(id).default([]),
 });
 
@@ -129,6 +133,8 @@ export const tool = z.strictObject({
   ]),
   good_for: line,
   not_for: line,
+  /** What its queries are written in, for their escaping. */
+  query_language: z.enum(['promql', 'logql', 'text']).default('text'),
 });
 
 /** One subject of free questions. */

@@ -17,7 +17,14 @@ const ids: ReadonlySet<string> = new Set(
     .map(({ id }) => id),
 );
 
-const own: ReadonlySet<string> = new Set([...intents, ...flags, ...problemCodes, ...texts, ...numbers, ...ids]);
+const figures: ReadonlySet<string> = new Set(
+  [...vocabulary.figures.values()].flat().flatMap(({ id }) => [id, `${id}_of`]),
+);
+
+const own: ReadonlySet<string> = new Set([
+  ...[...intents, ...flags, ...problemCodes],
+  ...[...texts, ...numbers, ...ids, ...figures],
+]);
 
 /** Arbitrary text is rarely close to a command, so commands are mixed with what does not belong in them. */
 const words = fc.constantFrom(
@@ -31,7 +38,7 @@ const anything = fc.oneof(
   fc.array(words, { maxLength: 6 }).map((all) => `rollback ${all.join('')}`),
   fc
     .tuple(
-      fc.constantFrom('rollback ', 'deploy ', 'scale ', 'slo ', ''),
+      fc.constantFrom('rollback ', 'deploy ', 'scale ', 'slo ', 'dr ', 'cost ', 'score ', ''),
       fc.string({ unit: 'grapheme', maxLength: 60 }),
     )
     .map(([head, rest]) => head + rest),
@@ -44,10 +51,13 @@ function faultsOf(understood: Understood, text: string): readonly string[] {
     const said = [code, intent, field, ...suggestions].filter((each) => each !== undefined);
     return said.filter((each) => !own.has(each));
   }
-  const { intent, flags: set, words: kept, params } = understood.inquiry;
+  const { intent, flags: set, words: kept, params, figures: summed } = understood.inquiry;
+  const unsound = Object.entries(summed).filter(
+    ([key, value]) => !figures.has(key) || !(Number.isFinite(value) && value >= 0),
+  );
   const odd = [intent, ...set].filter((each) => !own.has(each));
   const wrong = Object.entries(params).filter(([key, value]) => !isSound(key, value));
-  return [...odd, ...wrong.map(([key]) => key), ...(text.trim().startsWith(kept) ? [] : ['words'])];
+  return [...odd, ...[...wrong, ...unsound].map(([key]) => key), ...(text.trim().startsWith(kept) ? [] : ['words'])];
 }
 
 function isSound(key: string, value: unknown): boolean {

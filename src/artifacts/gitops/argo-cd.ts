@@ -1,0 +1,29 @@
+import type { IApplication } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1';
+import type { Home } from './home.ts';
+import type { Recipe } from '../recipe.ts';
+
+/** Follows the branch of one environment, which only the pipeline writes; a rollback is a commit there. */
+export const application = (recipe: Recipe, { repository, namespace }: Home, environment: string): IApplication => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Application',
+  metadata: { name: `${recipe.system}-${environment}`, namespace: 'argocd' },
+  spec: {
+    project: 'default',
+    source: {
+      repoURL: repository,
+      targetRevision: `environment/${environment}`,
+      ...(recipe.packaging === 'helm'
+        ? {
+            path: 'chart',
+            helm: { releaseName: recipe.system, valueFiles: ['values-environment.yaml', 'values-image.yaml'] },
+          }
+        : { path: '.' }),
+    },
+    destination: { server: 'https://kubernetes.default.svc', namespace },
+    syncPolicy: {
+      automated: { prune: true, selfHeal: true },
+      syncOptions: ['ServerSideApply=true', 'PruneLast=true'],
+      retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '5m' } },
+    },
+  },
+});

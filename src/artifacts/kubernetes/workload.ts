@@ -1,0 +1,125 @@
+import { latency, selector as metricSelector } from '../monitoring/promql.ts';
+import type {
+  IAnalysisTemplate,
+  ICanaryStep,
+  IMetric,
+  IRollout,
+  IRolloutAnalysis,
+} from '@kubernetes-models/argo-rollouts/argoproj.io/v1alpha1';
+import type { IDeployment } from 'kubernetes-models/apps/v1';
+import type { Recipe } from '../recipe.ts';
+import { podTemplate } from './pod.ts';
+import { metadata, selector } from './resource.ts';
+
+/** Without `replicas`: the autoscaler owns the number, and an apply must not take it back. */
+const common = (recipe: Recipe): Omit<NonNullable<IDeployment['spec']>, 'strategy'> => ({
+  revisionHistoryLimit: 10,
+  minReadySeconds: 10,
+  progressDeadlineSeconds: 600,
+  selector: { matchLabels: selector(recipe) },
+  template: podTemplate(recipe),
+});
+
+export const deployment = (recipe: Recipe): IDeployment => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: metadata(recipe),
+  spec: {
+    ...common(recipe),
+    strategy:
+      recipe.strategy === 'recreate'
+        ? { type: 'Recreate' }
+        : { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: 0 } },
+  },
+});
+
+const analysisName = ({ system }: Recipe): string => `${system}-success`;
+
+const analysis = (recipe: Recipe): IRolloutAnalysis => ({
+  templates: [{ templateName: analysisName(recipe) }],
+  args: [{ name: 'hash', valueFrom: { podTemplateHashValue: 'Latest' } }],
+});
+
+/** Shares and holds of the persona's canary. */
+const canarySteps: ICanaryStep[] = [
+  { setWeight: 5 },
+  { pause: { duration: '10m' } },
+  { setWeight: 25 },
+  { pause: { duration: '15m' } },
+  { setWeight: 50 },
+  { pause: { duration: '15m' } },
+];
+
+export const previewName = ({ system }: Recipe): string => `${system}-preview`;
+
+export const rollout = (recipe: Recipe): IRollout => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Rollout',
+  metadata: metadata(recipe),
+  spec: {
+    ...common(recipe),
+    strategy:
+      recipe.strategy === 'canary'
+        ? {
+            canary: {
+              maxSurge: '25%',
+              maxUnavailable: 0,
+              steps: canarySteps,
+              analysis: { ...analysis(recipe), startingStep: 1 },
+            },
+          }
+        : {
+            blueGreen: {
+              activeService: recipe.system,
+              previewService: previewName(recipe),
+              autoPromotionEnabled: true,
+              // As long as the old copies stand, going back takes seconds.
+              scaleDownDelaySeconds: 1_800,
+              postPromotionAnalysis: analysis(recipe),
+            },
+          },
+  },
+});
+
+/** Without traffic there is no verdict: then the rollout pauses and asks, instead of passing. */
+export function analysisTemplate(recipe: Recipe): IAnalysisTemplate {
+  const pods = { pod: `=~"${recipe.system}-{{args.hash}}-.*"` };
+  const count = (more: Readonly<Record<string, string>>): string =>
+    `sum(rate(http_requests_total${metricSelector(recipe, { ...pods, ...more })}[5m]))`;
+  const metric = (name: string, query: string, limit: number): IMetric => ({
+    name,
+    interval: '1m',
+    initialDelay: '2m',
+    // A canary is judged until its last step; a switch that has happened, for ten minutes.
+    ...(recipe.strategy === 'blue-green' && { count: 10 }),
+    failureLimit: 2,
+    inconclusiveLimit: 5,
+    successCondition: `len(result) > 0 && result[0] <= ${limit}`,
+    failureCondition: `len(result) > 0 && result[0] > ${limit}`,
+    provider: { prometheus: { address: '{{args.prometheus}}', query } },
+  });
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AnalysisTemplate',
+    metadata: metadata(recipe, analysisName(recipe)),
+    spec: {
+      args: [
+        { name: 'hash' },
+        recipe.prometheusUrl === undefined
+          ? {
+              name: 'prometheus',
+              valueFrom: { secretKeyRef: { name: `${recipe.system}-analysis`, key: 'prometheus-url' } },
+            }
+          : { name: 'prometheus', value: recipe.prometheusUrl },
+      ],
+      metrics: [
+        metric(
+          'error-ratio',
+          `(${count({ code: '=~"5.."' })} or vector(0)) / (${count({})} > 0)`,
+          Number((1 - recipe.sloPercent / 100).toPrecision(6)),
+        ),
+        metric('latency-p99', latency(recipe, 0.99, '5m', pods), recipe.p99Ms / 1_000),
+      ],
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { Blueprint, Step, Text } from '../consult/blueprint.ts';
+import type { System } from '../consult/system.ts';
+import { toResourceName } from './names.ts';
+import type { RecipeInput } from './read-recipe.ts';
+import type { DocumentRecipe, Family, Task, Want } from './recipe.ts';
+
+/** What an answer and its system say, as the ingredients of files. Nothing is invented: what is missing stays away. */
+
+const byIntent: Readonly<Record<string, readonly Want[]>> = {
+  blueprint: ['pipeline', 'container', 'manifests', 'monitoring', 'dashboards', 'infrastructure'],
+  pipeline: ['pipeline', 'container'],
+  deploy: ['manifests'],
+  scale: ['manifests'],
+  slo: ['monitoring', 'dashboards'],
+  rollback: ['documents'],
+  runbook: ['documents'],
+  incident: ['documents'],
+  'phase-tasks': ['tasks'],
+};
+
+const byPlatform: Readonly<Record<string, Family>> = {
+  'ecs-rolling': 'ecs',
+  'ecs-blue-green': 'ecs',
+  lambda: 'lambda',
+  'cloud-run': 'cloud-run',
+  'container-apps': 'container-apps',
+  'app-service': 'app-service',
+  nomad: 'nomad',
+  'systemd-vm': 'vm',
+};
+
+const one = <Choice extends string>(choices: readonly Choice[], value: string | undefined): Choice | undefined =>
+  choices.find((choice) => choice === value);
+
+const longestLine = 300;
+
+const line = (text: Text): string =>
+  text
+    .map((span) => span.text)
+    .join('')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .slice(0, longestLine);
+
+function stepOf(step: Step): DocumentRecipe['steps'][number] {
+  const text = step.what.flatMap((block) => (block.kind === 'paragraph' ? [line(block.text)] : [])).join(' ');
+  const command = step.what.flatMap((block) => (block.kind === 'code' ? [block.code.text] : [])).join('\n');
+  return {
+    title: line(step.title),
+    ...(text !== '' && { text: text.slice(0, longestLine) }),
+    ...(command !== '' && { command }),
+    ...(step.expect && { expect: line(step.expect) }),
+    ...(step.fails && { ifItFails: line(step.fails) }),
+  };
+}
+
+function documentOf(blueprint: Blueprint): DocumentRecipe {
+  const steps = blueprint.sections.flatMap((section) => (section.kind === 'steps' ? section.steps : []));
+  return {
+    kind: 'runbook',
+    title: line(blueprint.title),
+    facts: blueprint.subject.map((fact) => ({ label: line(fact.label), value: line(fact.value) })),
+    steps: steps.map(stepOf),
+    sections: blueprint.lead.map((text) => ({ heading: 'First', lines: [line(text)] })).slice(0, 1),
+    sources: [...blueprint.trace.sources],
+  };
+}
+
+/** The rows of the task tables: number, activity, what it leaves behind, what comes first, days. */
+function tasksOf(blueprint: Blueprint): Task[] {
+  return blueprint.sections.flatMap((section) => {
+    if (section.kind !== 'table' || section.columns.length !== 5 || section.id === 'scenario') return [];
+    return section.rows.flatMap(([number, activity, output, after, days]) => {
+      if (!number || !activity || !output || !after || !days || !/^\d+$/u.test(line(number))) return [];
+      const before = line(after).match(/\d+/gu) ?? [];
+      return [
+        {
+          id: `T${line(number)}`,
+          title: line(activity),
+          phase: line(section.title),
+          doneWhen: line(output),
+          ...(/\d/u.test(line(days)) && { estimate: `${line(days)} d` }),
+          after: before.map((id) => `T${id}`),
+        },
+      ];
+    });
+  });
+}
+
+export interface Wish {
+  readonly want: Want;
+  readonly input: RecipeInput;
+}
+
+/** One recipe for each kind of file that goes with the answer; empty when none does, or nobody named the system. */
+export function recipesFor(blueprint: Blueprint, system: System, language: string | undefined): readonly Wish[] {
+  const { inquiry } = blueprint;
+  const name = toResourceName(system.name ?? '');
+  if (name === undefined) return [];
+  const { values, params } = inquiry;
+  const family: Family =
+    system.runs.value.data.family === 'kubernetes' ? 'kubernetes' : (byPlatform[system.runs.value.id] ?? 'other');
+  const input: Omit<RecipeInput, 'wants'> = {
+    system: name,
+    family,
+    ci: one(['github-actions', 'gitlab-ci', 'jenkins'] as const, system.ci.value.id),
+    language: one(['node', 'python', 'go', 'java'] as const, language),
+    cloud: one(['aws', 'gcp', 'azure'] as const, system.place.value.data.cloud),
+    gitops: one(['argo-cd', 'flux'] as const, system.drives?.id),
+    packaging: one(['helm'] as const, system.packages?.id),
+    strategy: one(['rolling', 'canary', 'blue-green', 'recreate'] as const, params.strategy),
+    namespace: toResourceName(values['namespace'] ?? ''),
+    image: values['image'],
+    replicas: params.replicas,
+    maxReplicas: params.replicas === undefined ? undefined : params.replicas * 2,
+    p99Ms: params.p99_ms,
+    sloPercent: system.objective.value.percent,
+    windowDays: Math.round(system.objective.value.days),
+  };
+  return (byIntent[inquiry.intent] ?? []).map((want) => ({
+    want,
+    input: {
+      ...input,
+      wants: [want],
+      ...(want === 'documents' && { documents: [documentOf(blueprint)] }),
+      ...(want === 'tasks' && { tasks: tasksOf(blueprint) }),
+    },
+  }));
+}

@@ -1,0 +1,35 @@
+import { costSums, savingsOf, totalFacts } from '../cost-sums.ts';
+import { label, paragraphs, said, subject, title, type Handler } from '../desk.ts';
+import { bullets, facts, prose } from '../sections.ts';
+import { unknowns } from '../sums.ts';
+
+/** What could be saved, topic by topic, as far as the figures go. */
+export const cost: Handler = (asking) => {
+  const { figures } = asking.inquiry;
+  const known = { ...asking, voice: asking.voice.knowing(figures) };
+  const sums = costSums(known);
+  const savings = savingsOf(sums);
+  const total = savings.reduce((all, each) => all + each, 0);
+  const desk = { ...known, voice: known.voice.knowing({ total }) };
+  const { voice } = desk;
+  const together = totalFacts(desk, savings);
+  const { gaps, followUps } = unknowns(desk, [...new Set(sums.flatMap(({ missing }) => missing))]);
+  const asks = ['right', 'commit', 'interrupt', 'unused'].map((id) => label(desk, id));
+  return {
+    title: title(desk),
+    subject: subject(desk),
+    lead: paragraphs(said(desk, sums.length === 0 ? 'nothing' : 'computed')),
+    cautions: sums.flatMap(({ caution }) => (caution ? [{ text: caution, source: voice.source(desk.answer) }] : [])),
+    unknowns: gaps,
+    followUps,
+    sections: [
+      ...(sums.length === 0 ? [bullets(desk, 'ask', [{ items: asks }], { place: 'first' })] : []),
+      ...sums.map((one) => facts(desk, one.id, one.facts, { place: 'first' })),
+      ...(together.length === 0 ? [] : [facts(desk, 'total', together, { place: 'first' })]),
+      prose(desk, 'order', said(desk, 'order').blocks, {
+        place: sums.length === 0 ? 'first' : 'more',
+        from: voice.source(desk.answer, 'order'),
+      }),
+    ],
+  };
+};

@@ -1,0 +1,40 @@
+import { type Desk, said } from './desk.ts';
+import type { History } from './history.ts';
+import { versionOf } from './paste/find-revision.ts';
+import type { Row } from './paste/listing.ts';
+import { prose } from './sections.ts';
+
+type Scope = Readonly<Record<string, string | undefined>>;
+
+const listed = (rows: readonly Row[]): string | undefined =>
+  rows.length === 0
+    ? undefined
+    : rows
+        .map((row) => {
+          const about = [versionOf(row).version, row.status, row.when].filter((text) => text !== undefined);
+          return about.length === 0 ? row.revision : `${row.revision} (${about.join(', ')})`;
+        })
+        .join('; ');
+
+/** Which piece of the answer's file says it, and with which values. */
+function wording({ finding, of, by }: History): readonly [piece: string, scope: Scope] {
+  if (of !== by) return ['history-other-tool', { name: of.name, winner: by.name }];
+  if (finding === undefined) return ['history-no-version', {}];
+  if (finding.kind === 'found')
+    return ['history-found', { name: finding.as, time: finding.row.when, items: listed(finding.others) }];
+  if (finding.kind === 'absent') return ['history-absent', { items: listed(finding.nearest) }];
+  if (finding.kind === 'several') return ['history-several', { items: finding.owners.join(', ') }];
+  return ['history-unnamed', {}];
+}
+
+/** What a pasted history means for the plan; nothing when none was pasted. */
+export function historySections(desk: Desk): readonly ReturnType<typeof prose>[] {
+  if (desk.history === undefined) return [];
+  const [piece, scope] = wording(desk.history);
+  return [
+    prose(desk, 'history', said(desk, piece, scope).blocks, {
+      place: 'first',
+      from: desk.voice.source(desk.answer, piece),
+    }),
+  ];
+}

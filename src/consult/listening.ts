@@ -1,0 +1,77 @@
+import type { Persona } from '../persona/persona.ts';
+import { topicSources } from './topic-sources.ts';
+import { createAskReader, type Ask } from './understand/asks.ts';
+import { createFactReader, type Facts } from './understand/facts.ts';
+import { createOfferJudge, type Judgement } from './understand/offer.ts';
+import { createTelling } from './understand/telling.ts';
+import { createTopicScorer, rankTopics, type Topic } from './understand/topics.ts';
+
+/** Hears free text: what it is about, what it asks, what it states, and whether it wants us. */
+export interface Listening {
+  topics(text: string): readonly Topic[];
+  asks(text: string): readonly Ask[];
+  facts(text: string): Facts;
+  offer(text: string): Judgement;
+  hear(text: string): Heard;
+}
+
+/** A free question, taken apart. Nothing is asked when the words touch nothing that we know. */
+export interface Heard {
+  readonly asks: readonly Ask[];
+  readonly facts: Facts;
+}
+
+export const nothingHeard: Heard = { asks: [], facts: {} };
+
+/** Below both, the words hardly touch what we know. No labelled question is below, and chance hits are. */
+const leastSum = 0.75;
+const leastMean = 0.3;
+/** What is left of a likelihood where the words are not ours. */
+const strange = 0.2;
+
+export function createListening(persona: Persona): Listening {
+  const sources = topicSources(persona);
+  const chatter = persona.of('chatter');
+  const linesOf = (news: boolean): readonly string[] =>
+    chatter.filter((card) => card.data.news === news).flatMap((card) => card.data.lines);
+  const score = createTopicScorer(sources);
+  const tell = createTelling(sources, linesOf(false));
+  const signs = persona.of('signs');
+  const asks = createAskReader(sources, score, (text) => tell(text).sum);
+  const facts = createFactReader(
+    persona.of('technologies').flatMap(({ data }) => data.items.map((item) => ({ ...item, part: data.part }))),
+  );
+  const isOurs = (text: string): boolean => {
+    const { sum, mean } = tell(text);
+    return sum >= leastSum || mean >= leastMean;
+  };
+  return {
+    topics: (text) => {
+      const ranked = rankTopics(sources, score(text));
+      // a subject has to win against silence too, not only against the other subjects
+      return isOurs(text) ? ranked : ranked.map((one) => ({ ...one, score: one.score * strange }));
+    },
+    asks,
+    facts,
+    hear: (text) => (isOurs(text) ? { asks: asks(text), facts: facts(text) } : nothingHeard),
+    offer: createOfferJudge(
+      {
+        ours: sources.flatMap((source) => source.asks),
+        news: linesOf(true),
+        elsewhere: linesOf(false),
+        signs: {
+          asks: signs.flatMap(({ data }) => data.asks),
+          trouble: signs.flatMap(({ data }) => data.trouble),
+          news: signs.flatMap(({ data }) => data.news),
+        },
+      },
+      tell,
+    ),
+  };
+}
+
+/** Learning takes a moment, which a command that asks nothing need not wait for. */
+export function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

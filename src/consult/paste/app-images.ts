@@ -1,0 +1,27 @@
+import type { Row } from './listing.ts';
+
+const split = (image: string | undefined): readonly string[] => (image ?? '').split(',').filter((one) => one !== '');
+
+/** `registry/shop/checkout` of `registry/shop/checkout:v2.3@sha256:…`. */
+const repositoryOf = (image: string): string => image.replace(/@.*$/u, '').replace(/:[\w.+-]+$/u, '');
+
+const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
+
+/**
+ * Of several images in a row only those that tell its version: the one named like the workload, else those that
+ * change from row to row. A sidecar's tag is nobody's version.
+ */
+export function withAppImages(rows: readonly Row[], names: readonly string[]): readonly Row[] {
+  const seen = new Map<string, Set<string>>();
+  for (const row of rows)
+    for (const image of split(row.image))
+      seen.set(repositoryOf(image), (seen.get(repositoryOf(image)) ?? new Set()).add(image));
+  return rows.map((row) => {
+    const images = split(row.image);
+    if (images.length < 2) return row;
+    const named = images.filter((image) => [row.owner, ...names].includes(lastOf(repositoryOf(image))));
+    const changing = images.filter((image) => (seen.get(repositoryOf(image))?.size ?? 0) > 1);
+    const kept = named.length > 0 ? named : changing.length > 0 ? changing : images;
+    return { ...row, image: kept.join(',') };
+  });
+}

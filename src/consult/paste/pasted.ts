@@ -1,0 +1,44 @@
+/** Text from a terminal as it was printed: without the marks that Slack, a terminal or a copy put around it. */
+export interface Pasted {
+  readonly lines: readonly string[];
+  /** The JSON in it, and the lines it takes up. */
+  readonly json?: { readonly value: unknown; readonly from: number; readonly to: number };
+}
+
+/** Nobody pastes more of a history than this. */
+const longest = 200_000;
+const mostLines = 6000;
+/** No table is wider; what is, is JSON on one line. */
+const longestLine = 1000;
+
+const escapes: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+/** Colours and cursor moves. */
+const controls = /\u001B(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])/gu;
+/** Frames of tables; a bar may be a column of its own. */
+const frames = /[\u2500-\u257F]/gu;
+
+export function readPasted(text: string): Pasted {
+  const lines = text
+    .slice(0, longest)
+    .replaceAll(/&(?:amp|lt|gt);/gu, (found) => escapes[found] ?? found)
+    .replaceAll(controls, '')
+    .replaceAll(frames, ' ')
+    .replaceAll(/[\u00A0\u2007\u202F]/gu, ' ')
+    .replaceAll(/[“”]/gu, '"')
+    .split(/\r\n|[\n\r\u2028\u2029]/u, mostLines)
+    .map((line) => line.replace(/^\s*```\w*\s?|```\s*$/gu, '').trimEnd());
+  const json = jsonIn(lines);
+  return { lines: lines.map((line) => line.slice(0, longestLine)), ...(json !== undefined && { json }) };
+}
+
+function jsonIn(lines: readonly string[]): Pasted['json'] {
+  const from = lines.findIndex((line) => /^\s*[[{](?:\s*$|\s*["[{\]}])/u.test(line));
+  if (from === -1) return undefined;
+  const to = lines.findLastIndex((line) => /[\]}]\s*$/u.test(line));
+  try {
+    const value: unknown = JSON.parse(lines.slice(from, to + 1).join('\n'));
+    return { value, from, to };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { isSmall, stem, wordsOf } from './words.ts';
+
+/** What of a text is counted: its words, its pairs of neighbours, and pieces of words, which survive typos. */
+export interface Features {
+  readonly words: readonly string[];
+  readonly pairs: readonly string[];
+  readonly pieces: readonly string[];
+}
+
+const pieceLength = 4;
+
+export function featuresOf(text: string): Features {
+  const raw = wordsOf(text);
+  const stems = raw.map(stem);
+  const words: string[] = [];
+  const pairs: string[] = [];
+  const pieces: string[] = [];
+  for (const [at, word] of raw.entries()) {
+    const own = stems[at] ?? word;
+    const next = raw[at + 1];
+    if (next !== undefined && !(isSmall(word) && isSmall(next))) pairs.push(`${own} ${stems[at + 1] ?? next}`);
+    if (isSmall(word)) continue;
+    words.push(own);
+    const padded = ` ${word} `;
+    for (let from = 0; from + pieceLength <= padded.length; from += 1)
+      pieces.push(`~${padded.slice(from, from + pieceLength)}`);
+  }
+  return { words, pairs, pieces };
+}
+
+/** How often each feature occurs. */
+export function countOf(features: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of features) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}

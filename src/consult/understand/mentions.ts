@@ -1,0 +1,52 @@
+/** Where a text names a technology. */
+
+export interface Technology {
+  readonly id: string;
+  readonly part: string;
+  readonly says: readonly string[];
+  /** Also an ordinary word: it counts only where it must be a name. */
+  readonly plain: boolean;
+  readonly implies: Readonly<Record<string, string>>;
+}
+
+export interface Mention {
+  readonly technology: Technology;
+  readonly from: number;
+  readonly to: number;
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
+
+const key = (text: string): string => text.toLowerCase().replaceAll(/\s+/gu, ' ');
+
+/** What stands around a word that is a name: a list, or a noun of the trade. */
+const listBefore = /(?:^|[,+/&(:]|\b(?:in|with|on|and|our|of))\s*$/u;
+const listAfter = /^\s*(?:[,+/&)]|$)/u;
+const nounAfter =
+  /^\s+(?:firmware|code|services?|microservices?|backends?|apis?|apps?|monoliths?|binar(?:y|ies)|lambdas?|workers?|developers|devs|scripts?|servers?|modules?|programs?)\b/iu;
+
+function isName(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 12), from);
+  const after = text.slice(to, to + 20);
+  if (nounAfter.test(after)) return true;
+  return /[,+/&(]\s*$/u.test(before) ? listAfter.test(after) || /^\s+(?:on|and|\+)/u.test(after) : listBefore.test(before) && /^\s*[,+/&)]/u.test(after);
+}
+
+/** Finds the longest names first: "aurora postgres" is one thing, and "azure devops" is no cloud. */
+export function createMentionFinder(technologies: readonly Technology[]): (text: string) => readonly Mention[] {
+  const byName = new Map<string, Technology>();
+  for (const technology of technologies)
+    for (const say of technology.says) byName.set(key(say), technology);
+  const names = [...byName.keys()].toSorted((a, b) => b.length - a.length);
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\p{N}_@-]|\p{L}\.)(?:${names.map((name) => escaped(name).replaceAll(' ', String.raw`[\s-]+`)).join('|')})(?=(?:[\s-]?\d+(?:\.[\dx]+)*)?(?![\p{L}_]|[-.+#]\p{L}))`,
+    'giu',
+  );
+  return (text) =>
+    [...text.matchAll(pattern)].flatMap((found): readonly Mention[] => {
+      const technology = byName.get(key(found[0])) ?? byName.get(key(found[0]).replaceAll('-', ' '));
+      const to = found.index + found[0].length;
+      if (technology === undefined || (technology.plain && !isName(text, found.index, to))) return [];
+      return [{ technology, from: found.index, to }];
+    });
+}

@@ -1,0 +1,108 @@
+import { partsOf } from './ask-parts.ts';
+import { countOf, featuresOf } from './features.ts';
+import { trainMarginPerceptron } from './margin-perceptron.ts';
+import type { Counted } from './naive-bayes.ts';
+import type { Told } from './telling.ts';
+import { isSmall, wordsOf } from './words.ts';
+
+/** Whether somebody in a channel wants help with what we know. Silence is the safe side: an offer must be right. */
+
+export interface Judgement {
+  readonly wanted: boolean;
+  /** How sure, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** What the judgement is learnt from. */
+export interface Talk {
+  /** People asking about our subjects. */
+  readonly ours: readonly string[];
+  /** Our subjects as news, which wants nothing. */
+  readonly news: readonly string[];
+  /** Everything else that is said. */
+  readonly elsewhere: readonly string[];
+  readonly signs: { readonly asks: Signs; readonly trouble: Signs; readonly news: Signs };
+}
+
+type Signs = readonly string[];
+
+/** Shorter asks are mere names of a subject: they teach what belongs to us, not what a plea sounds like. */
+const plea = 6;
+const nameWeight = 0.3;
+const longest = 1500;
+/** Less than this the words do not touch our subjects, whatever the tone. */
+const leastTold = 0.7;
+const mostTold = 2;
+/** Chosen so that of the labelled messages 98 of 100 offers are right; see docs/decisions/routing.md. */
+const border = 2.55;
+const steepness = 2.5;
+
+export function createOfferJudge(
+  { ours, news, elsewhere, signs }: Talk,
+  tell: (text: string) => Told,
+): (text: string) => Judgement {
+  const groups = (['asks', 'trouble', 'news'] as const).map((id) => ({ id, words: new Set(signs[id]) }));
+  const signsIn = (words: readonly string[]): readonly string[] =>
+    groups.flatMap(({ id, words: known }) =>
+      words.some((word, at) => known.has(word) || known.has(`${word} ${words[at + 1] ?? ''}`)) ? [`<${id}>`] : [],
+    );
+  const marks = (text: string): readonly string[] => marksOf(text, signsIn);
+  const matter = (text: string): readonly string[] => {
+    const { words, pieces } = featuresOf(text);
+    return [...words, ...pieces, ...marks(text)];
+  };
+  const manner = (text: string): readonly string[] => [...marks(text), ...smallTalk(text)];
+
+  const learn = (featuresIn: (text: string) => readonly string[]): ((text: string) => number) => {
+    const of = (texts: readonly string[], label: number): readonly Counted[] =>
+      texts.map((text) => ({
+        label,
+        weight: label === 1 && wordsOf(text).length < plea ? nameWeight : 1,
+        counts: countOf(featuresIn(text)),
+      }));
+    const score = trainMarginPerceptron([...of(ours, 1), ...of([...news, ...elsewhere], 0)], 2);
+    return (text) => {
+      const [no = 0, yes = 0] = score(countOf(featuresIn(text)));
+      return yes - no;
+    };
+  };
+  const wants = learn(matter);
+  const sounds = learn(manner);
+  const asksOrSuffers = (text: string): boolean => {
+    if (text.includes('?')) return true;
+    const found = signsIn(wordsOf(text));
+    return found.includes('<asks>') || found.includes('<trouble>') || partsOf(text).some((part) => part.asks);
+  };
+  return (text) => {
+    const start = text.slice(0, longest);
+    const { sum } = tell(start);
+    if (sum < leastTold || !asksOrSuffers(start)) return { wanted: false, confidence: 0 };
+    const score = wants(start) + sounds(start) / 2 + Math.min(sum, mostTold) / 2;
+    const confidence = Math.round((1 / (1 + Math.exp(-steepness * (score - border + 1)))) * 1000) / 1000;
+    return { wanted: score >= border, confidence };
+  };
+}
+
+/** How a text opens and how long it is, and the signs it shows. */
+function marksOf(text: string, signsIn: (words: readonly string[]) => readonly string[]): readonly string[] {
+  const words = wordsOf(text);
+  const length = words.length < 5 ? '<short>' : words.length > 20 ? '<long>' : '<middle>';
+  return [
+    ...(text.includes('?') ? ['<?>', '<?>'] : []),
+    `^${words[0] ?? ''}`,
+    `^${words.slice(0, 2).join(' ')}`,
+    ...signsIn(words),
+    length,
+  ];
+}
+
+const shortWord = 4;
+
+/** The words that subjects are told apart without: they carry the tone. */
+function smallTalk(text: string): readonly string[] {
+  const words = wordsOf(text);
+  return [
+    ...words.filter((word) => isSmall(word) || word.length < shortWord).map((word) => `'${word}`),
+    ...words.slice(1).map((word, at) => `'${words[at] ?? ''} ${word}`),
+  ];
+}

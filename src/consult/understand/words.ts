@@ -1,0 +1,26 @@
+/** A text as the words that statistics count: without case, accents of typing, and endings. */
+
+const pattern = /[\p{L}\p{N}]+(?:['.+#/-][\p{L}\p{N}]+)*(?:\+\+|#)?/gu;
+
+const small: ReadonlySet<string> = new Set(
+  `a an and are as at be but by can do does for from get have how i if in is it its me my of on or our should so that
+  the their them there this to us was we what when where which who why will with you your`.split(/\s+/u),
+);
+
+/** Words of every sentence, which alone say nothing about its subject. */
+export const isSmall = (word: string): boolean => small.has(word);
+
+/** `blue-green` counts as itself and as its parts, for people write it in every way. */
+export function wordsOf(text: string): readonly string[] {
+  const found = text.normalize('NFKC').toLowerCase().replaceAll(/[’‘]/gu, "'").match(pattern) ?? [];
+  return found.flatMap((word) => {
+    const parts = word.split(/[-/]/u);
+    return parts.length > 1 ? [parts.join(''), ...parts] : [word];
+  });
+}
+
+/** English endings off, roughly: enough that "deploys" meets "deploying". */
+export function stem(word: string): string {
+  const plain = word.replaceAll("'", '');
+  return plain.length <= 4 ? plain : plain.replace(/ies$/u, 'y').replace(/(?:ing|ed|es|s|ly)$/u, '');
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { base, id, line } from './common.ts';
+
+/** How people talk: what the bot learns to hear from. Nothing of it is ever said to anybody. */
+
+const phrase = z.string().trim().min(3).max(300);
+
+/** More ways to ask about a practice, beside the ones in its own file. */
+export const phrasings = z.strictObject({
+  kind: z.literal('phrasings'),
+  ...base,
+  practice: id,
+  asks: z.array(phrase).min(1),
+});
+
+/** What is said in channels and wants no help of ours, however much it sounds like it. */
+export const chatter = z.strictObject({
+  kind: z.literal('chatter'),
+  ...base,
+  /** Of our subjects, but as news: a deploy that is done, thanks for a rollback. */
+  news: z.boolean().default(false),
+  lines: z.array(phrase).min(1),
+});
+
+const sign = z.string().trim().min(1).max(40);
+
+/** Words that show whether help is asked for, something is wrong, or all is well. One or two words each. */
+export const signs = z.strictObject({
+  kind: z.literal('signs'),
+  ...base,
+  asks: z.array(sign).min(1),
+  trouble: z.array(sign).min(1),
+  news: z.array(sign).min(1),
+});
+
+/** Facts a system may state; what a technology is an example of. */
+export const technologyParts = [
+  'language',
+  'framework',
+  'database',
+  'cache',
+  'queue',
+  'search',
+  'ci',
+  'cloud',
+  'platform',
+  'iac',
+  'gitops',
+  'packaging',
+  'mesh',
+  'monitoring',
+  'secrets',
+  'compliance',
+  'service',
+] as const;
+
+/** A list of technologies of one part, each with what follows from it: Django means Python. */
+export const technologies = z.strictObject({
+  kind: z.literal('technologies'),
+  ...base,
+  part: z.enum(technologyParts),
+  items: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9][a-z0-9.+#-]*$/u, 'a lower-case id such as spring-boot or c++'),
+        says: z.array(z.string().trim().min(1).max(60)).default([]),
+        /** Also an ordinary word: it counts only beside another technology or written as a name. */
+        plain: z.boolean().default(false),
+        /** What may be taken for granted where this runs. */
+        implies: z.partialRecord(z.enum(technologyParts), line).default({}),
+      }),
+    )
+    .min(1),
+});
+
+/** A language other than English: how it is recognised, and its words for our subjects. */
+export const tongue = z.strictObject({
+  kind: z.literal('tongue'),
+  ...base,
+  /** Small words that stand in nearly every sentence of it, and in no English one. */
+  marks: z.array(z.string().trim().min(1).max(20)).min(8),
+  /** Its words, each with the English one that the practices are asked with. */
+  words: z.record(z.string().trim().min(2).max(40), line),
+  /** The apology for answering in English, in that language. */
+  note: line,
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { makeFiles } from '../../src/artifacts/make-files.ts';
+import { fileAt, inFolder } from './files.ts';
+import { gitlabCiLocal } from './judges/gitlab-ci-local.ts';
+import { shellSyntax } from './judges/shell.ts';
+import { describeRecipe, languages, pipelineInputs, recipe } from './recipes.ts';
+import { families } from '../../src/artifacts/recipe.ts';
+
+type Jobs = Readonly<
+  Record<string, { readonly script?: readonly string[]; readonly before_script?: readonly string[] }>
+>;
+
+const fixed = { wants: ['pipeline' as const], system: 'checkout', ci: 'gitlab-ci' as const };
+/** Each choice once, several in a run; every combination is run by test:artifacts. */
+const covering = [
+  ...families.map((family, index) => ({ ...fixed, family, language: languages[index % languages.length]! })),
+  { ...fixed, language: 'go' as const, gitops: 'argo-cd' as const, packaging: 'helm' as const },
+  { ...fixed, language: 'java' as const, gitops: 'flux' as const, cloud: 'gcp' as const, strategy: 'canary' as const },
+];
+
+describe('GitLab CI', () => {
+  it.each(covering.map((input) => [describeRecipe(input), input] as const))('accepts %s', async (_, input) => {
+    const found = await inFolder(makeFiles(recipe(input)), gitlabCiLocal);
+    expect(found).toEqual({
+      jobs: expect.arrayContaining([
+        'secrets',
+        'build',
+        'unit-tests',
+        'scan-image',
+        'publish',
+        'deploy-staging',
+        'verify-production',
+        'release',
+      ]) as string[],
+    });
+  });
+
+  it.each(pipelineInputs('gitlab-ci').map((input) => [describeRecipe(input), input] as const))(
+    'has shell that parses: %s',
+    async (_, input) => {
+      for (const { path, text } of makeFiles(recipe(input))) {
+        if (!path.startsWith('.gitlab/')) continue;
+        for (const { script = [], before_script: before = [] } of Object.values(parse(text) as Jobs)) {
+          expect(await shellSyntax([...before, ...script].join('\n'))).toEqual([]);
+        }
+      }
+    },
+  );
+
+  it.each([
+    ['a job in a stage that is not there', { build: { stage: 'bild', script: ['true'] } }],
+    ['a need that is not there', { build: { stage: 'build', needs: ['sauce'], script: ['true'] } }],
+    ['a job without a script', { build: { stage: 'build' } }],
+    ['an extends that is not there', { build: { extends: ['.nothing'], stage: 'build', script: ['true'] } }],
+  ])('is refused with %s', async (_, broken) => {
+    const files = makeFiles(recipe(covering[0]!));
+    const ci = { ...(parse(fileAt(files, '.gitlab/ci.yml').text) as Jobs), ...broken };
+    const spoilt = files.map((file) => (file.path === '.gitlab/ci.yml' ? { ...file, text: stringify(ci) } : file));
+    expect(await inFolder(spoilt, gitlabCiLocal)).toEqual({ refused: expect.any(String) as string });
+  });
+});

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as cost from '../../src/consult/cost.ts';
+import { plain } from '../../src/persona/text.ts';
+import { answerTo, idsOf, problemOf, section, wordsIn } from './ask.ts';
+
+const row = (text: string, id: string, label: string): readonly string[] => {
+  const fact = section(answerTo(text), 'facts', id).facts.find((one) => plain(one.label) === label);
+  return fact ? [plain(fact.value), fact.origin, plain(fact.working ?? [])] : [];
+};
+
+const cautions = (text: string): string => wordsIn(answerTo(text).cautions);
+
+describe('somebody who reserves more than is used', () => {
+  const text = 'cost checkout 40 cores reserved 6 used price=0.04';
+
+  it('sees what to give back and what that saves', () => {
+    expect(row(text, 'size', 'Used of what is reserved')).toEqual(['15 %', 'computed', '6 ÷ 40']);
+    expect(row(text, 'size', 'Needed at the peak')).toEqual(['9', 'computed', 'ceil(6 ÷ 70 %)']);
+    expect(row(text, 'size', 'And with a zone gone')).toEqual(['13', 'computed', 'ceil(6 ÷ 70 % × 3 ÷ (3 − 1))']);
+    expect(row(text, 'size', 'Cores to give back')).toEqual(['27', 'computed', '40 − 13']);
+    expect(row(text, 'size', 'Saved a month')).toEqual(['788', 'computed', '27 × 0.04 × 730 h']);
+  });
+
+  it('is warned when there is nothing to give back', () => {
+    expect(cautions('cost 8 cores reserved 7 used')).toContain('the reservation is too small for its peak');
+    expect(cautions(text)).toBe('');
+  });
+
+  it('is asked for the price', () => {
+    expect(answerTo('cost 40 cores reserved 6 used').gaps.map(({ name }) => name)).toEqual(['price']);
+  });
+});
+
+describe('somebody who thinks of committing', () => {
+  const text = 'cost on-demand 0.192, reserved 0.121 1y';
+
+  it('sees from which use on it pays', () => {
+    expect(row(text, 'commitment', 'It pays from this use on')).toEqual([
+      '63.02 %',
+      'computed',
+      '0.121 ÷ 0.192: 460 of 730 h',
+    ]);
+    expect(row(text, 'commitment', 'Discount')[0]).toBe('36.98 %');
+    expect(row(text, 'commitment', 'Saved a month')).toEqual(['51.83', 'computed', '140.16 − 88.33']);
+  });
+
+  it('is told when it runs too little for it', () => {
+    expect(row(`${text}, 400 h`, 'commitment', 'Lost a month by committing')[0]).toBe('11.53');
+    expect(cautions(`${text}, 400 h`)).toContain('it pays from 460 h on');
+    expect(cautions(`${text}, 600 h`)).toBe('');
+  });
+
+  it('has what is paid in advance spread over the term', () => {
+    expect(
+      row(
+        'cost on-demand 0.192 committed 0.06 upfront=438 1y',
+        'commitment',
+        'Committed hour, with what is paid in advance',
+      ),
+    ).toEqual(['0.11', 'computed', '0.06 + 438 ÷ 8,760 h of the term']);
+  });
+});
+
+describe('somebody who thinks of spot', () => {
+  const text = 'cost spot 70 % at 0.06, interruptions 5 %, on-demand 0.192, 10 instances';
+
+  it('sees the price with what is done twice', () => {
+    expect(row(text, 'spot', 'A useful hour on spot')[0]).toBe('0.0632');
+    expect(row(text, 'spot', 'An hour on average')[0]).toBe('0.1018');
+    expect(row(text, 'spot', 'Spot pays while less than this is lost')[0]).toBe('68.75 %');
+    expect(row(text, 'spot', 'Saved a month')[0]).toBe('658');
+  });
+
+  it('is told when interruptions eat it up', () => {
+    expect(cautions(text.replace('5 %', '80 %'))).toContain(
+      'Losing 80 % of the work costs more than spot saves: the limit is 68.75 %',
+    );
+  });
+});
+
+describe('somebody with idle resources, or several of these', () => {
+  it('sees what they cost', () => {
+    expect(row('cost 3 idle volumes 500 GB, 0.08 per GB-month', 'idle', 'They cost a month')).toEqual([
+      '40',
+      'computed',
+      '500 GB × 0.08',
+    ]);
+    expect(row('cost 5 idle instances idle_price=15', 'idle', 'They cost a month')[0]).toBe('75');
+    expect(answerTo('cost 3 idle volumes 500 GB').gaps.map(({ name }) => name)).toEqual(['gb_price']);
+  });
+
+  it('sees the sum, in which an hour is bought once', () => {
+    const text =
+      'cost 40 cores reserved 6 used price=0.04, on-demand 0.192, reserved 0.121 1y, spot 70 % at 0.06, interruptions 5 %, 3 idle volumes 500 GB, 0.08 per GB-month, bill=12000';
+    expect(row(text, 'total', 'Saved a month, together').slice(0, 2)).toEqual(['894', 'computed']);
+    expect(row(text, 'total', 'Of the bill')[0]).toBe('7.45 %');
+  });
+
+  it('is told what can be computed, and in which order to go about it', () => {
+    const answer = answerTo('cost checkout');
+    expect(wordsIn(section(answer, 'bullets', 'ask'))).toMatch(/Right size.*Commitment.*Spot.*Idle/u);
+    expect(idsOf(answer)).toContain('order');
+  });
+
+  it('has nonsense refused', () => {
+    expect(problemOf('cost on-demand=-0.1')).toMatchObject({ code: 'bad-number' });
+    expect(problemOf('cost interruptions 100 %')).toMatchObject({ field: 'interruptions' });
+  });
+});
+
+const price = fc.double({ min: 0.001, max: 100, noNaN: true });
+const share = fc.double({ min: 0.01, max: 0.94, noNaN: true });
+
+describe('the sums', () => {
+  it('need more for more use of less, and carry it', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.1, max: 1e5, noNaN: true }),
+        share,
+        fc.integer({ min: 2, max: 6 }),
+        (used, use, zones) => {
+          const needed = cost.neededFor(used, use, zones);
+          expect(needed * use * ((zones - 1) / zones)).toBeGreaterThanOrEqual(used * (1 - 1e-6));
+          expect(needed).toBeGreaterThanOrEqual(cost.neededFor(used, use));
+          expect(cost.neededFor(used * 2, use)).toBeGreaterThanOrEqual(cost.neededFor(used, use));
+          expect(cost.neededFor(used, use / 2)).toBeGreaterThanOrEqual(cost.neededFor(used, use));
+        },
+      ),
+    );
+  });
+
+  it('break even exactly where they say', () => {
+    fc.assert(
+      fc.property(price, price, (committed, onDemand) => {
+        const hours = cost.breakEven(committed, onDemand) * 730;
+        expect(cost.monthOf(onDemand, 1, hours)).toBeCloseTo(cost.monthOf(committed), 6);
+      }),
+    );
+  });
+
+  it('make spot as dear as on demand exactly at its limit, and dearer with each interruption', () => {
+    fc.assert(
+      fc.property(price, share, share, (onDemand, discount, lost) => {
+        const spot = onDemand * (1 - discount);
+        expect(cost.usefulHour(spot, cost.spotLimit(spot, onDemand))).toBeCloseTo(onDemand, 6);
+        expect(cost.usefulHour(spot, lost)).toBeGreaterThan(spot);
+        const average = cost.blended(lost, spot, onDemand);
+        expect(average).toBeLessThanOrEqual(onDemand + 1e-9);
+        expect(average).toBeGreaterThanOrEqual(spot - 1e-9);
+      }),
+    );
+  });
+});

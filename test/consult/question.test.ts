@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/persona/text.ts';
+import { answerTo, codeOf, idsOf, persona, section, wordsIn } from './ask.ts';
+
+const focuses = Object.keys(persona.identity.data.focus);
+
+describe('a question nobody wrote an answer for', () => {
+  it.each(['zebra stripes in the moonlight?', 'which wine goes with fish?', 'ask what is the airspeed of a swallow'])(
+    'is answered honestly: %s',
+    (text) => {
+      const answer = answerTo(text);
+      expect(plain(answer.title)).toBe('I do not know this');
+      expect(wordsIn(answer.lead)).toContain('a guess would cost you time');
+      expect(idsOf(answer)).toEqual(['can']);
+      expect(answer.followUps.map((one) => one.ask)).toEqual(
+        expect.arrayContaining(persona.of('topic').map((card) => `help ${card.id}`)),
+      );
+      expect(answer.gaps).toEqual([]);
+    },
+  );
+});
+
+describe('a question in people’s own words', () => {
+  const answer = answerTo('how do we split dev, staging and production?');
+
+  it('gets a default, what to do this week, when not, signals, mistakes, the trade-off and the reason', () => {
+    expect(plain(answer.title)).toBe(persona.get('practice', 'environments').name);
+    expect(answer.lead.length).toBeGreaterThanOrEqual(2);
+    expect(idsOf(answer)).toEqual(
+      expect.arrayContaining(['this-week', 'unless', 'signals', 'mistakes', 'trade-off', 'why']),
+    );
+  });
+
+  it('is told how it was read, and has buttons for what else it may have meant', () => {
+    expect(wordsIn(answer.lead)).toContain('I read your question as environments.');
+    expect(answer.followUps.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is told which priorities of the persona speak for the answer', () => {
+    const { priorities } = persona.get('practice', 'environments').data;
+    expect(section(answer, 'bullets', 'why').groups[0]?.items).toHaveLength(priorities.length);
+  });
+
+  it('gets no comparison of strategies unless it names two of them', () => {
+    expect(idsOf(answer)).not.toContain('options');
+    expect(idsOf(answerTo('blue-green or canary for our api?'))[0]).toBe('options');
+  });
+});
+
+describe('somebody who names a tool', () => {
+  it.each(persona.of('tool').map((card) => [card.name, card] as const))(
+    'sees the commands and the traps of %s',
+    (name, card) => {
+      const answer = answerTo(`ask what should I know about ${name}?`);
+      expect(section(answer, 'steps', `tool-${card.id}-commands`).steps.flatMap(codeOf).length).toBeGreaterThan(0);
+      expect(idsOf(answer)).toContain(`tool-${card.id}-traps`);
+      expect(answer.trace.files).toContain(card.file);
+    },
+  );
+
+  it.each([
+    ['puppet', 'puppet agent --disable'],
+    ['chef', 'chef-client'],
+    ['saltstack', 'salt'],
+    ['ansible', 'ansible'],
+  ])('learns how to pause the agent of %s', (tool, command) => {
+    const answer = answerTo(`how do we pause ${tool} during a rollback?`);
+    const pause = section(answer, 'steps', `tool-${tool}-pause`).steps.flatMap(codeOf);
+    expect(pause.map((code) => code.text).join('\n')).toContain(command);
+  });
+
+  it.each([
+    'ansible',
+    'chef',
+    'puppet',
+    'saltstack',
+    'terraform',
+    'opentofu',
+    'pulumi',
+    'cloudformation',
+    'cdk',
+    'crossplane',
+    'argo-cd',
+    'flux',
+  ])('learns how to see drift with %s', (tool) => {
+    const answer = answerTo(`how do we find drift with ${persona.get('tool', tool).name}?`);
+    expect(idsOf(answer)).toContain(`tool-${tool}-drift`);
+  });
+
+  it.each(['istio', 'linkerd'])('splits traffic with %s in shares that make the whole', (mesh) => {
+    const text = wordsIn(
+      section(answerTo(`how do we split traffic with ${mesh}?`), 'prose', `tool-${mesh}-traffic-split`),
+    );
+    expect(text).toContain('Weights add up to 100');
+  });
+});
+
+describe('advice that must not get lost', () => {
+  it.each([
+    ['how do we run a chaos experiment?', 'Abort if'],
+    ['circuit breaker with outlier detection, which numbers?', 'consecutive'],
+    ['how long do we keep images, and by tag or digest?', 'digest'],
+    ['terraform state and modules, how do we begin?', 'state'],
+    ['how do we plan backups and restores, RPO and RTO?', 'restore'],
+  ])('is in the answer to "%s"', (text, words) => {
+    const answer = answerTo(`ask ${text}`);
+    expect(idsOf(answer)).toContain('this-week');
+    expect(JSON.stringify(answer.sections).toLowerCase()).toContain(words.toLowerCase());
+  });
+});
+
+describe('what the bot knows', () => {
+  it('belongs to one of the seven areas it looks at, each of which it can speak to', () => {
+    expect(focuses).toHaveLength(7);
+    const practices = persona.of('practice').flatMap((card) => card.data.focus);
+    expect(focuses.filter((focus) => !practices.some((one) => one === focus))).toEqual([]);
+    expect(persona.of('rule').filter((card) => !focuses.includes(card.data.focus))).toEqual([]);
+  });
+
+  it('is found by the questions it was written for', () => {
+    const asked = persona
+      .of('practice')
+      .flatMap((card) => card.data.asks.slice(0, 2).map((ask) => [card.id, ask] as const));
+    const lost = asked.filter(([id, ask]) => {
+      const answer = answerTo(`ask ${ask}`);
+      return (
+        answer.inquiry.intent !== 'question' ||
+        !idsOf(answer).includes('this-week') ||
+        !answer.trace.files.includes(persona.get('practice', id).file)
+      );
+    });
+    expect(asked.length).toBeGreaterThanOrEqual(60);
+    expect(lost.length / asked.length).toBeLessThan(0.1);
+  });
+});

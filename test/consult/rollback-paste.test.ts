@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Blueprint } from '../../src/consult/blueprint.ts';
+import { plain } from '../../src/persona/text.ts';
+import { answerTo, earlier, idsOf, section, shellOf, stepsOf, titlesOf, wordsIn } from './ask.ts';
+
+const pasted = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../fixtures/paste/${name}`, import.meta.url)), 'utf8');
+
+const commands = (answer: Blueprint): string => stepsOf(answer).flatMap(shellOf).join('\n');
+const history = (answer: Blueprint): string => wordsIn(section(answer, 'prose', 'history').blocks).trim();
+const platform = (answer: Blueprint): string =>
+  plain(answer.subject.find((one) => plain(one.label) === 'Platform')?.value ?? []);
+
+/** Asked first, pasted into the thread. */
+const inThread = (asked: string, output: string): Blueprint => answerTo(output, { earlier: earlier(answerTo(asked)) });
+
+describe('somebody who pastes a history', () => {
+  it.each([
+    ['helm-history.txt', 'helm', 'helm rollback checkout 9 -n'],
+    ['kubectl-replicasets.txt', 'kubernetes', 'rollout undo deploy/checkout --to-revision=4'],
+    ['kubectl-rollout-history.txt', 'kubernetes', 'rollout undo deploy/checkout --to-revision=4'],
+    ['kubectl-rollout-replicasets.txt', 'kubernetes with argo rollouts', '--to-revision=7'],
+    ['kubectl-controllerrevisions.txt', 'kubernetes with statefulset', '--to-revision=2'],
+    ['argocd-history.txt', 'eks with argo cd', 'argocd app rollback checkout 41'],
+    ['nomad-history.txt', 'nomad', 'nomad job revert'],
+    ['ecs-images.txt', 'ecs', '--task-definition checkout:41'],
+    ['cloud-run-revisions.txt', 'cloud run', '--to-revisions=checkout-00041-lup=100'],
+    ['fly-releases.txt', 'fly.io', '--image registry.fly.io/checkout:v2.3 --strategy rolling'],
+    ['container-apps-revisions.txt', 'container apps', '--revision-weight checkout--r2-3=100'],
+    ['lambda-versions.txt', 'lambda', '--function-version 41'],
+    ['wrangler-versions.txt', 'cloudflare workers', 'wrangler rollback 7d4e2a1c-5b60-4f3e-9a3e-1f0d8c6b2a11'],
+  ])('of %s on %s finds the revision in the command', (file, place, command) => {
+    for (const answer of [
+      inThread(`rollback checkout to v2.3 on ${place}`, pasted(file)),
+      answerTo(`rollback checkout to v2.3 on ${place}\n\`\`\`\n${pasted(file)}\n\`\`\``),
+    ]) {
+      expect(commands(answer)).toContain(command);
+      expect(answer.gaps.map((gap) => gap.name)).not.toContain('revision');
+      expect(titlesOf(stepsOf(answer))).not.toContain('Find the target');
+      expect(answer.inquiry.params.version).toBe('v2.3');
+    }
+  });
+
+  it('reads which entry was taken, which was not, and what runs now', () => {
+    const answer = inThread('rollback checkout to v2.3 on helm', pasted('helm-history.txt'));
+    expect(history(answer)).toMatch(/^9 is the revision of the Helm release that carried v2\.3/u);
+    expect(history(answer)).toContain('not used: 10 (v2.3, failed');
+    expect(history(answer)).toContain('What runs now is v2.4.1');
+    expect(commands(answer)).toContain('git log --oneline --no-merges v2.3..v2.4.1');
+    expect(idsOf(answer)[0]).toBe('history');
+  });
+
+  it('without a word gets the plan, and is asked for the version', () => {
+    const answer = answerTo(pasted('helm-history.txt'));
+    expect([answer.inquiry.intent, history(answer).startsWith('The list is read.')]).toEqual(['rollback', true]);
+    expect(commands(answerTo('v2.3', { earlier: earlier(answer) }))).toContain('helm rollback');
+    expect(history(answerTo('v2.3', { earlier: earlier(answer) }))).toContain('9 is the');
+  });
+
+  it('changes the version after it, and the revision follows', () => {
+    const first = inThread('rollback checkout to v2.3 on helm', pasted('helm-history.txt'));
+    const next = answerTo('v2.3.1 instead', { earlier: earlier(first) });
+    expect(commands(next)).toContain('helm rollback checkout 11 -n');
+  });
+
+  it('and gives a revision by hand is believed', () => {
+    const first = inThread('rollback checkout to v2.3 on helm', pasted('helm-history.txt'));
+    expect(commands(answerTo('revision=8', { earlier: earlier(first) }))).toContain('helm rollback checkout 8 -n');
+  });
+
+  it('of a tool that was not named gets the plan for it, where the platform was only assumed', () => {
+    expect(platform(answerTo(`rollback checkout to v2.3\n${pasted('helm-history.txt')}`))).toContain('Helm');
+    expect(platform(answerTo(`rollback v2.3\n${pasted('heroku-releases.txt')}`))).toBe('Heroku');
+    expect(platform(answerTo(`rollback v2.3\n${pasted('ecs-images.txt')}`))).toContain('Amazon ECS');
+    expect(platform(answerTo(`rollback v2.3 on eks\n${pasted('kubectl-controllerrevisions.txt')}`))).toContain(
+      'StatefulSet',
+    );
+  });
+
+  it('of another tool than the one named is told so, and its numbers are not used', () => {
+    const answer = answerTo(`rollback checkout to v2.3 on heroku\n${pasted('helm-history.txt')}`);
+    expect(history(answer)).toMatch(/That is a list of Helm, and this plan goes back with Heroku/u);
+    expect(commands(answer)).toContain('heroku releases:rollback "${REVISION:?');
+    const driven = answerTo(`rollback checkout to v2.3 on eks with argo cd\n${pasted('kubectl-replicasets.txt')}`);
+    expect(history(driven)).toContain('this plan goes back with Argo CD');
+    expect(commands(driven)).toContain('argocd app rollback checkout "${REVISION:?');
+  });
+
+  it('that no longer holds the version is told what that means, and gets a plan without an undo', () => {
+    const answer = answerTo(`rollback checkout to v2.1 on helm\n${pasted('helm-history.txt')}`);
+    expect(history(answer)).toMatch(
+      /v2\.1 is not in this list.*deploys v2\.1 as a new release.*Closest in the list: 8/u,
+    );
+    expect(titlesOf(stepsOf(answer))).toContain('Deploy the old version as a new release');
+    expect(commands(answer)).not.toContain('helm rollback');
+    expect(commands(answer)).toContain('--set-string image.tag=v2.1');
+  });
+
+  it('of commits only is not told that the version is missing', () => {
+    const answer = answerTo(`rollback checkout to v2.3 on heroku\n${pasted('heroku-releases.txt')}`);
+    expect(history(answer)).toMatch(/does not say which of its entries is v2\.3/u);
+    expect(titlesOf(stepsOf(answer))).toContain('Find the target');
+  });
+
+  it('of many systems goes back with the one that was named, or asks which', () => {
+    const named = answerTo(`rollback checkout to v2.3 on kubernetes\n${pasted('kubectl-replicasets.txt')}`);
+    expect(commands(named)).toContain('--to-revision=4');
+    const unnamed = answerTo(`rollback to v2.3 on kubernetes\n${pasted('kubectl-replicasets.txt')}`);
+    expect(history(unnamed)).toMatch(/more than one of them: .*cart/u);
+    expect(commands(answerTo('for cart', { earlier: earlier(unnamed) }))).toContain('--to-revision=21');
+  });
+});

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../../bench/evaluate.ts';
+import { openConsultant, openPersona } from '../../../src/open-consultant.ts';
+
+const fixture = (name: string): string =>
+  fileURLToPath(new URL(`../../fixtures/eval/${name}.dev.jsonl`, import.meta.url));
+
+const consultant = openConsultant();
+
+describe('what people write is understood as well as it was', () => {
+  it.each([
+    ['questions', { 'hit@1': 0.82, 'first@3': 0.9 }],
+    ['commands', { exact: 0.97, rejects: 1 }],
+    ['activation', { precision: 0.95, recall: 0.8 }],
+    ['multi', { 'asks in order': 0.62, 'facts precision': 0.95, 'facts recall': 0.9 }],
+  ] as const)('%s', (name, least) => {
+    const { figures, confusions } = evaluate(consultant, fixture(name));
+    for (const [figure, value] of Object.entries(least))
+      expect(figures[figure], `${figure}\n${confusions.join('\n')}`).toBeGreaterThanOrEqual(value);
+  });
+});
+
+/** Three words in a row, without case and signs. */
+function triples(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`));
+}
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let both = 0;
+  for (const one of a) if (b.has(one)) both += 1;
+  return both === 0 ? 0 : both / (a.size + b.size - both);
+}
+
+describe('what the bot learns from', () => {
+  it('holds none of the texts it is measured with, nor anything close', () => {
+    const persona = openPersona();
+    const learnt = [
+      ...persona.of('practice').flatMap((card) => card.data.asks),
+      ...persona.of('phrasings').flatMap((card) => card.data.asks),
+      ...persona.of('chatter').flatMap((card) => card.data.lines),
+    ].map((text) => ({ text, words: triples(text) }));
+    const measured = ['questions', 'commands', 'activation', 'multi']
+      .flatMap((name) => readFileSync(fixture(name), 'utf8').split('\n'))
+      .filter((line) => line.trim() !== '')
+      .map((line) => triples((JSON.parse(line) as { text: string }).text));
+    const close = learnt.filter(({ words }) => measured.some((other) => likeness(words, other) > 0.3));
+    expect(close.map(({ text }) => text)).toEqual([]);
+    expect(learnt.length).toBeGreaterThan(3000);
+  });
+});
+
+describe('hearing a text', () => {
+  it('takes less than five milliseconds', () => {
+    const texts = readFileSync(fixture('questions'), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => (JSON.parse(line) as { text: string }).text);
+    const hear = (text: string): void => {
+      consultant.offerFor(text);
+      consultant.asks(text);
+      consultant.facts(text);
+    };
+    texts.forEach(hear);
+    const before = performance.now();
+    texts.forEach(hear);
+    expect((performance.now() - before) / texts.length).toBeLessThan(5);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { openConsultant } from '../../../src/open-consultant.ts';
+
+const { offerFor } = openConsultant();
+
+describe('an offer of help', () => {
+  it.each([
+    'the helm upgrade of billing hangs and half of the pods are gone, what can i do?',
+    'can anybody help me with a failing terraform apply on staging?',
+    'how do we get alerts for the backup job into this channel?',
+  ])('is made to %s', (text) => {
+    const { wanted, confidence, topics } = offerFor(text);
+    expect(wanted).toBe(true);
+    expect(confidence).toBeGreaterThan(0.8);
+    expect(topics[0]?.score).toBeGreaterThan(0.3);
+  });
+
+  it.each([
+    'thanks, the deploy went through',
+    'lunch at noon?',
+    'deployed 4.2 to production, all green',
+    'who has the slides of the sales pipeline review?',
+    'the marketing team is fully deployed at the fair',
+    '',
+  ])('is not made to %s', (text) => {
+    expect(offerFor(text).wanted).toBe(false);
+  });
+});

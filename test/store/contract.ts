@@ -1,0 +1,199 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Request } from '../../src/slack/request.ts';
+import { newRequestId } from '../../src/slack/request.ts';
+import type { Consultation, Holder, Store } from '../../src/slack/store.ts';
+
+/** A database for one test. Two stores of the same one are two processes. */
+export interface TestDatabase {
+  open(): Promise<Store>;
+  drop(): Promise<void>;
+}
+
+const at = 1_700_000_000_000;
+
+const request = (fields: Partial<Request> = {}): Request => ({
+  id: newRequestId(at),
+  kind: 'command',
+  tenant: 'T1',
+  user: 'U1',
+  channel: 'C1',
+  opens: false,
+  text: "rollback v2.3'; drop table requests; --",
+  at,
+  ...fields,
+});
+
+const holder = (id: string, now = at): Holder => ({ id, now, until: now + 3000 });
+
+const consultation = (words: string): Consultation => ({
+  inquiry: {
+    intent: 'rollback',
+    params: { version: 'v2.3', rps: 1.5 },
+    flags: ['think'],
+    using: ['helm'],
+    private: false,
+    values: { namespace: 'shop' },
+    conditions: { urgent: 'yes' },
+    figures: { each: 220 },
+    words,
+  },
+  trace: {
+    persona: 'DevOps',
+    dataVersion: 'abc',
+    files: ['devops/persona.md'],
+    weights: [{ name: [{ kind: 'text', text: 'automation' }], percent: 30 }],
+    rules: [
+      { id: 'r', name: [{ kind: 'link', text: 'R', url: 'https://r.example' }], focus: 'f', file: 'devops/r.md' },
+    ],
+    sources: ['https://s.example'],
+  },
+  asker: 'U1',
+  request: 'R1',
+});
+
+/** What every store does, whatever it keeps it in. */
+export function describeStore(name: string, create: () => Promise<TestDatabase>): void {
+  describe(`the store in ${name}`, () => {
+    let database: TestDatabase;
+    let store: Store;
+
+    beforeEach(async () => {
+      database = await create();
+      store = await database.open();
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await database.drop();
+    });
+
+    const accept = async (fields: Partial<Request> = {}): Promise<Request> => {
+      const one = request(fields);
+      expect(await store.journal.accept(one, [`key:${one.id}`])).toBe('new');
+      return one;
+    };
+
+    const claim = async (id = 'A', now = at): Promise<Request | undefined> =>
+      (await store.journal.claim(holder(id, now)))?.request;
+
+    it('keeps a request exactly as it came, across a restart', async () => {
+      const one = await accept({ thread: '1.2', responseUrl: 'https://hooks.example/1' });
+      await store.close();
+      store = await database.open();
+      expect(await store.journal.claim(holder('A'))).toEqual({ request: one, attempts: 0 });
+    });
+
+    it('knows a request again by any of its keys, within its tenant, also after it was answered', async () => {
+      const one = request();
+      expect(await store.journal.accept(one, ['event:1', 'message:1'])).toBe('new');
+      expect(await store.journal.accept(request(), ['event:2', 'message:1'])).toBe('seen');
+      expect(await store.journal.accept(request({ tenant: 'T2' }), ['event:1', 'message:1'])).toBe('new');
+      expect((await claim())?.id).toBe(one.id);
+      await store.journal.finish(one, 'A');
+      expect(await store.journal.accept(request(), ['event:1', 'message:1'])).toBe('seen');
+      await store.journal.prune({ keys: at + 1, consultations: 0 });
+      expect(await store.journal.accept(request(), ['event:1', 'message:1'])).toBe('new');
+    });
+
+    it('takes the same request once when it comes several times at once', async () => {
+      const outcomes = await Promise.all(
+        Array.from({ length: 20 }, () => store.journal.accept(request(), ['event:1', 'message:1'])),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'new')).toHaveLength(1);
+    });
+
+    it('gives each request to one of several processes', async () => {
+      const other = await database.open();
+      for (let count = 0; count < 10; count += 1) await accept();
+      const claims = await Promise.all(
+        Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? store : other).journal.claim(holder(`P${index}`))),
+      );
+      const ids = claims.flatMap((one) => (one === undefined ? [] : [one.request.id]));
+      expect(ids).toHaveLength(10);
+      expect(new Set(ids).size).toBe(10);
+      await other.close();
+    });
+
+    it('gives them out in order, and those of one lane one after the other', async () => {
+      const first = await accept({ thread: '1' });
+      const second = await accept({ thread: '1' });
+      const elsewhere = await accept({ thread: '2' });
+      const otherTenant = await accept({ thread: '1', tenant: 'T2' });
+      expect((await claim())?.id).toBe(first.id);
+      expect((await claim())?.id).toBe(elsewhere.id);
+      expect((await claim())?.id).toBe(otherTenant.id);
+      expect(await claim()).toBeUndefined();
+      await store.journal.finish(first, 'A');
+      expect((await claim())?.id).toBe(second.id);
+    });
+
+    it('gives a request of a process that died to another one, and not while that one lives', async () => {
+      const one = await accept();
+      await claim('A');
+      expect(await claim('B', at + 2999)).toBeUndefined();
+      await store.journal.renew(holder('A', at + 2000));
+      expect(await claim('B', at + 4000)).toBeUndefined();
+      expect((await claim('B', at + 6000))?.id).toBe(one.id);
+      expect(await store.journal.holds(one, holder('A', at + 6000))).toBe(false);
+      expect(await store.journal.holds(one, holder('B', at + 6000))).toBe(true);
+    });
+
+    it('lets only its holder give back or finish a request', async () => {
+      const one = await accept();
+      await claim('A');
+      await claim('B', at + 6000);
+      await store.sent.begin(one, 'root');
+      await store.journal.finish(one, 'A');
+      await store.journal.postpone(one, at + 1, 'A');
+      expect(await store.journal.holds(one, holder('B', at + 6000))).toBe(true);
+      expect(await store.sent.find(one, 'root')).toEqual({});
+    });
+
+    it('gives a postponed request out when it is due, as it has become, with the number of attempts', async () => {
+      const one = await accept();
+      await claim();
+      await store.journal.postpone({ ...one, fault: 'f1' }, at + 1000, 'A');
+      expect(await claim('A', at + 999)).toBeUndefined();
+      expect(await store.journal.claim(holder('A', at + 1000))).toEqual({
+        request: { ...one, fault: 'f1' },
+        attempts: 1,
+      });
+    });
+
+    it('knows what has been sent, what may have been and what has not, until the request is finished', async () => {
+      const one = await accept();
+      await claim();
+      const { sent } = store;
+      expect(await sent.find(one, 'root')).toBeUndefined();
+      await sent.begin(one, 'root');
+      expect(await sent.find(one, 'root')).toEqual({});
+      await sent.begin(one, 'root');
+      await sent.done(one, 'root', { channel: 'C1', ts: '1.2' });
+      expect(await sent.find(one, 'root')).toEqual({ channel: 'C1', ts: '1.2' });
+      expect(await sent.find({ ...one, tenant: 'T2' }, 'root')).toBeUndefined();
+      await sent.begin(one, 'reply');
+      await sent.undo(one, 'reply');
+      expect(await sent.find(one, 'reply')).toBeUndefined();
+      await store.journal.finish(one, 'A');
+      expect(await sent.find(one, 'root')).toBeUndefined();
+    });
+
+    it('keeps the latest consultation of a thread, for its tenant alone', async () => {
+      const thread = { tenant: 'T1', channel: 'C1', ts: '1.2' };
+      expect(await store.consultations.find(thread)).toBeUndefined();
+      await store.consultations.save(thread, consultation('first'), at);
+      await store.consultations.save(thread, consultation('second'), at + 1);
+      expect(await store.consultations.find(thread)).toEqual(consultation('second'));
+      expect(await store.consultations.find({ ...thread, tenant: 'T2' })).toBeUndefined();
+      await store.journal.prune({ keys: 0, consultations: at + 2 });
+      expect(await store.consultations.find(thread)).toBeUndefined();
+    });
+
+    it('says when it is out of order', async () => {
+      await store.check();
+      await store.close();
+      await expect(store.check()).rejects.toThrow(/./u);
+      store = await database.open();
+    });
+  });
+}
