@@ -12,6 +12,10 @@ const files = process.argv.slice(2);
 const consultant = openConsultant();
 for (const file of files.length > 0 ? files : own) {
   const { name, figures, confusions } = evaluate(consultant, file);
-  console.log(`${name}: ${Object.entries(figures).map(([figure, value]) => `${figure} ${value.toFixed(3)}`).join(', ')}`);
+  console.log(
+    `${name}: ${Object.entries(figures)
+      .map(([figure, value]) => `${figure} ${value.toFixed(3)}`)
+      .join(', ')}`,
+  );
   for (const line of confusions) console.log(`  ${line}`);
 }

@@ -10,6 +10,7 @@ import { plain } from './persona/text.ts';
 import { isManner, readAs, type Manner } from './read-as.ts';
 import { hintToTerminal } from './render/terminal/hint-to-terminal.ts';
 import { toTerminal } from './render/terminal/to-terminal.ts';
+import { writeFiles } from './write-files.ts';
 
 /** `npm run -s ask -- rollback v2.3`: the answers of the bot in a terminal, for people and for scripts. */
 
@@ -66,12 +67,22 @@ const joined = (words: readonly string[]): string =>
     ? (words[0] ?? '')
     : words.map((word) => (/\s/u.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' ');
 
+const alone: ReadonlySet<string> = new Set(['--json', '--batch']);
+const valued: ReadonlySet<string> = new Set(['--as', '--files']);
+
+function valueOf(words: readonly string[], option: string): string | undefined {
+  const at = words.indexOf(option);
+  return at < 0 ? undefined : (words[at + 1] ?? '');
+}
+
 async function main(words: readonly string[]): Promise<number> {
-  const own = new Set(['--json', '--batch', '--as']);
-  const at = words.indexOf('--as');
-  const manner = at < 0 ? undefined : (words[at + 1] ?? '');
+  const manner = valueOf(words, '--as');
   if (manner !== undefined && !isManner(manner)) throw new Error('--as: question, command, message or multi');
-  const text = joined(words.filter((word, index) => !own.has(word) && (at < 0 || index !== at + 1)));
+  const folder = valueOf(words, '--files');
+  if (folder === '') throw new Error('--files: a folder to put them into');
+  const text = joined(
+    words.filter((word, index) => !alone.has(word) && !valued.has(word) && !valued.has(words[index - 1] ?? '')),
+  );
   const consultant = openConsultant(readConfig().personasDir);
   if (words.includes('--batch')) return batch(consultant, manner);
   if (manner !== undefined) {
@@ -93,6 +104,7 @@ async function main(words: readonly string[]): Promise<number> {
     return exit.notUnderstood;
   }
   console.log(toTerminal(response.blueprint, pen));
+  if (folder !== undefined) for (const line of writeFiles(consultant, response.blueprint, folder)) console.log(line);
   return exit.answered;
 }
 

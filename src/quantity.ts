@@ -16,5 +16,14 @@ export function duration(seconds: number): string {
 }
 
 /** Digits in groups: 12,000. At most `digits` after the point, and none that say nothing. */
-export const grouped = (value: number, digits = 2): string =>
-  value.toLocaleString('en-GB', { maximumFractionDigits: digits });
+export function grouped(value: number, digits = 2): string {
+  let format = formats.get(digits);
+  if (format === undefined) {
+    format = new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits });
+    formats.set(digits, format);
+  }
+  return format.format(value);
+}
+
+/** Making one costs more than using it a thousand times. */
+const formats = new Map<number, Intl.NumberFormat>();

@@ -21,9 +21,16 @@ export function readAs(consultant: Consultant, text: string, manner: Manner): ob
             : understood.inquiry.params,
       }
     : { intent: understood.problem.intent ?? 'help', params: {}, problem: { code: understood.problem.code } };
-  if (manner === 'command') return { ...command, topics: [], offer: { wanted: false, confidence: 0 }, asks: [], facts: {} };
+  if (manner === 'command')
+    return { ...command, topics: [], offer: { wanted: false, confidence: 0 }, asks: [], facts: {} };
   // whoever asks a question has asked one, whatever command its words look like
   const heard = manner === 'message' ? command : { ...command, intent: 'question' };
   const { wanted, confidence, topics } = consultant.offerFor(text);
-  return { ...heard, topics, offer: { wanted, confidence }, asks: consultant.asks(text), facts: consultant.facts(text) };
+  return {
+    ...heard,
+    topics,
+    offer: { wanted, confidence },
+    asks: consultant.asks(text),
+    facts: consultant.facts(text),
+  };
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +70,21 @@ describe('asking in a terminal', () => {
     expect(answer['inquiry']).toEqual({ intent: 'scale', params: { system: 'geo tiles', rps: 3000 }, flags: [] });
   });
 
+  it('writes the files that go with the answer, and leaves what is there as it is', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'files-'));
+    const words = ['pipeline', 'checkout', 'node', 'on', 'eks', '--files', folder];
+    const first = await ask(words);
+    expect(first.code).toBe(0);
+    const workflow = join(folder, '.github', 'workflows', 'ci.yml');
+    expect(readFileSync(workflow, 'utf8')).toContain('checkout');
+    expect(first.out).toContain(`written  ${workflow}`);
+    expect(first.out).toMatch(/^assumed {2}/mu);
+    writeFileSync(workflow, 'mine');
+    const second = await ask(words);
+    expect(second.out).toContain(`kept     ${workflow}`);
+    expect(readFileSync(workflow, 'utf8')).toBe('mine');
+  });
+
   it('exits 1 and names every fault when a persona file is broken', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'persona-'));
     writeFileSync(join(folder, 'x.md'), '---\nkind: hint\nid: x\n---\n\nHello {{ nobody }}.\n');
@@ -109,7 +124,7 @@ describe('asking for JSON', () => {
       'how do we split dev and prod?',
       'rollback ;id',
     ];
-    const lines = Array.from({ length: 600 }, (_, index) => ({ id: `l${index}`, text: texts[index % texts.length] }));
+    const lines = Array.from({ length: 2400 }, (_, index) => ({ id: `l${index}`, text: texts[index % texts.length] }));
     const input = lines.map((line) => JSON.stringify(line)).join('\n');
     const empty = await timed(() => ask(['--batch', '--json'], ''));
     const full = await timed(() => ask(['--batch', '--json'], input));
@@ -118,7 +133,7 @@ describe('asking for JSON', () => {
       .split('\n')
       .map((line) => (JSON.parse(line) as { id: string }).id);
     expect(ids).toEqual(lines.map((line) => line.id));
-    expect(600 / ((full.ms - empty.ms) / 1000)).toBeGreaterThan(300);
+    expect(2400 / ((full.ms - empty.ms) / 1000)).toBeGreaterThan(300);
   });
 });
 

@@ -29,6 +29,17 @@ const byPlatform: Readonly<Record<string, Family>> = {
   'systemd-vm': 'vm',
 };
 
+/** The four ways to build that we know, by the languages that are built so. */
+const byLanguage: Readonly<Record<string, 'node' | 'python' | 'go' | 'java'>> = {
+  node: 'node',
+  javascript: 'node',
+  typescript: 'node',
+  python: 'python',
+  go: 'go',
+  java: 'java',
+  kotlin: 'java',
+};
+
 const one = <Choice extends string>(choices: readonly Choice[], value: string | undefined): Choice | undefined =>
   choices.find((choice) => choice === value);
 
@@ -104,7 +115,7 @@ export function recipesFor(blueprint: Blueprint, system: System, language: strin
     system: name,
     family,
     ci: one(['github-actions', 'gitlab-ci', 'jenkins'] as const, system.ci.value.id),
-    language: one(['node', 'python', 'go', 'java'] as const, language),
+    language: language === undefined ? undefined : byLanguage[language],
     cloud: one(['aws', 'gcp', 'azure'] as const, system.place.value.data.cloud),
     gitops: one(['argo-cd', 'flux'] as const, system.drives?.id),
     packaging: one(['helm'] as const, system.packages?.id),

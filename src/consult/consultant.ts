@@ -10,7 +10,7 @@ import type { Inquiry } from './inquiry.ts';
 import { createListening, lazily, nothingHeard } from './listening.ts';
 import { needsOf } from './needs.ts';
 import type { Problem } from './problem.ts';
-import { resolveSystem, scopeOf } from './system.ts';
+import { resolveSystem, scopeOf, type System } from './system.ts';
 import { traceOf } from './trace.ts';
 import type { Ask } from './understand/asks.ts';
 import type { Facts } from './understand/facts.ts';
@@ -27,6 +27,8 @@ export interface Consultant {
   revise(previous: Inquiry, text: string): Understood;
   answer(inquiry: Inquiry, previous?: Trace): Blueprint;
   topics(text: string): readonly Topic[];
+  /** What we know of the system that is asked about. */
+  system(inquiry: Inquiry): System;
   /** The several things a text asks for, in order. */
   asks(text: string): readonly Ask[];
   /** What a text states about the asker's system. */
@@ -91,15 +93,18 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     return persona.voice(scope).piece(card, 'about')?.blocks ?? [];
   };
 
+  const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
+
   return {
     read: (text) => understanding.read(text),
     revise: (previous, text) => understanding.revise(previous, text),
     topics: (text) => listening().topics(text),
+    system: systemOf,
     asks: (text) => listening().asks(text),
     facts: (text) => listening().facts(text),
     offerFor: (text) => ({ ...listening().offer(text), topics: listening().topics(text) }),
     answer(inquiry, previous) {
-      const system = withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
+      const system = systemOf(inquiry);
       const history = historyOf(inquiry, system, persona);
       const desk: Desk = {
         inquiry,

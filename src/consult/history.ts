@@ -16,7 +16,7 @@ export interface History {
 }
 
 /** The card whose commands go back: the outermost that has any. */
-export const rollsBack = (system: System): Card<'platform'> =>
+const rollsBack = (system: System): Card<'platform'> =>
   platformsOf(system).find((card) => card.pieces.has('rollback')) ?? system.runs.value;
 
 const lists = (card: Card<'platform'> | undefined, { tool }: Listing): boolean =>

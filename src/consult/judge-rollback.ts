@@ -1,6 +1,7 @@
 import type { Card } from '../persona/persona.ts';
 import type { Text } from './blueprint.ts';
 import type { Desk } from './desk.ts';
+import { timeOf } from './paste/find-revision.ts';
 
 /** Whether one can go back, from what is known. What is not known is asked, never assumed. */
 
@@ -21,12 +22,12 @@ export interface Judgement {
 const msPerDay = 86_400_000;
 
 /** The times given, and the age that a pasted history shows. */
-export function daysKnown({ inquiry, history, now }: Desk): Readonly<Record<string, number>> {
+function daysKnown({ inquiry, history, now }: Desk): Readonly<Record<string, number>> {
   const given = Object.entries(inquiry.conditions).flatMap(([id, text]) =>
     id.endsWith('_days') ? [[id, Number(text)] as const] : [],
   );
   const row = history?.finding?.kind === 'found' ? history.finding.row : undefined;
-  const went = Date.parse(row?.when ?? '');
+  const went = row === undefined ? Number.NaN : timeOf(row);
   const age = Math.floor((now.getTime() - went) / msPerDay);
   return { ...(age >= 0 && { age_days: age }), ...Object.fromEntries(given) };
 }

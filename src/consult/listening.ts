@@ -4,6 +4,7 @@ import { createAskReader, type Ask } from './understand/asks.ts';
 import { createFactReader, type Facts } from './understand/facts.ts';
 import { createOfferJudge, type Judgement } from './understand/offer.ts';
 import { createTelling } from './understand/telling.ts';
+import { createTranslator } from './understand/tongues.ts';
 import { createTopicScorer, rankTopics, type Topic } from './understand/topics.ts';
 
 /** Hears free text: what it is about, what it asks, what it states, and whether it wants us. */
@@ -19,6 +20,8 @@ export interface Listening {
 export interface Heard {
   readonly asks: readonly Ask[];
   readonly facts: Facts;
+  /** Told to those who ask in another language than ours. */
+  readonly note?: string;
 }
 
 export const nothingHeard: Heard = { asks: [], facts: {} };
@@ -41,20 +44,13 @@ export function createListening(persona: Persona): Listening {
   const facts = createFactReader(
     persona.of('technologies').flatMap(({ data }) => data.items.map((item) => ({ ...item, part: data.part }))),
   );
+  const translate = createTranslator(persona.of('tongue').map(({ data }) => data));
   const isOurs = (text: string): boolean => {
     const { sum, mean } = tell(text);
     return sum >= leastSum || mean >= leastMean;
   };
-  return {
-    topics: (text) => {
-      const ranked = rankTopics(sources, score(text));
-      // a subject has to win against silence too, not only against the other subjects
-      return isOurs(text) ? ranked : ranked.map((one) => ({ ...one, score: one.score * strange }));
-    },
-    asks,
-    facts,
-    hear: (text) => (isOurs(text) ? { asks: asks(text), facts: facts(text) } : nothingHeard),
-    offer: createOfferJudge(
+  const judge = lazily(() =>
+    createOfferJudge(
       {
         ours: sources.flatMap((source) => source.asks),
         news: linesOf(true),
@@ -67,6 +63,22 @@ export function createListening(persona: Persona): Listening {
       },
       tell,
     ),
+  );
+  return {
+    topics: (said) => {
+      const { text } = translate(said);
+      const ranked = rankTopics(sources, score(text));
+      // a subject has to win against silence too, not only against the other subjects
+      return isOurs(text) ? ranked : ranked.map((one) => ({ ...one, score: one.score * strange }));
+    },
+    asks: (text) => asks(translate(text).text),
+    facts,
+    hear: (said) => {
+      const { text, tongue } = translate(said);
+      const note = tongue && { note: tongue.note };
+      return isOurs(text) ? { asks: asks(text), facts: facts(said), ...note } : { ...nothingHeard, ...note };
+    },
+    offer: (text) => judge()(text),
   };
 }
 

@@ -14,7 +14,14 @@ export const blocksOf = (desk: Desk, card: Practice, piece: string): readonly Bl
 
 /** Every name a stated fact goes by: what it is called here, in its place's file, and by its cloud. */
 function namesOf({ heard, persona, inquiry }: Desk): readonly string[] {
-  const stated = [heard.facts.platform, heard.facts.ci, heard.facts.cloud, heard.facts.database, inquiry.params.platform, inquiry.params.ci];
+  const stated = [
+    heard.facts.platform,
+    heard.facts.ci,
+    heard.facts.cloud,
+    heard.facts.database,
+    inquiry.params.platform,
+    inquiry.params.ci,
+  ];
   return stated.flat().flatMap((value) => {
     if (typeof value !== 'string') return [];
     const place = persona.find('place', value);
@@ -40,8 +47,15 @@ function onPlatforms(desk: Desk, card: Practice): readonly Block[] {
 }
 
 /** One piece under its usual heading. */
-export const pieceOf = (desk: Desk, card: Practice, piece: string, place: 'first' | 'more' = 'more'): readonly ProseSection[] =>
-  card.pieces.has(piece) ? [prose(desk, piece, blocksOf(desk, card, piece), { place, from: desk.voice.source(card, piece) })] : [];
+export const pieceOf = (
+  desk: Desk,
+  card: Practice,
+  piece: string,
+  place: 'first' | 'more' = 'more',
+): readonly ProseSection[] =>
+  card.pieces.has(piece)
+    ? [prose(desk, piece, blocksOf(desk, card, piece), { place, from: desk.voice.source(card, piece) })]
+    : [];
 
 export const involved = (desk: Desk, cards: readonly Practice[]): Section =>
   bullets(desk, 'involve', [
@@ -76,7 +90,12 @@ export function partOf(desk: Desk, card: Practice, number: number): ProseSection
     ...week,
     ...(signal === undefined
       ? []
-      : [{ kind: 'paragraph' as const, text: [{ kind: 'strong' as const, text: `${plainHeading(desk, 'signals')}: ` }, ...signal] }]),
+      : [
+          {
+            kind: 'paragraph' as const,
+            text: [{ kind: 'strong' as const, text: `${plainHeading(desk, 'signals')}: ` }, ...signal],
+          },
+        ]),
   ];
   return {
     kind: 'prose',
@@ -101,6 +120,12 @@ export const depthOf = (desk: Desk, card: Practice, number: number): readonly Pr
     return pieceOf(desk, card, piece).map((section) => ({
       ...section,
       id: `part-${number}-${piece}`,
-      title: label(desk, 'part-more', { number, topic: card.name, name: headingOf(found).map((span) => span.text).join('') }),
+      title: label(desk, 'part-more', {
+        number,
+        topic: card.name,
+        name: headingOf(found)
+          .map((span) => span.text)
+          .join(''),
+      }),
     }));
   });

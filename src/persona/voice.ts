@@ -37,6 +37,9 @@ function compiledLine(template: string): Compiled {
   return compiled;
 }
 
+/** Most pieces say the same thing each time: what was read out of one last is kept beside it. */
+const read = new WeakMap<Piece, { readonly rendered: string; readonly content: Content }>();
+
 export function createVoice(
   scope: Scope,
   nameOf: (kind: string, id: string) => string | undefined,
@@ -58,12 +61,14 @@ export function createVoice(
       ...(card.data.sources.length > 0 && { urls: card.data.sources }),
     };
   };
-  const content = (card: Card, piece: Piece): Content =>
-    readContent(
-      resolve(render(piece.template, scope)),
-      [{ kind: 'text', text: piece.heading }],
-      source(card, piece.id),
-    );
+  const content = (card: Card, piece: Piece): Content => {
+    const rendered = resolve(render(piece.template, scope));
+    const last = read.get(piece);
+    if (last?.rendered === rendered) return last.content;
+    const fresh = readContent(rendered, [{ kind: 'text', text: piece.heading }], source(card, piece.id));
+    read.set(piece, { rendered, content: fresh });
+    return fresh;
+  };
   return {
     scope,
     source,

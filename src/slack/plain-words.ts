@@ -14,6 +14,9 @@ function wordsOf(mark: string, value: string, label: string | undefined): string
   return label ?? value;
 }
 
+/** `*v2.3*` is v2.3, said loudly. */
+const emphasis = /(^|\s)([*_~])(\S+)\2(?=[\s.,!?]|$)/gu;
+
 /**
  * What a person meant to type. Slack sends text with its mentions and links marked up and the rest escaped; each part
  * is undone once, so that an escaped mention stays the words it was.
@@ -29,7 +32,7 @@ export function plainWords(text: string, botUserId?: string): string {
     words += decode(text.slice(end, found.index)) + (us ? ' ' : decode(wordsOf(mark, value, label)));
     end = found.index + found[0].length;
   }
-  return (words + decode(text.slice(end))).trim();
+  return (words + decode(text.slice(end))).replaceAll(emphasis, '$1$3').trim();
 }
 
 export const mentions = (text: string, userId: string): boolean =>

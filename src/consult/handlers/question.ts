@@ -64,17 +64,36 @@ function understood(desk: Desk): readonly Fact[] {
   return Object.entries(desk.heard.facts).flatMap(([part, value]) =>
     desk.answer.data.labels[`fact-${part.replaceAll('_', '-')}`] === undefined
       ? []
-      : [fact(desk, `fact-${part.replaceAll('_', '-')}`, typeof value === 'object' ? value.join(', ') : String(value), 'given')],
+      : [
+          fact(
+            desk,
+            `fact-${part.replaceAll('_', '-')}`,
+            typeof value === 'object' ? value.join(', ') : String(value),
+            'given',
+          ),
+        ],
   );
 }
 
 /** Whatever was stated counts as said: the line shows it, and how to put it right. */
 const heardLine = (desk: Desk): readonly Text[] =>
-  understood(desk).length > 0 ? [label(desk, 'understood', { items: understood(desk).map((one) => plainOf(one.value)).join(', ') })] : [];
+  understood(desk).length > 0
+    ? [
+        label(desk, 'understood', {
+          items: understood(desk)
+            .map((one) => plainOf(one.value))
+            .join(', '),
+        }),
+      ]
+    : [];
 
 const plainOf = (text: Text): string => text.map((span) => span.text).join('');
 
-const others = (desk: Desk, cards: readonly Card<'practice'>[], likely: readonly Card<'practice'>[]): readonly FollowUp[] =>
+const others = (
+  desk: Desk,
+  cards: readonly Card<'practice'>[],
+  likely: readonly Card<'practice'>[],
+): readonly FollowUp[] =>
   [...likely, ...cards.flatMap((card) => card.data.related.flatMap((id) => desk.persona.find('practice', id) ?? []))]
     .filter((one, index, all) => !cards.includes(one) && all.indexOf(one) === index)
     .slice(0, 4)
@@ -90,7 +109,9 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
       ...weighed(desk),
       ...pieceOf(desk, card, 'this-week', 'first'),
       ...pieceOf(desk, card, 'unless', 'first'),
-      ...['signals', 'mistakes', 'trade-off', 'on-platforms', 'costs', 'depth'].flatMap((piece) => pieceOf(desk, card, piece)),
+      ...['signals', 'mistakes', 'trade-off', 'on-platforms', 'costs', 'depth'].flatMap((piece) =>
+        pieceOf(desk, card, piece),
+      ),
       involved(desk, [card]),
       reasons(desk, [card]),
     ].filter((section) => section.kind !== 'bullets' || section.groups.length > 0),
@@ -113,7 +134,9 @@ function answers(desk: Desk, cards: readonly Card<'practice'>[]): Draft {
       reasons(desk, cards),
     ].filter((section) => section.kind !== 'bullets' || section.groups.length > 0),
     followUps: [
-      ...cards.slice(0, 3).map((card) => ({ id: card.id, label: words(card.name), ask: card.data.asks[0] ?? card.name })),
+      ...cards
+        .slice(0, 3)
+        .map((card) => ({ id: card.id, label: words(card.name), ask: card.data.asks[0] ?? card.name })),
       ...others(desk, cards, []).slice(0, 1),
     ],
   };
@@ -130,7 +153,14 @@ function readings(desk: Desk, cards: readonly Card<'practice'>[]): Draft {
       bullets(
         desk,
         'readings',
-        [{ items: cards.map((card): Text => [{ kind: 'strong', text: `${card.name}: ` }, ...desk.voice.line(card, card.data.about)]) }],
+        [
+          {
+            items: cards.map((card): Text => [
+              { kind: 'strong', text: `${card.name}: ` },
+              ...desk.voice.line(card, card.data.about),
+            ]),
+          },
+        ],
         { place: 'first' },
       ),
     ],
@@ -157,6 +187,12 @@ function aboutTools(desk: Desk, tools: readonly Card<'tool'>[]): Draft {
 
 /** A question in people's own words: the best matching knowledge, or that there is none. */
 export const question: Handler = (desk) => {
+  const draft = drafted(desk);
+  const { note } = desk.heard;
+  return note === undefined ? draft : { ...draft, lead: [words(note), ...draft.lead] };
+};
+
+function drafted(desk: Desk): Draft {
   const { persona, heard, inquiry } = desk;
   const tools = toolsIn(desk);
   const chosen = persona.find('practice', pinned.exec(inquiry.words)?.[1]?.toLowerCase() ?? '');
@@ -175,11 +211,12 @@ export const question: Handler = (desk) => {
   const likely = cardsOf(only);
   const best = chosen ?? likely[0];
   if (best === undefined) return unknown(desk);
-  if (chosen === undefined && (only?.topics[0]?.score ?? 0) < sure) return readings(desk, likely.slice(0, mostReadings));
+  if (chosen === undefined && (only?.topics[0]?.score ?? 0) < sure)
+    return readings(desk, likely.slice(0, mostReadings));
   const draft = answer(desk, best, likely.filter((card) => card !== best).slice(0, 2));
   return {
     ...draft,
     lead: [...draft.lead, label(desk, 'read-as', { topic: best.name })],
     sections: [...draft.sections, ...toolParts],
   };
-};
+}

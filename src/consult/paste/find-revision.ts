@@ -76,7 +76,14 @@ const writtenOut: Test = (row, wanted) => {
   return numbered.test(wanted) && namesOf(row).some((name) => numbered.test(name) && short(name) === short(wanted));
 };
 
-const timeOf = (row: Row): number => Date.parse((row.when ?? '').replaceAll('/', '-').replace(/ \(~.*$/u, ''));
+/** In milliseconds, however the tool writes it; NaN when it does not. */
+export const timeOf = ({ when = '' }: Row): number =>
+  Date.parse(
+    when
+      .replaceAll(/(?<=\d)\/(?=\d)/gu, '-')
+      .replace(/ \(~.*$/u, '')
+      .replace(/(?<=[+-]\d{4}) [A-Z]{2,5}$/u, ''),
+  );
 
 const numberOf = (row: Row): number => Number(/^v?(\d+)$/u.exec(row.revision)?.[1] ?? Number.NaN);
 

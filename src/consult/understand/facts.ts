@@ -35,7 +35,8 @@ export function createFactReader(technologies: readonly Technology[]): (text: st
         for (const [other, id] of Object.entries(technology.implies)) put(implied, other, id);
       }
     }
-    for (const [part, ids] of implied) if (!onlyAlone.has(part) || !found.has(part)) for (const id of ids) put(found, part, id);
+    for (const [part, ids] of implied)
+      if (!onlyAlone.has(part) || !found.has(part)) for (const id of ids) put(found, part, id);
     const told = parts.filter((part) => !part.asks).map((part) => part.text);
     const system = systemIn(told);
     const facts: Record<string, string | number | readonly string[]> = {};

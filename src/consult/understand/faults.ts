@@ -22,10 +22,18 @@ export function faultIn(reading: Reading, intent: Intent, end: number): Problem 
     if (odd || tooLong || holdsHazard(reading)) return { code: 'bad-version', intent, field: 'version' };
   }
   if (reading.problem !== undefined) return { ...reading.problem, intent };
-  const insane = [...findMeasures(reading, intent)].find(([param, value]) => !isSane(value, param));
+  const measures = findMeasures(reading, intent);
+  if (intent === 'slo' && isNoTarget(reading, measures)) return { code: 'bad-number', intent, field: 'slo_percent' };
+  const insane = [...measures].find(([param, value]) => !isSane(value, param));
   if (insane !== undefined) return { code: 'bad-number', intent, field: insane[0] };
   if (unknown !== undefined) return { code: 'unknown-flag', intent, suggestions: unknown };
   return reading.length > longestCommand ? { code: 'too-long', intent } : undefined;
+}
+
+/** `slo 120`: a number stands where the objective stands, and can be none. Answering with another one would mislead. */
+function isNoTarget(reading: Reading, measures: ReturnType<typeof findMeasures>): boolean {
+  if (measures.has('slo_percent') || measures.has('window_days')) return false;
+  return reading.quantities.some(({ kind }) => kind === 'bare' || kind === 'percent');
 }
 
 /** Nothing that could be a system was found, but something that cannot: `blueprint $(id)`. An incident has no time for this. */

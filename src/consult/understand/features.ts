@@ -27,10 +27,3 @@ export function featuresOf(text: string): Features {
   }
   return { words, pairs, pieces };
 }
-
-/** How often each feature occurs. */
-export function countOf(features: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const one of features) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return counts;
-}

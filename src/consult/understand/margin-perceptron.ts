@@ -1,5 +1,6 @@
+import type { Bag } from './bag.ts';
 import type { Scores } from './example.ts';
-import type { Counted } from './naive-bayes.ts';
+import type { Labelled } from './naive-bayes.ts';
 import { shuffle } from './shuffle.ts';
 
 /**
@@ -19,12 +20,13 @@ interface Vector {
 }
 
 export function trainMarginPerceptron(
-  examples: readonly Counted[],
+  examples: readonly Labelled[],
   labels: number,
-): (counts: ReadonlyMap<string, number>) => Scores {
-  const vectorOf = vectorizer(examples);
-  const vectors = examples.map(({ label, weight, counts }): Vector => ({ label, weight, ...vectorOf(counts) }));
-  const size = vectorOf.size * labels;
+  features: number,
+): (bag: Bag) => Scores {
+  const vectorOf = vectorizer(examples, features);
+  const vectors = examples.map(({ label, weight, bag }): Vector => ({ label, weight, ...vectorOf(bag) }));
+  const size = features * labels;
   const weights = new Float32Array(size);
   const late = new Float32Array(size);
   const scores = new Float64Array(labels);
@@ -49,9 +51,9 @@ export function trainMarginPerceptron(
     }
   }
   for (let index = 0; index < size; index += 1) add(weights, index, -(late[index] ?? 0) / step);
-  return (counts) => {
+  return (bag) => {
     const found = new Float64Array(labels);
-    score(vectorOf(counts), weights, found);
+    score(vectorOf(bag), weights, found);
     return found;
   };
 }
@@ -79,30 +81,19 @@ function bestOther(scores: Scores, own: number): number {
 }
 
 /** Rare features count more than common ones, and long texts as much as short ones. */
-function vectorizer(examples: readonly Counted[]) {
-  const texts = new Map<string, number>();
-  for (const { counts } of examples)
-    for (const feature of counts.keys()) texts.set(feature, (texts.get(feature) ?? 0) + 1);
-  const rarity = new Float32Array(texts.size);
-  const index = new Map<string, number>();
-  for (const [feature, count] of texts) {
-    rarity[index.size] = Math.log((examples.length + 1) / (count + 0.5));
-    index.set(feature, index.size);
-  }
-  const vectorOf = (counts: ReadonlyMap<string, number>): Pick<Vector, 'at' | 'by'> => {
-    const at: number[] = [];
-    const by: number[] = [];
+function vectorizer(examples: readonly Labelled[], features: number): (bag: Bag) => Pick<Vector, 'at' | 'by'> {
+  const texts = new Float64Array(features);
+  for (const { bag } of examples) for (const id of bag.ids) texts[id] = (texts[id] ?? 0) + 1;
+  const rarity = Float32Array.from(texts, (count) => Math.log((examples.length + 1) / (count + 0.5)));
+  return ({ ids, counts }) => {
+    const by = new Float32Array(ids.length);
     let squares = 0;
-    for (const [feature, count] of counts) {
-      const place = index.get(feature);
-      if (place === undefined) continue;
-      const amount = (1 + Math.log(count)) * (rarity[place] ?? 0);
-      at.push(place);
-      by.push(amount);
+    for (const [at, id] of ids.entries()) {
+      const amount = (1 + Math.log(counts[at] ?? 1)) * (rarity[id] ?? 0);
+      by[at] = amount;
       squares += amount * amount;
     }
     const length = Math.sqrt(squares) || 1;
-    return { at: Int32Array.from(at), by: Float32Array.from(by, (amount) => amount / length) };
+    return { at: ids, by: by.map((amount) => amount / length) };
   };
-  return Object.assign(vectorOf, { size: index.size });
 }

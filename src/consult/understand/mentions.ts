@@ -29,14 +29,15 @@ function isName(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 12), from);
   const after = text.slice(to, to + 20);
   if (nounAfter.test(after)) return true;
-  return /[,+/&(]\s*$/u.test(before) ? listAfter.test(after) || /^\s+(?:on|and|\+)/u.test(after) : listBefore.test(before) && /^\s*[,+/&)]/u.test(after);
+  return /[,+/&(]\s*$/u.test(before)
+    ? listAfter.test(after) || /^\s+(?:on|and|\+)/u.test(after)
+    : listBefore.test(before) && /^\s*[,+/&)]/u.test(after);
 }
 
 /** Finds the longest names first: "aurora postgres" is one thing, and "azure devops" is no cloud. */
 export function createMentionFinder(technologies: readonly Technology[]): (text: string) => readonly Mention[] {
   const byName = new Map<string, Technology>();
-  for (const technology of technologies)
-    for (const say of technology.says) byName.set(key(say), technology);
+  for (const technology of technologies) for (const say of technology.says) byName.set(key(say), technology);
   const names = [...byName.keys()].toSorted((a, b) => b.length - a.length);
   const pattern = new RegExp(
     String.raw`(?<![\p{L}\p{N}_@-]|\p{L}\.)(?:${names.map((name) => escaped(name).replaceAll(' ', String.raw`[\s-]+`)).join('|')})(?=(?:[\s-]?\d+(?:\.[\dx]+)*)?(?![\p{L}_]|[-.+#]\p{L}))`,

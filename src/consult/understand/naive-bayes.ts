@@ -1,3 +1,4 @@
+import type { Bag } from './bag.ts';
 import type { Scores } from './example.ts';
 
 /**
@@ -6,61 +7,72 @@ import type { Scores } from './example.ts';
  * stays as small as the texts it was made from.
  */
 
-export interface Counted {
+export interface Labelled {
   readonly label: number;
   readonly weight: number;
-  readonly counts: ReadonlyMap<string, number>;
+  readonly bag: Bag;
 }
 
 /** Keeps what was never seen from deciding alone; chosen by cross-validation over the persona's phrasings. */
 const smoothing = 0.6;
 
-export function trainNaiveBayes(
-  examples: readonly Counted[],
-  labels: number,
-): (counts: ReadonlyMap<string, number>) => Scores {
-  const byFeature = new Map<string, Map<number, number>>();
+export function trainNaiveBayes(examples: readonly Labelled[], labels: number, features: number): (bag: Bag) => Scores {
+  const amounts = new Float32Array(features * labels);
+  const perFeature = new Float64Array(features);
   const perLabel = new Float64Array(labels);
   let total = 0;
-  for (const { label, weight, counts } of examples) {
-    for (const [feature, count] of counts) {
-      const amount = weight * Math.log1p(count);
-      let row = byFeature.get(feature);
-      if (row === undefined) byFeature.set(feature, (row = new Map()));
-      row.set(label, (row.get(label) ?? 0) + amount);
+  for (const { label, weight, bag } of examples) {
+    for (const [at, id] of bag.ids.entries()) {
+      const amount = weight * Math.log1p(bag.counts[at] ?? 0);
+      const cell = id * labels + label;
+      amounts[cell] = (amounts[cell] ?? 0) + amount;
+      perFeature[id] = (perFeature[id] ?? 0) + amount;
       perLabel[label] = (perLabel[label] ?? 0) + amount;
       total += amount;
     }
   }
-  const prior = perLabel.map((own) => Math.log(total - own + smoothing * byFeature.size));
-  const gains = new Map([...byFeature].map(([feature, row]) => [feature, gainsOf(row)] as const));
-  return (counts) => {
+  const prior = perLabel.map((own) => Math.log(total - own + smoothing * features));
+  const table = gainsOf(amounts, perFeature, labels);
+  return ({ ids, counts }) => {
     const scores = new Float64Array(labels);
-    for (const [feature, count] of counts) {
-      const row = gains.get(feature);
-      if (row === undefined) continue;
-      const amount = Math.log1p(count);
-      for (let label = 0; label < labels; label += 1)
-        scores[label] = (scores[label] ?? 0) + amount * (prior[label] ?? 0);
-      for (let at = 0; at < row.length; at += 2) {
-        const label = row[at] ?? 0;
-        scores[label] = (scores[label] ?? 0) + amount * (row[at + 1] ?? 0);
+    let all = 0;
+    for (const [at, id] of ids.entries()) {
+      const amount = Math.log1p(counts[at] ?? 0);
+      all += amount;
+      for (let cell = table.from[id] ?? 0; cell < (table.from[id + 1] ?? 0); cell += 1) {
+        const label = table.labels[cell] ?? 0;
+        scores[label] = (scores[label] ?? 0) + amount * (table.gains[cell] ?? 0);
       }
     }
-    return scores;
+    return scores.map((score, label) => score + all * (prior[label] ?? 0));
   };
 }
 
-/** Label and gain by turns: how much likelier the feature is there than it would be had the label never held it. */
-function gainsOf(row: ReadonlyMap<number, number>): Float32Array {
-  let all = 0;
-  for (const amount of row.values()) all += amount;
-  const gains = new Float32Array(row.size * 2);
-  let at = 0;
-  for (const [label, amount] of row) {
-    gains[at] = label;
-    gains[at + 1] = Math.log(all + smoothing) - Math.log(all - amount + smoothing);
-    at += 2;
+interface Gains {
+  /** Where the cells of a feature begin; they end where the next one's begin. */
+  readonly from: Int32Array;
+  readonly labels: Uint16Array;
+  readonly gains: Float32Array;
+}
+
+/** How much likelier a feature is with each label that held it than it would be had the label never held it. */
+function gainsOf(amounts: Float32Array, perFeature: Float64Array, labels: number): Gains {
+  let filled = 0;
+  for (const amount of amounts) if (amount > 0) filled += 1;
+  const from = new Int32Array(perFeature.length + 1);
+  const labelOf = new Uint16Array(filled);
+  const gains = new Float32Array(filled);
+  let cell = 0;
+  for (const [feature, all] of perFeature.entries()) {
+    from[feature] = cell;
+    for (let label = 0; label < labels; label += 1) {
+      const own = amounts[feature * labels + label] ?? 0;
+      if (own === 0) continue;
+      labelOf[cell] = label;
+      gains[cell] = Math.log(all + smoothing) - Math.log(Math.max(all - own, 0) + smoothing);
+      cell += 1;
+    }
   }
-  return gains;
+  from[perFeature.length] = cell;
+  return { from, labels: labelOf, gains };
 }

@@ -3,7 +3,7 @@ export function normalize(text: string): string {
   return unwrapEmoji(straighten(decodeOnce(text)))
     .normalize('NFC')
     .trim()
-    .replace(/^@?devops[,:]?\s+(?=\S)/i, '');
+    .replace(/^[@/]?devops[,:]?\s+(?=\S)/i, '');
 }
 
 const escapes: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };

@@ -1,13 +1,40 @@
 /** Numbers that people tell about themselves: how many they are, how many they serve. */
 
 const number = String.raw`(\d+(?:[.,]\d+)?)\s*([km])?`;
-const team = new RegExp(String.raw`\b${number}\s*(?:[-+]\s*)?(?:devs?|developers?|engineers?|people|person|ppl|devops|employees)\b`, 'iu');
-const users = new RegExp(String.raw`\b${number}\s+(?:\w+\s+)?(?:users|students|mau|dau|visitors|players|subscribers|members)\b`, 'iu');
-const rps = new RegExp(String.raw`\b${number}\s*(?:rps|req(?:uest)?s?\s*/\s*s(?:ec)?|requests (?:per|a) second|qps)\b`, 'iu');
-const alone = /\b(?:there(?:'s| are| is) (?:just |only )?(\w+) of us|(\w+) of us\b|we(?:'re| are) (?:just |only )?(\w+) (?:devs|developers|people|engineers))/iu;
-const words: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 };
-const stages = /\b(dev|development|test|qa|stage|staging|uat|preprod|prod|production)\s*[/,+]\s*(?:and\s+)?(dev|development|test|qa|stage|staging|uat|preprod|prod|production)(?:\s*[/,+]\s*(?:and\s+)?(dev|development|test|qa|stage|staging|uat|preprod|prod|production))?\b/iu;
-const stageNames: Readonly<Record<string, string>> = { dev: 'development', stage: 'staging', prod: 'production', test: 'qa' };
+const team = new RegExp(
+  String.raw`\b${number}\s*(?:[-+]\s*)?(?:devs?|developers?|engineers?|people|person|ppl|devops|employees)\b`,
+  'iu',
+);
+const users = new RegExp(
+  String.raw`\b${number}\s+(?:\w+\s+)?(?:users|students|mau|dau|visitors|players|subscribers|members)\b`,
+  'iu',
+);
+const rps = new RegExp(
+  String.raw`\b${number}\s*(?:rps|req(?:uest)?s?\s*/\s*s(?:ec)?|requests (?:per|a) second|qps)\b`,
+  'iu',
+);
+const alone =
+  /\b(?:there(?:'s| are| is) (?:just |only )?(\w+) of us|(\w+) of us\b|we(?:'re| are) (?:just |only )?(\w+) (?:devs|developers|people|engineers))/iu;
+const words: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+const stages =
+  /\b(dev|development|test|qa|stage|staging|uat|preprod|prod|production)\s*[/,+]\s*(?:and\s+)?(dev|development|test|qa|stage|staging|uat|preprod|prod|production)(?:\s*[/,+]\s*(?:and\s+)?(dev|development|test|qa|stage|staging|uat|preprod|prod|production))?\b/iu;
+const stageNames: Readonly<Record<string, string>> = {
+  dev: 'development',
+  stage: 'staging',
+  prod: 'production',
+  test: 'qa',
+};
 
 function valueOf(found: RegExpExecArray | null): number | undefined {
   if (found === null) return undefined;
@@ -18,11 +45,15 @@ function valueOf(found: RegExpExecArray | null): number | undefined {
 export function numbersIn(sentences: readonly string[]): Readonly<Record<string, number | readonly string[]>> {
   const text = sentences.join('\n').replaceAll(/(\d),(\d{3})\b/gu, '$1$2');
   const few = alone.exec(text);
-  const counted = [few?.[1], few?.[2], few?.[3]].map((word) => words[word?.toLowerCase() ?? '']).find((value) => value !== undefined);
+  const counted = [few?.[1], few?.[2], few?.[3]]
+    .map((word) => words[word?.toLowerCase() ?? ''])
+    .find((value) => value !== undefined);
   const size = valueOf(team.exec(text)) ?? counted;
   const served = valueOf(users.exec(text));
   const rate = valueOf(rps.exec(text));
-  const named = [...(stages.exec(text) ?? [])].slice(1).flatMap((one) => (one === undefined ? [] : [stageNames[one.toLowerCase()] ?? one.toLowerCase()]));
+  const named = [...(stages.exec(text) ?? [])]
+    .slice(1)
+    .flatMap((one) => (one === undefined ? [] : [stageNames[one.toLowerCase()] ?? one.toLowerCase()]));
   return {
     ...(size !== undefined && { team_size: size }),
     ...(served !== undefined && { users: served }),

@@ -7,10 +7,12 @@ const aside =
   /(?:\b(?:no|not|never|without|isn'?t|don'?t|doesn'?t|won'?t|instead of|rather than|avoid|against|anti|unlike|like|such as|e\.?g\.?|considering|consider|evaluat\w+|thinking (?:about|of)|look(?:ing|ed) (?:at|into)|tried|trying|heard (?:of|about)|read about|saw an?|demo of|wants?|want to use|would like|wish|propos\w+|suggest\w+|recommend\w+|plan(?:ning|s)? (?:to|for|on)?|move to|moving to|moved? off|migrat\w+ (?:to|off)|switch(?:ing)? to|go(?:ing)? to|going|upgrade to|coming from|used to (?:use|be on|run)|was on|were on|left|dropped|got rid of|should(?: we)?(?: use)?|could(?: we)?(?: use)?|maybe|perhaps|vs\.?|versus|or|than|competitor\w*|customers? (?:use|run|on))\s+(?:(?:a|an|the|our|all|fully|just|now|to|on|use|using|managed|even|have|adopt\w*|buy|try)\s+)*)$/iu;
 
 /** After a name: it is one of several under discussion, or not theirs. */
-const choice = /^\s*(?:\d[\w.]*\s*)?(?:,\s*\w+\s+or\b|\bor\b|\bvs\b|\bversus\b|\?|(?:product|version|edition|customers?|installations?|demo)\b|customers\b|conference\b|meetup\b|summit\b|training\b)/iu;
+const choice =
+  /^\s*(?:\d[\w.]*\s*)?(?:,\s*\w+\s+or\b|\bor\b|\bvs\b|\bversus\b|\?|(?:product|version|edition|customers?|installations?|demo)\b|customers\b|conference\b|meetup\b|summit\b|training\b)/iu;
 
 /** In a question these still tell how things are: "how do we roll back on our EKS?" */
-const ours = /\b(?:our|my|we (?:run|use|have|are on)|we're on|running on|hosted on|on|in|with|from|using|of)\s+(?:(?:the|a|an|two|three|\d+|shared|old|big|single|idea:)\s+){0,3}$/iu;
+const ours =
+  /\b(?:our|my|we (?:run|use|have|are on)|we're on|running on|hosted on|on|in|with|from|using|of)\s+(?:(?:the|a|an|two|three|\d+|shared|old|big|single|idea:)\s+){0,3}$/iu;
 
 export function isStated(text: string, from: number, to: number, asks: boolean): boolean {
   const before = text.slice(Math.max(0, from - nearby), from);

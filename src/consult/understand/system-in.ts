@@ -8,20 +8,72 @@ const built = new RegExp(
 );
 const owned = new RegExp(String.raw`\bour\s+((?:[\p{L}\d-]+\s+){1,2}?(?:${products}))\b`, 'iu');
 /** "our POS", "running our CRM": a name in capitals. */
-const capitals = /\b[Oo]ur\s+([A-Z][A-Z0-9]{1,5})\b(?!\s+(?:bill|account|keys?|bucket|cluster|teams?|spend|pipelines?))/u;
+const capitals =
+  /\b[Oo]ur\s+([A-Z][A-Z0-9]{1,5})\b(?!\s+(?:bill|account|keys?|bucket|cluster|teams?|spend|pipelines?))/u;
 /** "Hospital group in Bavaria, patient portal." */
 const headed = new RegExp(String.raw`^[^.!?:]{3,60}?,\s+((?:[\p{L}\d-]+\s+){1,2}(?:${products}))(?=[.,:])`, 'iu');
 
-const empty = /^(?:(?:small|big|new|old|little|single|main|own|whole|entire|first|other|simple|huge|large|mobile|web|test|demo|production|staging|internal|client|customer|same|few)\s+)*$/iu;
-const units: ReadonlySet<string> = new Set(['AWS', 'GCP', 'CI', 'CD', 'SLO', 'SLA', 'DNS', 'CDN', 'VPC', 'IAM', 'DB', 'API', 'APIS', 'QA', 'DC', 'VPN', 'EKS', 'ECS', 'AKS', 'GKE', 'RDS', 'ALB', 'CPU', 'EC2', 'UI', 'PRS', 'CEO', 'CTO', 'VPS', 'VM', 'VMS', 'SSO', 'HR', 'S3', 'TLS', 'SSL', 'ES', 'SRE', 'K8S', 'PHP', 'IP', 'IPS']);
+const empty =
+  /^(?:(?:small|big|new|old|little|single|main|own|whole|entire|first|other|simple|huge|large|mobile|web|test|demo|production|staging|internal|client|customer|same|few)\s+)*$/iu;
+const units: ReadonlySet<string> = new Set([
+  'AWS',
+  'GCP',
+  'CI',
+  'CD',
+  'SLO',
+  'SLA',
+  'DNS',
+  'CDN',
+  'VPC',
+  'IAM',
+  'DB',
+  'API',
+  'APIS',
+  'QA',
+  'DC',
+  'VPN',
+  'EKS',
+  'ECS',
+  'AKS',
+  'GKE',
+  'RDS',
+  'ALB',
+  'CPU',
+  'EC2',
+  'UI',
+  'PRS',
+  'CEO',
+  'CTO',
+  'VPS',
+  'VM',
+  'VMS',
+  'SSO',
+  'HR',
+  'S3',
+  'TLS',
+  'SSL',
+  'ES',
+  'SRE',
+  'K8S',
+  'PHP',
+  'IP',
+  'IPS',
+]);
 
 export function systemIn(sentences: readonly string[]): string | undefined {
   for (const pattern of [built, owned, headed]) {
     for (const sentence of sentences) {
       const name = pattern.exec(sentence)?.[1]?.replace(/^(?:an?|the|our)\s+/iu, '');
-      if (name !== undefined && !empty.test(name.replace(/\S+$/u, '')) && !/\b(?:for|with|on|in|of|to|and)\b/iu.test(name)) return name;
+      if (
+        name !== undefined &&
+        !empty.test(name.replace(/\S+$/u, '')) &&
+        !/\b(?:for|with|on|in|of|to|and)\b/iu.test(name)
+      )
+        return name;
     }
   }
-  const short = sentences.map((sentence) => capitals.exec(sentence)?.[1]).find((name) => name !== undefined && !units.has(name));
+  const short = sentences
+    .map((sentence) => capitals.exec(sentence)?.[1])
+    .find((name) => name !== undefined && !units.has(name));
   return short;
 }

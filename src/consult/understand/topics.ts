@@ -1,7 +1,8 @@
+import { createDictionary } from './bag.ts';
 import { standardised, type Example } from './example.ts';
-import { countOf, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
 import { trainMarginPerceptron } from './margin-perceptron.ts';
-import { trainNaiveBayes } from './naive-bayes.ts';
+import { trainNaiveBayes, type Labelled } from './naive-bayes.ts';
 
 /** Which subjects a free question is about, best first. Learnt at the start from the persona's own phrasings. */
 
@@ -36,19 +37,21 @@ export function createTopicScorer(sources: readonly TopicSource[]): TopicScorer 
     ...[...source.asks, source.name, ...source.says, source.about].map((text) => ({ label, text, weight: 1 })),
     ...source.lines.map((text) => ({ label, text, weight: lineWeight })),
   ]);
-  const read = examples.map(({ label, weight, text }) => ({ label, weight, features: featuresOf(text) }));
-  const bayes = trainNaiveBayes(
-    read.map(({ features, ...rest }) => ({ ...rest, counts: countOf([...features.words, ...features.pieces]) })),
-    sources.length,
-  );
-  const margin = trainMarginPerceptron(
-    read.map(({ features, ...rest }) => ({ ...rest, counts: countOf([...features.words, ...features.pairs]) })),
-    sources.length,
-  );
+  const whole = createDictionary();
+  const apart = createDictionary();
+  const forBayes: Labelled[] = [];
+  const forMargin: Labelled[] = [];
+  for (const { label, weight, text } of examples) {
+    const { words, pairs, pieces } = featuresOf(text);
+    forBayes.push({ label, weight, bag: apart.learn([...words, ...pieces]) });
+    forMargin.push({ label, weight, bag: whole.learn([...words, ...pairs]) });
+  }
+  const bayes = trainNaiveBayes(forBayes, sources.length, apart.size());
+  const margin = trainMarginPerceptron(forMargin, sources.length, whole.size());
   return (text) => {
     const { words, pairs, pieces } = featuresOf(text.slice(0, longest));
-    const first = standardised(bayes(countOf([...words, ...pieces])));
-    const second = standardised(margin(countOf([...words, ...pairs])));
+    const first = standardised(bayes(apart.read([...words, ...pieces])));
+    const second = standardised(margin(whole.read([...words, ...pairs])));
     return first.map((score, label) => score + (second[label] ?? 0));
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findRevision, type RevisionFinding } from '../../../src/consult/paste/find-revision.ts';
+import { findRevision, type RevisionFinding, timeOf } from '../../../src/consult/paste/find-revision.ts';
 import type { Row } from '../../../src/consult/paste/listing.ts';
 
 const find = (rows: readonly Row[], version: string, owners: readonly string[] = []): RevisionFinding =>
@@ -105,5 +105,20 @@ describe('the entry that carried a version', () => {
         expect(revision(finding)).toBe(tags.includes(wanted) ? String(tags.indexOf(wanted) + 1) : 'absent');
       }),
     );
+  });
+});
+
+describe('the time of an entry', () => {
+  it.each([
+    ['Wed Nov 11 10:02:41 2026'],
+    ['2026-11-11 10:02:41 +0100 CET'],
+    ['2026-11-11T09:02:41.007Z'],
+    ['2026/11/11 10:02:41 +0100 (~ 10d ago)'],
+    ['2026-11-11T10:02:41.123456789+01:00'],
+    ['Nov 11 2026 10:02'],
+  ])('is understood as %s', (when) => {
+    // without a zone it is the reader's own
+    const off = Math.abs(timeOf({ revision: '1', when }) - Date.parse('2026-11-11T10:02:41Z'));
+    expect(off).toBeLessThanOrEqual(14 * 3_600_000 + 60_000);
   });
 });

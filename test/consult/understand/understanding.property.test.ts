@@ -157,12 +157,12 @@ describe('speed', () => {
     'answers 10 kB of %j within 5 ms',
     (_, text) => {
       read(text);
-      const times = [1, 2, 3].map(() => {
+      const times = Array.from({ length: 8 }).map(() => {
         const start = performance.now();
         read(text);
         return performance.now() - start;
       });
-      // The quickest of three: what the machine does besides is not ours.
+      // The quickest of eight: what the machine does besides is not ours.
       expect(Math.min(...times)).toBeLessThan(5);
     },
   );

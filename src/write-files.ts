@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesFor } from './artifacts/files-for.ts';
+import type { Consultant } from './consult/consultant.ts';
+import type { Blueprint } from './consult/blueprint.ts';
+
+/** Puts the files of an answer into a folder, and says what it did. What is there already is left as it is. */
+export function writeFiles(consultant: Consultant, blueprint: Blueprint, folder: string): readonly string[] {
+  const { inquiry } = blueprint;
+  const { files, missing, assumed } = filesFor(
+    blueprint,
+    consultant.system(inquiry),
+    [consultant.facts(inquiry.words)['language']].flat().map(String)[0],
+  );
+  const lines = files.map(({ path, text, about }) => {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    try {
+      writeFileSync(target, text, { flag: 'wx' });
+      return `written  ${target}  ${about}`;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+        return `kept     ${target}  is there already`;
+      throw error;
+    }
+  });
+  return [
+    ...lines,
+    ...missing.map(({ want, needs }) => `not made ${want}: ${needs}`),
+    ...(files.length > 0 && assumed.length > 0 ? [`assumed  ${assumed.join(', ')}: look for them in the files`] : []),
+    ...(files.length + missing.length === 0
+      ? ['no files go with this answer; name a system and ask for a pipeline, a deploy, an slo']
+      : []),
+  ];
+}
