@@ -72,7 +72,7 @@ describe('asking in a terminal', () => {
 
   it('writes the files that go with the answer, and leaves what is there as it is', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'files-'));
-    const words = ['pipeline', 'checkout', 'node', 'on', 'eks', '--files', folder];
+    const words = ['pipeline', 'checkout', 'typescript', 'on', 'eks', '--files', folder];
     const first = await ask(words);
     expect(first.code).toBe(0);
     const workflow = join(folder, '.github', 'workflows', 'ci.yml');

@@ -11,7 +11,7 @@ const read = (file: string): string => readFileSync(fileURLToPath(new URL(`../${
 
 const readme = read('README.md');
 const consultant = openConsultant();
-const commands = [...readme.matchAll(/^\| `\/devops ([^`]+)` \|/gmu)].map((found) => found[1] ?? '');
+const commands = [...readme.matchAll(/^\| `\/devops ([^`]+)`\s*\|/gmu)].map((found) => found[1] ?? '');
 
 describe('the README', () => {
   it('shows an example of every kind of consultation, and each of them is answered', () => {
@@ -32,7 +32,7 @@ describe('the README', () => {
 
   it('names every variable that is read, and no other', () => {
     const read_ = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gmu)].map((found) => found[1]);
-    const named = [...readme.matchAll(/^\| `([A-Z][A-Z_]+)` \|/gmu)].map((found) => found[1]);
+    const named = [...readme.matchAll(/^\| `([A-Z][A-Z_]+)`\s*\|/gmu)].map((found) => found[1]);
     expect(new Set(named)).toEqual(new Set(read_));
   });
 

@@ -2,14 +2,13 @@ import type { Card } from '../persona/persona.ts';
 import type { Block, ProseSection, Section, Text } from './blueprint.ts';
 import { heading, headingOf, label, type Desk } from './desk.ts';
 import { bullets, prose } from './sections.ts';
+import { words } from './words.ts';
 
 /** The pieces of a practice as parts of an answer. */
 
 type Practice = Card<'practice'>;
 
-const words = (text: string): Text => [{ kind: 'text', text }];
-
-export const blocksOf = (desk: Desk, card: Practice, piece: string): readonly Block[] =>
+const blocksOf = (desk: Desk, card: Practice, piece: string): readonly Block[] =>
   piece === 'on-platforms' ? onPlatforms(desk, card) : (desk.voice.piece(card, piece)?.blocks ?? []);
 
 /** Every name a stated fact goes by: what it is called here, in its place's file, and by its cloud. */

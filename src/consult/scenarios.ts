@@ -1,9 +1,8 @@
 import type { Card } from '../persona/persona.ts';
-import type { FollowUp, Section, Text } from './blueprint.ts';
+import type { FollowUp, Section } from './blueprint.ts';
 import type { Desk } from './desk.ts';
 import { prose, table } from './sections.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from './words.ts';
 
 /** A scenario that was named, or none. */
 export function scenarioIn(desk: Desk): Card<'scenario'> | undefined {

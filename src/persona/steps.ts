@@ -35,7 +35,7 @@ function separate(source: string): string {
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 /** `90s`, `2m`, `1h 30m`; undefined when it is none of these. */
-export function parseDuration(text: string): number | undefined {
+function parseDuration(text: string): number | undefined {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*(s|m|h|d)\b/gu)];
   if (parts.length === 0) return undefined;
   return parts.reduce((sum, part) => sum + Number(part[1]) * (units[part[2] ?? ''] ?? 0), 0);

@@ -54,5 +54,3 @@ export interface Step {
 }
 
 export const plain = (text: Text): string => text.map((span) => span.text).join('');
-
-export const words = (text: string): Text => [{ kind: 'text', text }];

@@ -89,5 +89,3 @@ export const variables = [
   'periods',
   'warm_seconds',
 ] as const;
-
-export type Variable = (typeof variables)[number];

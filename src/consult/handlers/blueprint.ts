@@ -7,10 +7,9 @@ import { bullets, options, panel, prose, steps, table } from '../sections.ts';
 import { trafficBars } from '../traffic.ts';
 import { componentFor } from '../components.ts';
 import type { Card } from '../../persona/persona.ts';
+import { words } from '../words.ts';
 
 /** The whole DEVOPS BLUEPRINT: ten parts, in order, every count taken from the part it counts. */
-
-const words = (text: string): Text => [{ kind: 'text', text }];
 
 const environmentsOf = (desk: Desk): readonly Card<'environment'>[] =>
   desk.persona.of('environment').filter((card) => card.data.in_table);

@@ -5,8 +5,7 @@ import { changesFor } from '../recovery-changes.ts';
 import { isKnown, misses, planRecovery, type Loss, type RecoveryPlan } from '../recovery-plan.ts';
 import { bullets, facts, prose, table } from '../sections.ts';
 import { amount, figureFacts, sum, unknowns, valueOf } from '../sums.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from '../words.ts';
 
 function verdict(desk: Desk, loss: Loss, plan: RecoveryPlan): Text {
   const { data, more = false, down } = loss;

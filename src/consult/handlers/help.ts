@@ -1,8 +1,7 @@
 import type { Text } from '../blueprint.ts';
 import { paragraphs, said, title, type Handler } from '../desk.ts';
 import { bullets, table } from '../sections.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from '../words.ts';
 
 /** Every command with an example; with a topic, what to ask about it. */
 export const help: Handler = (desk) => {

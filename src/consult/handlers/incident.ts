@@ -1,9 +1,7 @@
-import type { Text } from '../blueprint.ts';
 import { paragraphs, said, subject, title, type Handler } from '../desk.ts';
 import { runSheet } from '../run-sheet.ts';
 import { bullets, checklist, prose, steps, table } from '../sections.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from '../words.ts';
 
 /** Something is broken now: who decides, what first, what to say. */
 export const incident: Handler = (desk) => {

@@ -1,10 +1,8 @@
-import type { Text } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
 import { bullets, prose, table } from '../sections.ts';
 import type { Card } from '../../persona/persona.ts';
 import { scenarioButtons, scenarioIn, scenarioSections } from '../scenarios.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from '../words.ts';
 
 const activitiesOf = (card: Card<'phase'>): Card<'phase'>['data']['groups'][number]['activities'] =>
   card.data.groups.flatMap((group) => group.activities);

@@ -1,8 +1,7 @@
 import type { Text } from '../blueprint.ts';
 import { headingOf, paragraphs, title, type Handler } from '../desk.ts';
 import { bullets, prose, table } from '../sections.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from '../words.ts';
 
 /** Who answers, and what counts for them. */
 export const profile: Handler = (desk) => {

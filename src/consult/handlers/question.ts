@@ -6,8 +6,7 @@ import { bullets, options } from '../sections.ts';
 import { toolSections, toolsIn } from '../tools.ts';
 import type { Card } from '../../persona/persona.ts';
 import type { Ask } from '../understand/asks.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from '../words.ts';
 
 /** Less likely than this, and the readings are offered instead of an answer; see docs/decisions/routing.md. */
 const sure = 0.45;

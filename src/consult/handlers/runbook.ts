@@ -1,9 +1,7 @@
-import type { Text } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { runSheet, secondsOf } from '../run-sheet.ts';
 import { bullets, prose, steps, table } from '../sections.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from '../words.ts';
 
 /** The eight, to choose from. */
 function shelf(desk: Desk): Draft {

@@ -7,8 +7,7 @@ import { operation, runSheet } from '../run-sheet.ts';
 import { scaleCautions, scaleFacts, scaleScope } from '../scale-facts.ts';
 import { bullets, facts, prose, steps, table } from '../sections.ts';
 import { unknowns } from '../sums.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from '../words.ts';
 
 /** Loads one replica might carry, for the table that stands in for a load test nobody has run. */
 const guesses = [25, 50, 100, 200, 500];

@@ -5,8 +5,7 @@ import { label, listed, paragraphs, said, subject, title, type Desk, type Handle
 import { doraFive, levelOf, limitOf, needsOfMetric, resultOf, type Result } from '../score.ts';
 import { bullets, facts, table } from '../sections.ts';
 import { unknowns } from '../sums.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from '../words.ts';
 
 interface Measured {
   readonly card: Card<'metric'>;

@@ -5,8 +5,8 @@ import { budgetRequests, budgetSeconds, burnWindow } from '../error-budget.ts';
 import { bullets, facts, prose, table } from '../sections.ts';
 import { sloCautions, sloFacts } from '../slo-facts.ts';
 import { unknowns } from '../sums.ts';
+import { words } from '../words.ts';
 
-const words = (text: string): Text => [{ kind: 'text', text }];
 const percent = (value: number): Text => words(`${grouped(value, 4)} %`);
 
 /** An objective in numbers: what may fail, how fast it may burn, who is told when. */

@@ -1,9 +1,8 @@
-import type { Text } from '../blueprint.ts';
 import { chooseStrategy } from '../choose-strategy.ts';
 import { paragraphs, said, subject, title, type Handler } from '../desk.ts';
 import { options, prose, table } from '../sections.ts';
+import { words } from '../words.ts';
 
-const words = (text: string): Text => [{ kind: 'text', text }];
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The five side by side, and which one fits here by the persona's own weights. */

@@ -1,8 +1,7 @@
 import type { Text, Trace } from '../blueprint.ts';
 import { paragraphs, said, title, type Handler } from '../desk.ts';
 import { bullets, table } from '../sections.ts';
-
-const words = (text: string): Text => [{ kind: 'text', text }];
+import { words } from '../words.ts';
 
 /** What an answer was made of: weights, rules, files, sources, and the state of the persona at that moment. */
 export const why: Handler = (desk) => {

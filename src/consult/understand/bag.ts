@@ -17,7 +17,8 @@ function bagOf(numbers: Int32Array): Bag {
   numbers.sort();
   let size = 0;
   const counts = new Uint8Array(numbers.length);
-  for (const number of numbers) {
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
     if (size > 0 && numbers[size - 1] === number) {
       counts[size - 1] = Math.min(most, (counts[size - 1] ?? 0) + 1);
       continue;
@@ -34,7 +35,8 @@ export function createDictionary(): Dictionary {
   return {
     learn(features) {
       const numbers = new Int32Array(features.length);
-      for (const [at, feature] of features.entries()) {
+      for (let at = 0; at < features.length; at += 1) {
+        const feature = features[at] ?? '';
         let number = known.get(feature);
         if (number === undefined) known.set(feature, (number = known.size));
         numbers[at] = number;

@@ -15,7 +15,8 @@ export function featuresOf(text: string): Features {
   const words: string[] = [];
   const pairs: string[] = [];
   const pieces: string[] = [];
-  for (const [at, word] of raw.entries()) {
+  for (let at = 0; at < raw.length; at += 1) {
+    const word = raw[at] ?? '';
     const own = stems[at] ?? word;
     const next = raw[at + 1];
     if (next !== undefined && !(isSmall(word) && isSmall(next))) pairs.push(`${own} ${stems[at + 1] ?? next}`);

@@ -61,12 +61,8 @@ export function rankTopics(sources: readonly { readonly id: string }[], scores: 
   const shares = scores.map((score) => Math.exp(sharpness * (score - best)));
   const total = shares.reduce((sum, share) => sum + share, 0);
   return sources
-    .map(({ id }, label) => ({ id, score: Math.round(((shares[label] ?? 0) / total) * 1000) / 1000 }))
+    .map(({ id }, label) => ({ id, score: (shares[label] ?? 0) / total }))
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, shown);
-}
-
-export function createTopicSearch(sources: readonly TopicSource[]): (text: string) => readonly Topic[] {
-  const score = createTopicScorer(sources);
-  return (text) => rankTopics(sources, score(text));
+    .slice(0, shown)
+    .map(({ id, score }) => ({ id, score: Math.round(score * 1000) / 1000 }));
 }

@@ -8,7 +8,7 @@ export const line = z.string().trim().min(1).max(400);
 /** The ways people name a thing; matched without case. */
 export const says = z.array(z.string().trim().min(1).max(80)).default([]);
 
-export const sources = z.array(z.url({ protocol: /^https$/u })).default([]);
+const sources = z.array(z.url({ protocol: /^https$/u })).default([]);
 
 /** The seven focus areas of the persona. Each rule and practice carries one or more. */
 export const focus = z.enum([

@@ -34,7 +34,7 @@ export const signs = z.strictObject({
 });
 
 /** Facts a system may state; what a technology is an example of. */
-export const technologyParts = [
+const technologyParts = [
   'language',
   'framework',
   'database',

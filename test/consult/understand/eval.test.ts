@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../bench/evaluate.ts';
 import { openConsultant, openPersona } from '../../../src/open-consultant.ts';
 
-const fixture = (name: string): string =>
-  fileURLToPath(new URL(`../../fixtures/eval/${name}.dev.jsonl`, import.meta.url));
+const fixture = (name: string, part = 'dev'): string =>
+  fileURLToPath(new URL(`../../fixtures/eval/${name}.${part}.jsonl`, import.meta.url));
 
 const consultant = openConsultant();
 
@@ -14,9 +14,21 @@ describe('what people write is understood as well as it was', () => {
     ['questions', { 'hit@1': 0.82, 'first@3': 0.9 }],
     ['commands', { exact: 0.97, rejects: 1 }],
     ['activation', { precision: 0.95, recall: 0.8 }],
-    ['multi', { 'asks in order': 0.62, 'facts precision': 0.95, 'facts recall': 0.9 }],
+    ['multi', { 'asks in order': 0.75, 'facts precision': 0.95, 'facts recall': 0.9 }],
   ] as const)('%s', (name, least) => {
     const { figures, confusions } = evaluate(consultant, fixture(name));
+    for (const [figure, value] of Object.entries(least))
+      expect(figures[figure], `${figure}\n${confusions.join('\n')}`).toBeGreaterThanOrEqual(value);
+  });
+});
+
+describe('texts nobody tuned for are understood as well', () => {
+  it.each([
+    ['questions', { 'hit@1': 0.83, 'first@3': 0.9 }],
+    ['activation', { precision: 0.95, recall: 0.8 }],
+    ['multi', { 'asks in order': 0.7, 'facts precision': 0.95, 'facts recall': 0.95 }],
+  ] as const)('%s', (name, least) => {
+    const { figures, confusions } = evaluate(consultant, fixture(name, 'fresh'));
     for (const [figure, value] of Object.entries(least))
       expect(figures[figure], `${figure}\n${confusions.join('\n')}`).toBeGreaterThanOrEqual(value);
   });

@@ -15,7 +15,7 @@ const respond = async (body: JsonObject, to = url) => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: (await response.json()) as unknown };
 };
 
 beforeEach(async () => {
