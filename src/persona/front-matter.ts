@@ -7,6 +7,8 @@ import type { Fault } from './fault.ts';
 
 export interface FrontMatter {
   readonly data: Readonly<Record<string, unknown>>;
+  /** As written. */
+  readonly yaml: string;
   readonly body: string;
   /** The line of the file on which the body starts. */
   readonly bodyLine: number;
@@ -46,7 +48,7 @@ function lineIn(document: Document.Parsed, counter: LineCounter, path: readonly 
   return counter.linePos(offset).line + 1;
 }
 
-const yamlOf = (text: string): string => /^---[ \t]*\n([\s\S]*?)(?:\n---|$)/u.exec(text)?.[1] ?? '';
+const yamlOf = (text: string): string => /^---[ \t]*\n([^]*?)(?:\n---|$)/u.exec(text)?.[1] ?? '';
 
 /** js-yaml reads fast and knows no places; this reads again, slowly, to say where. */
 function positions(text: string): { document: Document.Parsed; counter: LineCounter } {
@@ -89,6 +91,7 @@ export function readFrontMatter(file: string, text: string): FrontMatter | reado
   const bodyLine = text.slice(0, text.length - read.content.length).split('\n').length;
   return {
     data: data.data,
+    yaml: text.slice(0, text.length - read.content.length),
     body: read.content,
     bodyLine,
     lineOf: (path) => {

@@ -17,7 +17,8 @@ const withFigures = z.object({ figures: z.array(z.object({ id: z.string(), unit:
 const known: ReadonlySet<string> = new Set(variables);
 
 /** Names that templates of this file may use: the program's, and what the file itself says it needs or sums. */
-function allowedNames(data: unknown): ReadonlySet<string> {
+function allowedNames(data: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  if (!('needs' in data) && !('figures' in data)) return known;
   const needs = withNeeds.safeParse(data).data?.needs ?? [];
   const figures = withFigures.safeParse(data).data?.figures ?? [];
   if (needs.length + figures.length === 0) return known;
@@ -65,7 +66,8 @@ export function readCard(file: string, text: string): { card?: Card; faults: rea
   const read = kinds[kind.data.kind].safeParse(front.data);
   if (!read.success) add(read.error.issues);
   const allowed = allowedNames(front.data);
-  for (const [path, source] of templates(front.data, [])) {
+  const filled = front.yaml.includes('{{') || front.yaml.includes('{%');
+  for (const [path, source] of filled ? templates(front.data, []) : []) {
     compileChecked(
       source,
       allowed,

@@ -1,5 +1,6 @@
 import { Drop, Liquid, type Template } from 'liquidjs';
 import { duration, grouped } from '../quantity.ts';
+import { namesIn } from './names-in.ts';
 import { markGap, markNumber, markValue } from './sentinel.ts';
 
 /** Liquid, reduced to what is pure: no files, no clock, no chance, and every output marked for escaping. */
@@ -68,13 +69,21 @@ const engine = createEngine();
 /** A line that holds only tags leaves no line behind, so that Markdown sees no stray paragraph breaks. */
 const tagLine = /^[ \t]*((?:\{%[^\n]*?%\}[ \t]*)+)\n/gmu;
 
+/** What cannot be read is read again as it was written, for the lines of the error. */
+function parse(compact: string, source: string): Template[] {
+  try {
+    return engine.parse(compact);
+  } catch (error) {
+    engine.parse(source);
+    throw error;
+  }
+}
+
 /** Throws liquidjs' own error, which knows the line. */
 export function compile(source: string): Compiled {
   if (!source.includes('{{') && !source.includes('{%')) return { text: source, names: [] };
-  const parsed = engine.parse(source);
   const compact = source.includes('{%') ? source.replace(tagLine, '$1') : source;
-  const templates = compact === source ? parsed : engine.parse(compact);
-  return { templates, names: engine.globalVariablesSync(templates) };
+  return { templates: parse(compact, source), names: namesIn(source) };
 }
 
 export function render(compiled: Compiled, scope: Scope): string {
