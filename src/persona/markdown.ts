@@ -116,7 +116,7 @@ const wholeFence = /^```[a-z]+[^\n]*\n[^]*?^```$/gmu;
 /** What an author may not write, in words; empty when all is well. */
 export function foreign(source: string): readonly { readonly what: string; readonly raw: string }[] {
   const found: { what: string; raw: string }[] = [];
-  if (!suspicious.test(source.replaceAll(wholeFence, ''))) return found;
+  if (!suspicious.test(source.replaceAll(wholeFence, '').replaceAll(/(?<!`)`[^`\n]+`(?!`)/gu, 'code'))) return found;
   const look = (tokens: readonly Token[], inList: boolean): void => {
     for (const token of tokens.filter(isOwn)) {
       if (token.type === 'html') found.push({ what: 'HTML', raw: token.raw });

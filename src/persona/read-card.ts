@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Card } from './card.ts';
 import type { Fault } from './fault.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { kindNames, kinds, type Data, type Kind } from './kinds.ts';
+import { isKind, kindNames, kinds, type Data, type Kind } from './kinds.ts';
 import { compileChecked, readPieces } from './pieces.ts';
 import { variables } from './variables.ts';
 
@@ -58,12 +58,12 @@ export function readCard(file: string, text: string): { card?: Card; faults: rea
       });
     }
   };
-  const kind = kindOnly.safeParse(front.data);
-  if (!kind.success) {
-    add(kind.error.issues);
+  const { kind } = front.data;
+  if (typeof kind !== 'string' || !isKind(kind)) {
+    add(kindOnly.safeParse(front.data).error?.issues ?? []);
     return { faults };
   }
-  const read = kinds[kind.data.kind].safeParse(front.data);
+  const read = kinds[kind].safeParse(front.data);
   if (!read.success) add(read.error.issues);
   const allowed = allowedNames(front.data);
   const filled = front.yaml.includes('{{') || front.yaml.includes('{%');
@@ -80,7 +80,7 @@ export function readCard(file: string, text: string): { card?: Card; faults: rea
   const data = read.data as Data<Kind>;
   return {
     card: {
-      kind: kind.data.kind,
+      kind,
       id: data.id,
       name: data.name,
       file,
