@@ -7,6 +7,8 @@ import { isFiller, type Reading, unknownTokens } from './reading.ts';
 import { versionShape } from './versions.ts';
 
 const mostUnexplained = 2;
+/** Whoever begins so tells something; a name alone is not told. */
+const tellers: ReadonlySet<string> = new Set(['i', 'we', 'you', 'he', 'she', 'they']);
 const places: ReadonlySet<string> = new Set(['platform', 'environment', 'ci']);
 
 /** Without a command: what is given belongs to one, or it is a name, or a slip of the finger. */
@@ -64,6 +66,7 @@ function named(reading: Reading, lexicon: Lexicon): Choice | undefined {
     const known = reading.spans.some((span) => places.has(span.kind));
     return known || reading.keyed.system !== undefined ? choice('blueprint') : undefined;
   }
+  if (tellers.has(reading.tokens[0]?.lower ?? '')) return undefined;
   const leads = reading.tokens.slice(0, at).every((each) => isFiller(each.lower));
   if (!leads) return undefined;
   const suggestions = token.quote === '' && /^[a-z]+$/.test(token.lower) ? lexicon.suggest(token.lower, 'command') : [];
