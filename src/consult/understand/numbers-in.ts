@@ -1,3 +1,5 @@
+import { spelled } from './spelled.ts';
+
 /** Numbers that people tell about themselves: how many they are, how many they serve. */
 
 const number = String.raw`(\d+(?:[.,]\d+)?)\s*([km])?`;
@@ -15,18 +17,7 @@ const rps = new RegExp(
 );
 const alone =
   /\b(?:there(?:'s| are| is) (?:just |only )?(\w+) of us|(\w+) of us\b|we(?:'re| are) (?:just |only )?(\w+) (?:devs|developers|people|engineers))/iu;
-const words: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
+const words: Readonly<Record<string, number>> = spelled;
 const stages =
   /\b(dev|development|test|qa|stage|staging|uat|preprod|prod|production)\s*[/,+]\s*(?:and\s+)?(dev|development|test|qa|stage|staging|uat|preprod|prod|production)(?:\s*[/,+]\s*(?:and\s+)?(dev|development|test|qa|stage|staging|uat|preprod|prod|production))?\b/iu;
 const stageNames: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import { spelled } from './spelled.ts';
+
 /** What may stand beside a number, and what it is worth. */
 
 type Scale = Readonly<Record<string, number>>;
@@ -102,16 +104,7 @@ export const named: Scale = {
   ...{
     a: 1,
     an: 1,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
+    ...spelled,
     twelve: 12,
   },
   ...{
