@@ -37,7 +37,7 @@ export function loadPersona(folders: readonly string[], options: LoadOptions = {
   let cards = new Map<string, Card>();
   for (const folder of folders) {
     const files = readFolder(folder, basename(folder), faults);
-    for (const { file, text } of files) digest.update(`${file}\0${text}\0`);
+    for (const { file, text } of files) digest.update(`${file}\0${text.length}\0`).update(text);
     cards = new Map([...cards, ...readLayer(files, faults)]);
   }
   const all = [...cards.values()];

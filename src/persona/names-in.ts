@@ -13,6 +13,9 @@ const words = new Set([
   ...['and', 'or', 'not', 'contains', 'in', 'reversed', 'forloop'],
 ]);
 
+/** Whether a word in a template can name something, and is no number and no word of Liquid's own. */
+export const isName = (word: string): boolean => /^[A-Za-z_]/u.test(word) && !words.has(word);
+
 /** `{% raw %}` holds the text of other template languages. */
 const raw = /\{%-?\s*raw\s*-?%\}[^]*?\{%-?\s*endraw\s*-?%\}/gu;
 

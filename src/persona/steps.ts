@@ -15,7 +15,7 @@ export interface PieceStep extends Step {
   readonly signals?: readonly string[];
 }
 
-const labels = ['Expect', 'Takes', 'Repeat', 'If it fails', 'Why', 'Platform', 'Signals'] as const;
+const labels = ['Expect', 'Takes', 'Repeat', 'If it fails', 'Why', 'Dry run', 'Platform', 'Signals'] as const;
 type Label = (typeof labels)[number];
 
 const labelled = new RegExp(`^(${labels.join('|')}):[ \\t]+`, 'u');
@@ -57,11 +57,17 @@ function labelOf(part: Part): { label: Label; text: Text } | undefined {
 
 function readStep(title: Text, parts: readonly Part[], source: Source): PieceStep {
   const what: Block[] = [];
+  const rehearsal: Block[] = [];
   const said = new Map<Label, Text>();
+  let into = what;
   for (const part of parts) {
     const label = labelOf(part);
-    if (label !== undefined) said.set(label.label, label.text);
-    else if (part.kind !== 'heading') what.push(part);
+    if (label !== undefined) {
+      said.set(label.label, label.text);
+      // the commands under this label belong to it, not to the step
+      into = label.label === 'Dry run' ? rehearsal : what;
+      if (into === rehearsal) rehearsal.push({ kind: 'paragraph', text: label.text });
+    } else if (part.kind !== 'heading') into.push(part);
   }
   const text = (label: Label): Text | undefined => said.get(label);
   const seconds = parseDuration(plain(text('Takes') ?? []));
@@ -82,6 +88,7 @@ function readStep(title: Text, parts: readonly Part[], source: Source): PieceSte
     ...(repeat && { repeat }),
     ...(fails && { fails }),
     ...(why && { why }),
+    ...(rehearsal.length > 0 && { rehearsal }),
     ...(platform !== '' && { platform }),
     ...(signals.length > 0 && { signals }),
   };

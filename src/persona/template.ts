@@ -1,6 +1,6 @@
 import { Drop, Liquid, type Template } from 'liquidjs';
 import { duration, grouped } from '../quantity.ts';
-import { namesIn } from './names-in.ts';
+import { isName, namesIn } from './names-in.ts';
 import { markGap, markNumber, markValue } from './sentinel.ts';
 
 /** Liquid, reduced to what is pure: no files, no clock, no chance, and every output marked for escaping. */
@@ -23,10 +23,11 @@ export type Value = string | number | boolean | undefined | Gap | readonly Value
 
 export type Scope = Readonly<Record<string, Value>>;
 
-/** A template, or the text that has nothing to fill in; and the names it takes from its scope. */
+/** What there is to fill in, and the names it takes from its scope. */
 export type Compiled =
   | { readonly templates: Template[]; readonly names: readonly string[] }
-  | { readonly text: string; readonly names: readonly [] };
+  /** Text and names in turn: nearly every template is no more than that, and needs no Liquid. */
+  | { readonly parts: readonly string[]; readonly names: readonly string[] };
 
 function escape(value: unknown): string {
   if (value instanceof Gap) return markGap(value.name);
@@ -79,15 +80,22 @@ function parse(compact: string, source: string): Template[] {
   }
 }
 
+const plainOutput = /\{\{ (\w+) \}\}/u;
+const anyMark = /\{\{|\{%/u;
+
 /** Throws liquidjs' own error, which knows the line. */
 export function compile(source: string): Compiled {
-  if (!source.includes('{{') && !source.includes('{%')) return { text: source, names: [] };
+  const parts = source.split(plainOutput);
+  const names = parts.filter((_, at) => at % 2 === 1);
+  if (!parts.some((part) => anyMark.test(part)) && names.every(isName)) return { parts, names: [...new Set(names)] };
   const compact = source.includes('{%') ? source.replace(tagLine, '$1') : source;
   return { templates: parse(compact, source), names: namesIn(source) };
 }
 
 export function render(compiled: Compiled, scope: Scope): string {
-  if ('text' in compiled) return compiled.text;
+  if ('parts' in compiled) {
+    return compiled.parts.map((part, at) => (at % 2 === 0 ? part : escape(scope[part] ?? gap(part)))).join('');
+  }
   const values: Record<string, unknown> = {};
   for (const name of compiled.names) values[name] = scope[name] ?? new Gap(name);
   return String(engine.renderSync(compiled.templates, values));

@@ -50,6 +50,8 @@ export interface Step {
   readonly why?: Text;
   /** It changes nothing, so it needs neither rehearsal nor a second pair of eyes. */
   readonly reads?: boolean;
+  /** How to see beforehand what it would do, or what to read where there is no such way. */
+  readonly rehearsal?: readonly Block[];
   readonly source: Source;
 }
 

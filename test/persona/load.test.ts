@@ -44,11 +44,14 @@ describe('the persona that ships', () => {
   });
 
   it('loads in a fraction of a second', () => {
-    load();
-    const started = performance.now();
-    load();
-    // 150 ms on an idle machine; the bound leaves room for a busy one
-    expect(performance.now() - started).toBeLessThan(450);
+    const timed = (): number => {
+      const before = process.threadCpuUsage();
+      load();
+      // the time of this thread alone: what else the machine does counts little
+      const { user, system } = process.threadCpuUsage(before);
+      return (user + system) / 1000;
+    };
+    expect(Math.min(timed(), timed(), timed())).toBeLessThan(150);
   });
 
   it('is known by a version that changes with any word of it', () => {
@@ -85,6 +88,11 @@ describe('a persona with faults', () => {
       'acme/b.md:9: about: a template Liquid can read (tag {% if version %} not closed)',
       expect.stringMatching(/^acme\/c\.md:2: kind: /u),
     ]);
+  });
+
+  it('names the line of a phrase that is none, in a block with one phrase a line', () => {
+    write('p.md', '---\nkind: phrasings\nid: p\nname: P\npractice: dns\nasks: |\n  what is it: a test?\n  no\n---\n');
+    expect(faults()).toEqual(['acme/p.md:8: asks.1: a phrase of 3 to 300 characters, one a line']);
   });
 
   it('names a variable that does not exist, with its line', () => {

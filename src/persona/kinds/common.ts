@@ -8,7 +8,27 @@ export const line = z.string().trim().min(1).max(400);
 /** The ways people name a thing; matched without case. */
 export const says = z.array(z.string().trim().min(1).max(80)).default([]);
 
-const sources = z.array(z.url({ protocol: /^https$/u })).default([]);
+const phraseFits = (text: string): boolean => text.length >= 3 && text.length <= 300;
+
+/** How people say a thing: a block of text, one phrase a line, so that colons, commas and quotes are only words. */
+export const phrases = z.string().transform((block, context) => {
+  const lines = block.trimEnd().split('\n');
+  for (const [at, text] of lines.entries()) {
+    if (phraseFits(text.trim())) continue;
+    context.issues.push({
+      code: 'custom',
+      input: text,
+      path: [at],
+      message: 'a phrase of 3 to 300 characters, one a line',
+    });
+  }
+  return lines.map((text) => text.trim());
+});
+
+/** Parsing each address would take longer than the rest of its file. */
+const sources = z
+  .array(z.string().regex(/^https:\/\/[\w.-]+\.[a-z]{2,}(?:[/?#][^\s<>"]*)?$/u, 'an address that begins with https://'))
+  .default([]);
 
 /** The seven focus areas of the persona. Each rule and practice carries one or more. */
 export const focus = z.enum([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listingTools } from '../../consult/inquiry.ts';
-import { base, focus, id, line, priority } from './common.ts';
+import { base, focus, id, line, phrases, priority } from './common.ts';
 
 /** Somewhere systems run: `eks`, `cloud-run`, `hetzner`. Points to the platform that operates it. */
 export const place = z.strictObject({
@@ -146,7 +146,7 @@ export const practice = z.strictObject({
   /** What it is about, in a line. */
   about: line,
   /** How people ask: symptoms as well as names. */
-  asks: z.array(z.string().trim().min(3).max(300)).min(8),
+  asks: phrases.refine((all) => all.length >= 8, 'at least 8 lines'),
   related: z.array(id).default([]),
   /** Colleague ids. */
   involve: z.array(id).default([]),

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { base, id, line } from './common.ts';
+import { base, id, line, phrases } from './common.ts';
 
 /** How people talk: what the bot learns to hear from. Nothing of it is ever said to anybody. */
-
-const phrase = z.string().trim().min(3).max(300);
 
 /** More ways to ask about a practice, beside the ones in its own file. */
 export const phrasings = z.strictObject({
   kind: z.literal('phrasings'),
   ...base,
   practice: id,
-  asks: z.array(phrase).min(1),
+  asks: phrases,
 });
 
 /** What is said in channels and wants no help of ours, however much it sounds like it. */
@@ -19,7 +17,7 @@ export const chatter = z.strictObject({
   ...base,
   /** Of our subjects, but as news: a deploy that is done, thanks for a rollback. */
   news: z.boolean().default(false),
-  lines: z.array(phrase).min(1),
+  lines: phrases,
 });
 
 const sign = z.string().trim().min(1).max(40);
