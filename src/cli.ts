@@ -10,6 +10,7 @@ import { plain } from './persona/text.ts';
 import { isManner, readAs, type Manner } from './read-as.ts';
 import { hintToTerminal } from './render/terminal/hint-to-terminal.ts';
 import { toTerminal } from './render/terminal/to-terminal.ts';
+import { tellFiles } from './tell-files.ts';
 import { writeFiles } from './write-files.ts';
 
 /** `npm run -s ask -- rollback v2.3`: the answers of the bot in a terminal, for people and for scripts. */
@@ -104,6 +105,8 @@ async function main(words: readonly string[]): Promise<number> {
     return exit.notUnderstood;
   }
   console.log(toTerminal(response.blueprint, pen));
+  if (folder === undefined && response.blueprint.inquiry.files)
+    console.log(`\n${hintToTerminal({ blocks: tellFiles(consultant, response.blueprint) }, pen)}`);
   if (folder !== undefined) for (const line of writeFiles(consultant, response.blueprint, folder)) console.log(line);
   return exit.answered;
 }

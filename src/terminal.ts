@@ -4,6 +4,7 @@ import type { Consultant } from './consult/consultant.ts';
 import { respond, type Earlier } from './consult/respond.ts';
 import { hintToTerminal } from './render/terminal/hint-to-terminal.ts';
 import { toTerminal } from './render/terminal/to-terminal.ts';
+import { tellFiles } from './tell-files.ts';
 
 export interface Terminal {
   readonly input: Readable;
@@ -27,6 +28,9 @@ export async function startTerminalConsultation(consultant: Consultant, terminal
     else {
       const { blueprint } = response;
       output.write(`\n${toTerminal(blueprint, pen)}\n\n`);
+      if (blueprint.inquiry.files) {
+        output.write(`${hintToTerminal({ blocks: tellFiles(consultant, blueprint) }, pen)}\n\n`);
+      }
       if (blueprint.inquiry.intent !== 'why') earlier = { inquiry: blueprint.inquiry, trace: blueprint.trace };
     }
     lines.prompt();

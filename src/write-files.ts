@@ -7,11 +7,7 @@ import type { Blueprint } from './consult/blueprint.ts';
 /** Puts the files of an answer into a folder, and says what it did. What is there already is left as it is. */
 export function writeFiles(consultant: Consultant, blueprint: Blueprint, folder: string): readonly string[] {
   const { inquiry } = blueprint;
-  const { files, missing, assumed } = filesFor(
-    blueprint,
-    consultant.system(inquiry),
-    [consultant.facts(inquiry.words)['language']].flat().map(String)[0],
-  );
+  const { files, missing, assumed } = filesFor(blueprint, consultant.system(inquiry), consultant.language(inquiry));
   const lines = files.map(({ path, text, about }) => {
     const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });
@@ -27,7 +23,11 @@ export function writeFiles(consultant: Consultant, blueprint: Blueprint, folder:
   return [
     ...lines,
     ...missing.map(({ want, needs }) => `not made ${want}: ${needs}`),
-    ...(files.length > 0 && assumed.length > 0 ? [`assumed  ${assumed.join(', ')}: look for them in the files`] : []),
+    ...(files.length > 0 && assumed.length > 0
+      ? [
+          `assumed  ${assumed.map(({ field, value = '' }) => `${field} ${value}`.trim()).join(', ')}: look for them in the files`,
+        ]
+      : []),
     ...(files.length + missing.length === 0
       ? ['no files go with this answer; name a system and ask for a pipeline, a deploy, an slo']
       : []),

@@ -85,6 +85,14 @@ describe('asking in a terminal', () => {
     expect(readFileSync(workflow, 'utf8')).toBe('mine');
   });
 
+  it('says which files go with the answer, and how to get them, when no folder is named', async () => {
+    const { code, out } = await ask(['pipeline checkout typescript on eks --files']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\d+ files for checkout\./u);
+    expect(out).toContain('.github/workflows/ci.yml');
+    expect(out).toContain('--files ./out');
+  });
+
   it('exits 1 and names every fault when a persona file is broken', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'persona-'));
     writeFileSync(join(folder, 'x.md'), '---\nkind: hint\nid: x\n---\n\nHello {{ nobody }}.\n');

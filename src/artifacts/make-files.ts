@@ -9,6 +9,7 @@ import { infrastructureFiles } from './infrastructure/infrastructure-files.ts';
 import { jenkinsFiles } from './jenkins/jenkins-files.ts';
 import { kubernetesFiles } from './kubernetes/kubernetes-files.ts';
 import { monitoringFiles } from './monitoring/monitoring-files.ts';
+import { policyFiles } from './policies/policy-files.ts';
 import type { Recipe, Want } from './recipe.ts';
 import { scriptFiles } from './scripts/script-files.ts';
 
@@ -19,7 +20,7 @@ const pipelines: Readonly<Record<Recipe['ci'], (recipe: Recipe) => readonly Gene
 };
 
 const makers: Readonly<Record<Want, (recipe: Recipe) => readonly GeneratedFile[]>> = {
-  pipeline: (recipe) => [...pipelines[recipe.ci](recipe), ...scriptFiles(recipe)],
+  pipeline: (recipe) => [...pipelines[recipe.ci](recipe), ...scriptFiles(recipe), ...policyFiles(recipe)],
   container: containerFiles,
   manifests: kubernetesFiles,
   infrastructure: infrastructureFiles,

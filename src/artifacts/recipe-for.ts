@@ -8,7 +8,7 @@ import type { DocumentRecipe, Family, Task, Want } from './recipe.ts';
 
 const byIntent: Readonly<Record<string, readonly Want[]>> = {
   blueprint: ['pipeline', 'container', 'manifests', 'monitoring', 'dashboards', 'infrastructure'],
-  pipeline: ['pipeline', 'container'],
+  pipeline: ['pipeline', 'container', 'manifests'],
   deploy: ['manifests'],
   scale: ['manifests'],
   slo: ['monitoring', 'dashboards'],
@@ -98,6 +98,13 @@ function tasksOf(blueprint: Blueprint): Task[] {
   });
 }
 
+/** Copies by the messages that wait, where somebody named the queue; without a number as many as KEDA itself takes. */
+function loadOf(values: Readonly<Record<string, string>>): RecipeInput['scaleOn'] {
+  const { queue_url: queueUrl, rabbitmq_queue: queue, messages_per_copy: perCopy = '5' } = values;
+  if (queueUrl !== undefined) return { by: 'sqs', queueUrl, perCopy: Number(perCopy) };
+  return queue === undefined ? undefined : { by: 'rabbitmq', queue, perCopy: Number(perCopy) };
+}
+
 export interface Wish {
   readonly want: Want;
   readonly input: RecipeInput;
@@ -122,13 +129,23 @@ export function recipesFor(blueprint: Blueprint, system: System, language: strin
     strategy: one(['rolling', 'canary', 'blue-green', 'recreate'] as const, params.strategy),
     namespace: toResourceName(values['namespace'] ?? ''),
     image: values['image'],
+    repository: values['repository_url'],
+    host: values['host_name'],
+    gatewayClass: values['gateway_class'],
+    ingressController: one(['nginx', 'alb'] as const, values['ingress_controller']),
+    secretStore: values['secret_store'],
+    scaleOn: loadOf(values),
+    prometheusUrl: values['prometheus_url'],
+    prometheusRelease: values['prometheus_release'],
     replicas: params.replicas,
     maxReplicas: params.replicas === undefined ? undefined : params.replicas * 2,
     p99Ms: params.p99_ms,
     sloPercent: system.objective.value.percent,
     windowDays: Math.round(system.objective.value.days),
   };
-  return (byIntent[inquiry.intent] ?? []).map((want) => ({
+  // Manifests are of Kubernetes; elsewhere the scripts of the pipeline say it all.
+  const wanted = (byIntent[inquiry.intent] ?? []).filter((want) => want !== 'manifests' || family === 'kubernetes');
+  return wanted.map((want) => ({
     want,
     input: {
       ...input,

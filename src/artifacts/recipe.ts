@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { hostName, imageName, repositoryUrl, resourceName, urlPath } from './names.ts';
+import { faultsOf } from './recipe-rules.ts';
+import { loadSchema } from './scale-on.ts';
 
 /** All that files are made from. What is optional and absent becomes a gap in the file that whoever runs it must fill. */
 
@@ -77,6 +79,16 @@ const documentSchema = z.strictObject({
 });
 export type DocumentRecipe = z.infer<typeof documentSchema>;
 
+const shareSchema = z.strictObject({ percent: z.int().min(1).max(99), holdSeconds: z.int().min(60).max(21_600) });
+export type Share = z.infer<typeof shareSchema>;
+
+/** As the persona's canary has them. */
+const personaShares: readonly Share[] = [
+  { percent: 5, holdSeconds: 600 },
+  { percent: 25, holdSeconds: 900 },
+  { percent: 50, holdSeconds: 900 },
+];
+
 /** Chapter 5 of the SRE Workbook, table 5-6. */
 const workbookBurn: readonly BurnRule[] = [
   { id: 'page-fast', budgetPercent: 2, longMinutes: 60, shortMinutes: 5, does: 'page' },
@@ -84,98 +96,78 @@ const workbookBurn: readonly BurnRule[] = [
   { id: 'ticket', budgetPercent: 10, longMinutes: 4_320, shortMinutes: 360, does: 'ticket' },
 ];
 
-export const recipeSchema = z
-  .strictObject({
-    wants: z.array(z.enum(wants)).min(1),
-    system: name,
-    /** In the order of promotion; the last one asks for approval. */
-    environments: z.array(name).min(1).max(5).default(['staging', 'production']),
-    family: z.enum(families).default('kubernetes'),
-    ci: z.enum(['github-actions', 'gitlab-ci', 'jenkins']).default('github-actions'),
-    language: z.enum(['node', 'python', 'go', 'java']).optional(),
-    cloud: z.enum(['aws', 'gcp', 'azure']).optional(),
-    image: z
-      .string()
-      .max(200)
-      .regex(imageName, 'a registry path such as ghcr.io/shop/checkout, without a tag')
-      .optional(),
-    repository: z.string().max(200).regex(repositoryUrl, 'an https address of a Git repository').optional(),
-    namespace: name.optional(),
-    port: z.int().min(1_024).max(65_535).default(8_080),
-    healthPath: z.string().regex(urlPath, 'a path such as /healthz').default('/healthz'),
-    host: z.string().regex(hostName, 'a host name such as shop.example.com').optional(),
-    secretStore: name.optional(),
-    replicas: z.int().min(1).max(500).default(3),
-    maxReplicas: z.int().min(1).max(2_000).default(6),
-    zones: z.int().min(1).max(6).default(3),
-    cpuMillis: z.int().min(10).max(64_000).default(250),
-    memoryMi: z.int().min(16).max(262_144).default(256),
-    cpuTargetPercent: z.int().min(10).max(95).default(70),
-    strategy: z.enum(['rolling', 'canary', 'blue-green', 'recreate']).default('rolling'),
-    gitops: z.enum(['argo-cd', 'flux']).optional(),
-    packaging: z.enum(['helm']).optional(),
-    sloPercent: z.number().min(50).max(99.999).default(99.9),
-    windowDays: z.int().min(7).max(90).default(30),
-    p99Ms: z.int().min(1).max(60_000).default(300),
-    burn: z
-      .array(burnSchema)
-      .min(1)
-      .max(6)
-      .default([...workbookBurn]),
-    pager: z.enum(['slack', 'pagerduty']).default('slack'),
-    /** As the cluster reaches it; the analysis of a canary asks there. */
-    prometheusUrl: z
-      .url({ protocol: /^https?$/ })
-      .max(200)
-      .optional(),
-    runbookUrl: z
-      .url({ protocol: /^https$/ })
-      .max(300)
-      .optional(),
-    documents: z.array(documentSchema).default([]),
-    tasks: z.array(taskSchema).default([]),
-  })
-  .superRefine((recipe, context) => {
-    const problem = (field: string, message: string): void => {
-      context.addIssue({ code: 'custom', path: [field], message });
-    };
-    const wanted = (want: Want): boolean => recipe.wants.includes(want);
-    if (recipe.language === undefined && (wanted('pipeline') || wanted('container'))) {
-      problem('language', 'needed to build: node, python, go or java');
-    }
-    if (new Set(recipe.environments).size < recipe.environments.length) problem('environments', 'each only once');
-    if (recipe.maxReplicas < recipe.replicas) problem('maxReplicas', 'at least as many as replicas');
-    if (recipe.family !== 'kubernetes' && (recipe.gitops !== undefined || recipe.packaging !== undefined)) {
-      problem('family', 'Argo CD, Flux and Helm deploy to kubernetes');
-    }
-    if (recipe.family !== 'kubernetes' && wanted('manifests')) problem('wants', 'manifests are for kubernetes');
-    if (recipe.gitops !== undefined && recipe.repository === undefined && wanted('manifests')) {
-      problem('repository', 'needed by Argo CD and Flux: where the desired state lives');
-    }
-    if (recipe.gitops !== undefined && recipe.namespace === undefined && wanted('manifests')) {
-      problem('namespace', 'needed by Argo CD and Flux: where they put it');
-    }
-    if (recipe.packaging === 'helm' && (recipe.strategy === 'canary' || recipe.strategy === 'blue-green')) {
-      problem(
-        'strategy',
-        'canary and blue-green need a Rollout in your own chart; with Helm choose rolling or recreate',
-      );
-    }
-    if (wanted('documents') && recipe.documents.length === 0) problem('documents', 'at least one');
-    if (wanted('tasks') && recipe.tasks.length === 0) problem('tasks', 'at least one');
-    if (wanted('infrastructure') && recipe.cloud === undefined)
-      problem('cloud', 'needed for Terraform: aws, gcp or azure');
-    for (const rule of recipe.burn) {
-      if (rule.shortMinutes >= rule.longMinutes) problem('burn', `${rule.id}: the short window must be shorter`);
-    }
-    const ids = new Set<string>();
-    for (const task of recipe.tasks) {
-      if (ids.has(task.id)) problem('tasks', `${task.id} is there twice`);
-      for (const before of task.after) {
-        if (!ids.has(before)) problem('tasks', `${task.id} comes after ${before}, which is not listed before it`);
-      }
-      ids.add(task.id);
-    }
-  });
+const fields = z.strictObject({
+  wants: z.array(z.enum(wants)).min(1),
+  system: name,
+  /** In the order of promotion; the last one asks for approval. */
+  environments: z.array(name).min(1).max(5).default(['staging', 'production']),
+  family: z.enum(families).default('kubernetes'),
+  ci: z.enum(['github-actions', 'gitlab-ci', 'jenkins']).default('github-actions'),
+  language: z.enum(['node', 'python', 'go', 'java']).optional(),
+  cloud: z.enum(['aws', 'gcp', 'azure']).optional(),
+  image: z
+    .string()
+    .max(200)
+    .regex(imageName, 'a registry path such as ghcr.io/shop/checkout, without a tag')
+    .optional(),
+  repository: z.string().max(200).regex(repositoryUrl, 'an https address of a Git repository').optional(),
+  namespace: name.optional(),
+  port: z.int().min(1_024).max(65_535).default(8_080),
+  healthPath: z.string().regex(urlPath, 'a path such as /healthz').default('/healthz'),
+  host: z.string().regex(hostName, 'a host name such as shop.example.com').optional(),
+  /** Who answers for the Ingress. Known, its weights move true shares of the traffic; unknown, a canary counts copies. */
+  ingressController: z.enum(['nginx', 'alb']).optional(),
+  /** With it the way in is a Gateway and a route instead of an Ingress. */
+  gatewayClass: name.optional(),
+  secretStore: name.optional(),
+  replicas: z.int().min(1).max(500).default(3),
+  maxReplicas: z.int().min(1).max(2_000).default(6),
+  zones: z.int().min(1).max(6).default(3),
+  cpuMillis: z.int().min(10).max(64_000).default(250),
+  memoryMi: z.int().min(16).max(262_144).default(256),
+  cpuTargetPercent: z.int().min(10).max(95).default(70),
+  /** With it KEDA counts copies by the load itself, instead of an autoscaler by CPU. */
+  scaleOn: loadSchema.optional(),
+  strategy: z.enum(['rolling', 'canary', 'blue-green', 'recreate']).default('rolling'),
+  /** The steps of a canary before everything moves. */
+  shares: z
+    .array(shareSchema)
+    .min(1)
+    .max(10)
+    .default([...personaShares]),
+  /** After everything has moved: so long the old version stands and is the way back. */
+  canaryHoldSeconds: z.int().min(60).max(86_400).default(600),
+  blueGreenHoldSeconds: z.int().min(60).max(86_400).default(1_800),
+  gitops: z.enum(['argo-cd', 'flux']).optional(),
+  packaging: z.enum(['helm']).optional(),
+  sloPercent: z.number().min(50).max(99.999).default(99.9),
+  windowDays: z.int().min(7).max(90).default(30),
+  p99Ms: z.int().min(1).max(60_000).default(300),
+  burn: z
+    .array(burnSchema)
+    .min(1)
+    .max(6)
+    .default([...workbookBurn]),
+  pager: z.enum(['slack', 'pagerduty']).default('slack'),
+  /** The release of the Prometheus Operator; with it the rules are written as its resource too. */
+  prometheusRelease: name.optional(),
+  /** As the cluster reaches it; the analysis of a canary asks there. */
+  prometheusUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(200)
+    .optional(),
+  runbookUrl: z
+    .url({ protocol: /^https$/ })
+    .max(300)
+    .optional(),
+  documents: z.array(documentSchema).default([]),
+  tasks: z.array(taskSchema).default([]),
+});
 
-export type Recipe = z.infer<typeof recipeSchema>;
+export type Recipe = z.infer<typeof fields>;
+
+export const recipeSchema = fields.superRefine((recipe, context) => {
+  for (const { field, message } of faultsOf(recipe)) {
+    context.addIssue({ code: 'custom', path: [field], message });
+  }
+});

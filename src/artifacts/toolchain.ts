@@ -30,7 +30,9 @@ const toolchains: Readonly<Record<Language, Toolchain>> = {
     cachePath: '.cache/pip',
     image: 'python:3.14.7-slim-bookworm',
     version: '3.14',
-    install: 'python -m pip install --cache-dir .cache/pip --require-hashes --requirement requirements.txt',
+    // Tools of the tests stand in a file of their own, so that they do not end in the image.
+    install:
+      'for file in requirements.txt requirements-dev.txt; do if [ -f "$file" ]; then python -m pip install --cache-dir .cache/pip --require-hashes --requirement "$file" || exit 1; fi; done',
     lint: 'python -m compileall -q .',
     unit: 'python -m pytest --ignore=tests/integration',
     integration: 'if [ -d tests/integration ]; then python -m pytest tests/integration; fi',

@@ -1,4 +1,5 @@
 import type { Inquiry } from './inquiry.ts';
+import type { Facts } from './understand/facts.ts';
 import type { Block, Code, Source, Step, Text } from '../persona/text.ts';
 
 export type { Block, Code, Source, Span, Step, Text } from '../persona/text.ts';
@@ -19,6 +20,8 @@ export interface Blueprint {
   readonly followUps: readonly FollowUp[];
   /** Values nobody gave that would make the answer more exact, most useful first. */
   readonly gaps: readonly Gap[];
+  /** What it took for facts of the asker's system, where these may be put right. */
+  readonly known?: Facts;
   readonly trace: Trace;
 }
 

@@ -1,23 +1,36 @@
 import type { Persona } from '../persona/persona.ts';
 import { betterWay, createDetector, toCaution } from './anti-patterns.ts';
 import type { Block, Blueprint, FollowUp, Gap, Trace } from './blueprint.ts';
+import { correct } from './correct.ts';
 import type { Desk } from './desk.ts';
+import { createFactsForm, type FactsFormMaker } from './facts-form.ts';
+import { filesNote, type FilesMade } from './files-note.ts';
 import { withFlags } from './flags.ts';
+import { followOn, withFacts, type Reply } from './follow-on.ts';
 import { gapsOf } from './gaps.ts';
 import { handlers } from './handlers.ts';
 import { historyOf, scopeOfHistory, withListing } from './history.ts';
+import { createHints, type Hint, type NoteValues } from './hints.ts';
 import type { Inquiry } from './inquiry.ts';
-import { createListening, lazily, nothingHeard } from './listening.ts';
+import { keepLanguage } from './keep-language.ts';
+import { createListening, lazily, nothingHeard, type Heard } from './listening.ts';
 import { needsOf } from './needs.ts';
+import type { Note } from './notes.ts';
+import { offered } from './offered.ts';
 import type { Problem } from './problem.ts';
+import { reviewFiles } from './review/review-files.ts';
+import { withReviews } from './review/with-reviews.ts';
 import { resolveSystem, scopeOf, type System } from './system.ts';
 import { traceOf } from './trace.ts';
 import type { Ask } from './understand/asks.ts';
 import type { Facts } from './understand/facts.ts';
+import { withoutFiles } from './understand/flags.ts';
 import type { Judgement } from './understand/offer.ts';
+import { pinnedTopic } from './understand/pinned.ts';
 import type { Topic } from './understand/topics.ts';
 import { createUnderstanding, type Understood } from './understand/understanding.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
+import { oneLine } from './words.ts';
 
 /** The few things the edges ask for. Pure but for the clock, which is handed in. */
 export interface Consultant {
@@ -25,29 +38,50 @@ export interface Consultant {
   read(text: string): Understood;
   /** A reply in the thread of an earlier consultation. */
   revise(previous: Inquiry, text: string): Understood;
+  /** The same as a free question, whatever command it looks like. */
+  ask(text: string): Understood;
+  /** The same question in the light of facts that were put right. */
+  correct(inquiry: Inquiry, stated: Facts): Inquiry;
   answer(inquiry: Inquiry, previous?: Trace): Blueprint;
   topics(text: string): readonly Topic[];
+  /** The words of a text that say nothing in our vocabulary: names, versions, or talk about something else. */
+  strangeWords(text: string): readonly string[];
   /** What we know of the system that is asked about. */
   system(inquiry: Inquiry): System;
   /** The several things a text asks for, in order. */
   asks(text: string): readonly Ask[];
   /** What a text states about the asker's system. */
   facts(text: string): Facts;
+  /** What the system is written in, when that was said. */
+  language(inquiry: Inquiry): string | undefined;
   /** Whether somebody who did not ask us wants our help, and with what. */
   offerFor(text: string): Offer;
+  /** What to offer to whoever wrote this; undefined where silence is better. */
+  offerOf(text: string): OfferHint | undefined;
+  /** To put right what we took for facts. */
+  readonly factsForm: FactsFormMaker;
   /** What to say about a mistake, and what to press instead. */
   hint(problem: Problem): Hint;
   /** What to say about a fault of ours. */
   apology(faultId: string): Hint;
   /** What to say where the bot may not post in the channel. */
   notHere(): Hint;
+  /** What is said beside the answers. */
+  note(id: Note, values?: NoteValues): Hint;
+  /** What to say beside files that were made for an answer. */
+  filesNote(made: FilesMade): readonly Block[];
+  /** What to say where files cannot be handed over as such: they stand as text, or must be asked for otherwise. */
+  filesElsewhere(how: 'as-text' | 'terminal'): readonly Block[];
 }
+
+export type { Hint } from './hints.ts';
 
 export type Offer = Judgement & { readonly topics: readonly Topic[] };
 
-export interface Hint {
-  readonly blocks: readonly Block[];
-  readonly followUps: readonly FollowUp[];
+/** An offer, and what its button says. */
+export interface OfferHint {
+  readonly hint: Hint;
+  readonly take: string;
 }
 
 export interface ConsultantParts {
@@ -58,8 +92,13 @@ export interface ConsultantParts {
 /** What a button can carry of the question it repeats. */
 const longestRepeat = 500;
 
+/** What was asked for with a flag is not offered again. */
+const isGiven = (ask: string, { flags, files }: Inquiry): boolean =>
+  (files && ask === '--files') || flags.some((flag) => ask === `--${flag}`);
+
 const followUpsOf = ({ answer, voice, inquiry }: Desk): readonly FollowUp[] =>
   answer.data.follow_ups
+    .filter(({ ask }) => !isGiven(ask, inquiry))
     .filter(({ when }) => {
       if (when === undefined) return true;
       const known = voice.scope[when.replace(/^!/u, '')] !== undefined;
@@ -71,7 +110,7 @@ const followUpsOf = ({ answer, voice, inquiry }: Desk): readonly FollowUp[] =>
       // a flag alone means: the same again, with it
       ask:
         one.ask.startsWith('--') && inquiry.words.length <= longestRepeat
-          ? `${inquiry.words} ${one.ask}`.trim()
+          ? `${withoutFiles(oneLine(inquiry.words))} ${one.ask}`.trim()
           : one.ask,
     }));
 
@@ -84,25 +123,57 @@ const needLabels = (desk: Desk): ReadonlyMap<string, Omit<Gap, 'name'>> =>
   );
 
 export function createConsultant({ persona, now }: ConsultantParts): Consultant {
-  const understanding = createUnderstanding(vocabularyOf(persona));
+  const rules = persona.of('finding').map(({ id, data }) => ({ id, checks: data.checks }));
+  const understanding = withReviews(createUnderstanding(vocabularyOf(persona)), {
+    review: (files) => reviewFiles(files, rules),
+    says: persona.get('answer', 'review').data.says,
+  });
   const detect = createDetector(persona);
   const listening = lazily(() => createListening(persona));
+  const hints = createHints(persona);
 
-  const hintOf = (id: string, scope: Readonly<Record<string, string | undefined>>): readonly Block[] => {
-    const card = persona.get('hint', id);
-    return persona.voice(scope).piece(card, 'about')?.blocks ?? [];
+  const isPinned = (text: string): boolean => persona.find('practice', pinnedTopic(text)) !== undefined;
+
+  const replyOf = (text: string): Reply => ({
+    facts: listening().facts(text),
+    tells: !listening().asksFor(text) && !listening().offer(text).wanted && !isPinned(text),
+  });
+
+  const hear = (inquiry: Inquiry): Heard => {
+    if (inquiry.intent !== 'question') return nothingHeard;
+    const heard = listening().hear(inquiry.words);
+    return inquiry.facts === undefined ? heard : { ...heard, facts: inquiry.facts };
   };
+
+  const languageOf = ({ words, facts = listening().facts(words), language }: Inquiry): string | undefined =>
+    [facts['language'] ?? language ?? []].flat().map(String)[0];
 
   const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
 
   return {
-    read: (text) => understanding.read(text),
-    revise: (previous, text) => understanding.revise(previous, text),
+    read: (text) => (isPinned(text) ? understanding.ask(text) : understanding.read(text)),
+    revise: (previous, text) => {
+      if (isPinned(text)) return withFacts(understanding.ask(text, previous), previous);
+      const understood = keepLanguage(previous, understanding.revise(previous, text), languageOf);
+      const talksOn = previous.intent === 'question' || previous.facts !== undefined;
+      return talksOn ? followOn(previous, understood, replyOf(text)) : understood;
+    },
+    ask: (text) => understanding.ask(text),
+    correct: (inquiry, stated) => correct(inquiry, stated, persona),
     topics: (text) => listening().topics(text),
+    strangeWords: (text) => understanding.strange(text),
     system: systemOf,
     asks: (text) => listening().asks(text),
     facts: (text) => listening().facts(text),
+    language: languageOf,
     offerFor: (text) => ({ ...listening().offer(text), topics: listening().topics(text) }),
+    offerOf(text) {
+      const topics = offered(text, listening(), persona);
+      if (topics === undefined) return undefined;
+      const topic = topics.length === 0 ? {} : { topic: topics.join(', ') };
+      return { hint: hints.note('offer', topic), take: hints.label('offer', 'take') };
+    },
+    factsForm: createFactsForm(persona),
     answer(inquiry, previous) {
       const system = systemOf(inquiry);
       const history = historyOf(inquiry, system, persona);
@@ -113,7 +184,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
         voice: persona.voice({ ...scopeOf(inquiry, system, persona), ...scopeOfHistory(inquiry, history) }),
         answer: persona.get('answer', inquiry.intent),
         now: now(),
-        heard: inquiry.intent === 'question' ? listening().hear(inquiry.words) : nothingHeard,
+        heard: hear(inquiry),
         ...(history && { history }),
         ...(previous && { previous }),
       };
@@ -123,33 +194,23 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
       const cautions = [...(draft.cautions ?? []), ...found.map((card) => toCaution(desk.voice, card))];
       const all = [...sections, ...found.map((card) => betterWay(desk.voice, card))];
       return {
-        inquiry,
+        inquiry: draft.known === undefined ? inquiry : { ...inquiry, facts: draft.known },
         title: draft.title,
         subject: draft.subject,
         lead: draft.lead,
         cautions,
         sections: all,
         followUps: [...(draft.followUps ?? []), ...followUpsOf(desk)],
+        ...(draft.known && { known: draft.known }),
         gaps: [...(draft.unknowns ?? []), ...(draft.gaps ?? gapsOf(sections, needLabels(desk)))],
         trace: draft.trace ?? traceOf(desk, [...all, ...cautions]),
       };
     },
-    hint(problem) {
-      const form = problem.intent === undefined ? undefined : persona.find('answer', problem.intent);
-      const suggestions = problem.suggestions ?? [];
-      return {
-        blocks: hintOf(problem.code, {
-          suggestion: suggestions.length > 0 ? suggestions.join(', ') : undefined,
-          usage: form?.data.usage,
-          field: problem.field,
-        }),
-        followUps: suggestions.slice(0, 3).flatMap((id) => {
-          const answer = persona.find('answer', id);
-          return answer ? [{ id: answer.id, label: [{ kind: 'text', text: answer.name }], ask: answer.id }] : [];
-        }),
-      };
-    },
-    apology: (faultId) => ({ blocks: hintOf('fault', { fault_id: faultId }), followUps: [] }),
-    notHere: () => ({ blocks: hintOf('not-here', {}), followUps: [] }),
+    hint: (problem) => hints.hint(problem),
+    note: (id, values) => hints.note(id, values),
+    apology: (faultId) => hints.note('fault', { fault_id: faultId }),
+    filesNote: (made) => filesNote(persona, made),
+    filesElsewhere: (how) => persona.voice({}).piece(persona.get('flag', 'files'), how)?.blocks ?? [],
+    notHere: () => hints.note('not-here'),
   };
 }

@@ -5,6 +5,7 @@ import type { History } from './history.ts';
 import { needsOf } from './needs.ts';
 import { platformName, type System } from './system.ts';
 import type { Heard } from './listening.ts';
+import type { Facts } from './understand/facts.ts';
 
 /** What a handler has in front of it: the question, the system, and the words of the answer it is to give. */
 export interface Desk {
@@ -30,6 +31,8 @@ export type Draft = Pick<Blueprint, 'title' | 'subject' | 'lead' | 'sections'> &
   readonly gaps?: readonly Gap[];
   /** Numbers to ask for, before the values that commands lack. */
   readonly unknowns?: readonly Gap[];
+  /** What it took for facts, where the asker may put them right. */
+  readonly known?: Facts;
   /** Replaces the trace of this answer: `why` shows another one's. */
   readonly trace?: Trace;
 };
@@ -98,7 +101,9 @@ export function subject(asking: Desk): readonly Fact[] {
     fact(
       desk,
       'platform',
-      place.value.name === platform ? platform : `${place.value.name}: ${platform}`,
+      platform.startsWith(place.value.name) || runs.value.data.layer === 'changes'
+        ? platform
+        : `${place.value.name}: ${platform}`,
       place.origin === 'given' ? 'given' : runs.origin,
     ),
     ...valuesGiven(asking),

@@ -1,6 +1,5 @@
-import type { Section, Step, StepsSection } from './blueprint.ts';
+import type { Block, Section, Step, StepsSection } from './blueprint.ts';
 import { listed, type Desk } from './desk.ts';
-import { operation } from './run-sheet.ts';
 import { bullets, options } from './sections.ts';
 import { chooseStrategy } from './choose-strategy.ts';
 import { wordsOf } from './desk.ts';
@@ -12,30 +11,15 @@ const changes = (step: Step): boolean => step.reads !== true && step.what.some((
 /** `--safe-mode`: every step that changes something is rehearsed and confirmed before it is run. */
 function safely(desk: Desk, section: StepsSection): StepsSection {
   const card = desk.persona.get('flag', 'safe-mode');
-  const rehearse = desk.voice.piece(card, 'dry-run')?.blocks ?? [];
-  const confirm = desk.voice.piece(card, 'confirm')?.blocks ?? [];
+  const piece = (id: string): readonly Block[] => desk.voice.piece(card, id)?.blocks ?? [];
+  const before = ({ rehearsal }: Step): readonly Block[] =>
+    rehearsal === undefined ? piece('no-dry-form') : [...rehearsal, ...piece('after-dry-run')];
   return {
     ...section,
     steps: section.steps.map((step) =>
-      changes(step) ? { ...step, what: [...rehearse, ...step.what, ...confirm] } : step,
+      changes(step) ? { ...step, what: [...before(step), ...step.what, ...piece('confirm')] } : step,
     ),
   };
-}
-
-function rehearsal(desk: Desk): readonly Section[] {
-  const dryRun = operation(desk, 'dry-run');
-  const card = desk.persona.get('flag', 'safe-mode');
-  if (dryRun.length === 0) return [];
-  return [
-    {
-      kind: 'steps',
-      id: 'rehearsal',
-      title: desk.voice.line(card, card.data.gives),
-      place: 'more',
-      source: dryRun[0]?.source ?? desk.voice.source(card),
-      steps: dryRun,
-    },
-  ];
 }
 
 /** `--validate`: what compliance and security would ask of this plan. */
@@ -57,14 +41,14 @@ function validation(desk: Desk): readonly Section[] {
 }
 
 export function withFlags(desk: Desk, sections: readonly Section[]): readonly Section[] {
-  const { flags, params, words } = desk.inquiry;
+  const { intent, flags, params, words } = desk.inquiry;
   const safe = flags.includes('safe-mode');
   const shown = safe ? sections.map((one) => (one.kind === 'steps' ? safely(desk, one) : one)) : sections;
   const weighed = shown.some((section) => section.kind === 'options');
   return [
     ...shown,
-    ...(safe ? rehearsal(desk) : []),
-    ...(flags.includes('validate') ? validation(desk) : []),
+    // a review is a check already, and of the file itself
+    ...(flags.includes('validate') && intent !== 'review' ? validation(desk) : []),
     ...(flags.includes('think') && !weighed
       ? [options(desk, chooseStrategy(desk.persona, desk.system, { strategy: params.strategy, words }))]
       : []),

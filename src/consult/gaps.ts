@@ -2,7 +2,8 @@ import type { Block, Gap, Section, Text } from './blueprint.ts';
 
 /** Values an answer shows as missing, in the order in which a reader meets them. */
 
-const inShell = /\$\{([A-Z][A-Z0-9_]*):\?/gu;
+/** A value nobody gave. What an author asks for in a command in other words is found on the way, by a step before. */
+const inShell = /\$\{([A-Z][A-Z0-9_]*):\?set \1\}/gu;
 
 function* fromText(text: Text): Generator<string> {
   for (const span of text) {

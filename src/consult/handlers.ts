@@ -10,12 +10,14 @@ import { phaseImplement, phasePlan, phaseTasks } from './handlers/phase.ts';
 import { pipeline } from './handlers/pipeline.ts';
 import { profile } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
+import { review } from './handlers/review.ts';
 import { rollback } from './handlers/rollback.ts';
 import { runbook } from './handlers/runbook.ts';
 import { scale } from './handlers/scale.ts';
 import { score } from './handlers/score.ts';
 import { slo } from './handlers/slo.ts';
 import { strategies } from './handlers/strategies.ts';
+import { watch } from './handlers/watch.ts';
 import { why } from './handlers/why.ts';
 import type { Intent } from './inquiry.ts';
 
@@ -32,6 +34,7 @@ export const handlers: Readonly<Record<Intent, Handler>> = {
   score,
   runbook,
   checklist,
+  review,
   incident,
   'phase-plan': phasePlan,
   'phase-tasks': phaseTasks,
@@ -39,6 +42,7 @@ export const handlers: Readonly<Record<Intent, Handler>> = {
   strategies,
   why,
   profile,
+  watch,
   help,
   question,
 };

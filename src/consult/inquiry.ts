@@ -1,4 +1,6 @@
 import type { Listing } from './paste/listing.ts';
+import type { Reviewed } from './review/reviewed.ts';
+import type { Facts } from './understand/facts.ts';
 
 /** One thing asked, after the words have been understood. */
 
@@ -14,6 +16,7 @@ export const intents = [
   'score',
   'runbook',
   'checklist',
+  'review',
   'incident',
   'phase-plan',
   'phase-tasks',
@@ -21,6 +24,7 @@ export const intents = [
   'strategies',
   'why',
   'profile',
+  'watch',
   'help',
   'question',
 ] as const;
@@ -52,6 +56,19 @@ export const listingTools = [
 ] as const;
 
 export type ListingTool = (typeof listingTools)[number];
+
+/** The kinds of files that can be looked through when pasted. */
+export const fileKinds = [
+  'kubernetes',
+  'dockerfile',
+  'github-actions',
+  'gitlab-ci',
+  'jenkinsfile',
+  'compose',
+  'terraform',
+] as const;
+
+export type FileKind = (typeof fileKinds)[number];
 
 /** What was found in the words. The keys are the ones people may type as `key=value`. */
 export interface Params {
@@ -86,8 +103,16 @@ export interface Inquiry {
   readonly conditions: Readonly<Record<string, string>>;
   /** The history of the system, as a tool printed it and somebody pasted it. */
   readonly listing?: Listing;
+  /** What a free question, or the thread it was asked in, told of the asker's system. Missing: its words say it all. */
+  readonly facts?: Facts;
+  /** What was seen in the files that somebody pasted. */
+  readonly reviewed?: Reviewed;
   /** `--private`: the answer is for the asker alone. */
   readonly private: boolean;
+  /** What the system is written in, when it was said earlier in the thread. */
+  readonly language?: string;
+  /** `--files`: the files that go with the answer are wanted too. Asked each time: a change in the thread is no order for them. */
+  readonly files: boolean;
   /** The original words, at most as long as we keep them. */
   readonly words: string;
 }

@@ -1,10 +1,12 @@
 import type { Persona } from '../persona/persona.ts';
 import { topicSources } from './topic-sources.ts';
+import { partsOf } from './understand/ask-parts.ts';
 import { createAskReader, type Ask } from './understand/asks.ts';
 import { createFactReader, type Facts } from './understand/facts.ts';
 import { createOfferJudge, type Judgement } from './understand/offer.ts';
 import { createTelling } from './understand/telling.ts';
 import { createTranslator } from './understand/tongues.ts';
+import { wordsOf } from './understand/words.ts';
 import { createTopicScorer, rankTopics, type Topic } from './understand/topics.ts';
 
 /** Hears free text: what it is about, what it asks, what it states, and whether it wants us. */
@@ -12,6 +14,8 @@ export interface Listening {
   topics(text: string): readonly Topic[];
   asks(text: string): readonly Ask[];
   facts(text: string): Facts;
+  /** Whether it asks for anything, or only tells. */
+  asksFor(text: string): boolean;
   offer(text: string): Judgement;
   hear(text: string): Heard;
 }
@@ -35,12 +39,18 @@ const strange = 0.2;
 export function createListening(persona: Persona): Listening {
   const sources = topicSources(persona);
   const chatter = persona.of('chatter');
-  const linesOf = (news: boolean): readonly string[] =>
-    chatter.filter((card) => card.data.news === news).flatMap((card) => card.data.lines);
+  const linesOf = (sort: 'help' | 'news' | 'elsewhere'): readonly string[] =>
+    chatter
+      .filter(({ data }) => sort === (data.help ? 'help' : data.news ? 'news' : 'elsewhere'))
+      .flatMap((card) => card.data.lines);
   const score = createTopicScorer(sources);
-  const tell = createTelling(sources, linesOf(false));
+  const tell = createTelling(sources, linesOf('elsewhere'));
   const signs = persona.of('signs');
-  const asks = createAskReader(sources, score, (text) => tell(text).sum);
+  const trouble = new Set(signs.flatMap(({ data }) => data.trouble));
+  const asks = createAskReader(sources, score, {
+    tells: (text) => tell(text).sum,
+    suffers: (text) => wordsOf(text).some((word) => trouble.has(word)),
+  });
   const facts = createFactReader(
     persona.of('technologies').flatMap(({ data }) => data.items.map((item) => ({ ...item, part: data.part }))),
   );
@@ -53,8 +63,9 @@ export function createListening(persona: Persona): Listening {
     createOfferJudge(
       {
         ours: sources.flatMap((source) => source.asks),
-        news: linesOf(true),
-        elsewhere: linesOf(false),
+        pleas: linesOf('help'),
+        news: linesOf('news'),
+        elsewhere: linesOf('elsewhere'),
         signs: {
           asks: signs.flatMap(({ data }) => data.asks),
           trouble: signs.flatMap(({ data }) => data.trouble),
@@ -73,6 +84,7 @@ export function createListening(persona: Persona): Listening {
     },
     asks: (text) => asks(translate(text).text),
     facts,
+    asksFor: (text) => text.includes('?') || partsOf(text).some((part) => part.asks),
     hear: (said) => {
       const { text, tongue } = translate(said);
       const note = tongue && { note: tongue.note };

@@ -7,19 +7,24 @@ export type Need = Data<'platform'>['needs'][number];
 const revision = 'revision';
 
 const allNeeds = (persona: Persona): readonly Need[] =>
-  [...persona.of('platform'), ...persona.of('runbook')].flatMap((card) => card.data.needs);
+  [...persona.of('platform'), ...persona.of('runbook'), ...persona.of('signal')].flatMap((card) => card.data.needs);
 
 /** Every name that may be given a value. */
 export const valueNames = (persona: Persona): readonly string[] => [
-  ...new Set([revision, ...allNeeds(persona).map((need) => need.name)]),
+  ...new Set([
+    revision,
+    ...allNeeds(persona).map((need) => need.name),
+    ...persona.of('flag').flatMap((card) => card.data.needs.map((need) => need.name)),
+  ]),
 ];
 
 /** What the commands for this system need, by name: its own platforms say it best. */
 export function needsOf(system: System, persona: Persona): ReadonlyMap<string, Need> {
   const platforms = platformsOf(system);
   const own = [...platforms, ...system.changes].flatMap((card) => card.data.needs);
-  const label = platforms.find((card) => card.data.revision !== undefined)?.data.revision;
-  const found = label === undefined ? [] : [{ name: revision, label, example: '42' }];
-  const shared = persona.of('runbook').flatMap((card) => card.data.needs);
+  const { revision: label, revision_example: example = '42' } =
+    platforms.find((card) => card.data.revision !== undefined)?.data ?? {};
+  const found = label === undefined ? [] : [{ name: revision, label, example }];
+  const shared = [...persona.of('signal'), ...persona.of('runbook')].flatMap((card) => card.data.needs);
   return new Map([...shared, ...own.toReversed(), ...found].map((need) => [need.name, need]));
 }

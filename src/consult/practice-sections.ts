@@ -1,8 +1,10 @@
 import type { Card } from '../persona/persona.ts';
 import type { Block, ProseSection, Section, Text } from './blueprint.ts';
-import { heading, headingOf, label, type Desk } from './desk.ts';
+import { circumstancesFor, inThisCase, isSaid } from './circumstances.ts';
+import { heading, label, type Desk } from './desk.ts';
 import { bullets, prose } from './sections.ts';
-import { words } from './words.ts';
+import type { Facts } from './understand/facts.ts';
+import { plainOf, words } from './words.ts';
 
 /** The pieces of a practice as parts of an answer. */
 
@@ -11,24 +13,43 @@ type Practice = Card<'practice'>;
 const blocksOf = (desk: Desk, card: Practice, piece: string): readonly Block[] =>
   piece === 'on-platforms' ? onPlatforms(desk, card) : (desk.voice.piece(card, piece)?.blocks ?? []);
 
-/** Every name a stated fact goes by: what it is called here, in its place's file, and by its cloud. */
-function namesOf({ heard, persona, inquiry }: Desk): readonly string[] {
-  const stated = [
-    heard.facts.platform,
-    heard.facts.ci,
-    heard.facts.cloud,
-    heard.facts.database,
-    inquiry.params.platform,
-    inquiry.params.ci,
-  ];
-  return stated.flat().flatMap((value) => {
-    if (typeof value !== 'string') return [];
-    const place = persona.find('place', value);
-    return [value, value.replaceAll('-', ' '), ...(place ? [place.name] : [])].map((name) => name.toLowerCase());
-  });
+/** What decides whether an example is for the asker. */
+const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops'] as const;
+
+/** The asker's platforms, clouds and tools by kind; whoever runs EKS runs Kubernetes too. */
+function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, readonly string[]> {
+  const known: Facts = { ...heard.facts, ...inquiry.params };
+  return new Map(
+    deciding.map((part) => {
+      const values = [known[part] ?? []].flat().map(String);
+      const families = values.flatMap((value) => {
+        const platform = persona.find('place', value)?.data.platform;
+        return platform === undefined ? [] : (persona.find('platform', platform)?.data.says ?? []);
+      });
+      return [part, [...values, ...families]];
+    }),
+  );
 }
 
-/** The examples for the asker's own platform where there are any, else all. An example begins with its name in bold. */
+/** How well an example fits: it names the asker's own tools, or somebody else's, or none. */
+function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, readonly string[]>): number {
+  const fits = persona.of('technologies').flatMap(({ data }) =>
+    data.items
+      .filter(({ id, says }) => [id, ...says].some((name) => isSaid(title, name)))
+      .flatMap(({ id, implies }) =>
+        Object.entries({ ...implies, [data.part]: id }).flatMap(([part, value]) => {
+          const own = known.get(part) ?? [];
+          return own.length === 0 ? [] : [own.includes(value) ? 1 : -1];
+        }),
+      ),
+  );
+  return fits.includes(1) ? 1 : Math.min(0, ...fits);
+}
+
+/**
+ * The examples for what the asker runs: the fitting ones where there are any, else those that name nobody else's
+ * tools. An example begins with its name in bold.
+ */
 function onPlatforms(desk: Desk, card: Practice): readonly Block[] {
   const blocks = desk.voice.piece(card, 'on-platforms')?.blocks ?? [];
   const groups: Block[][] = [];
@@ -37,12 +58,12 @@ function onPlatforms(desk: Desk, card: Practice): readonly Block[] {
     if (opens || groups.length === 0) groups.push([block]);
     else groups.at(-1)?.push(block);
   }
-  const names = namesOf(desk);
-  const fitting = groups.filter(([first]) => {
-    const title = first?.kind === 'paragraph' ? (first.text[0]?.text ?? '').toLowerCase() : '';
-    return names.some((name) => title.includes(name));
-  });
-  return (fitting.length > 0 ? fitting : groups).flat();
+  const known = knownTools(desk);
+  const fits = groups.map(([first]) =>
+    first?.kind === 'paragraph' ? fitOf(desk, plainOf(first.text.slice(0, 1)), known) : 0,
+  );
+  const best = Math.max(0, ...fits);
+  return groups.filter((_, at) => fits[at] === best).flat();
 }
 
 /** One piece under its usual heading. */
@@ -51,10 +72,25 @@ export const pieceOf = (
   card: Practice,
   piece: string,
   place: 'first' | 'more' = 'more',
-): readonly ProseSection[] =>
-  card.pieces.has(piece)
-    ? [prose(desk, piece, blocksOf(desk, card, piece), { place, from: desk.voice.source(card, piece) })]
-    : [];
+): readonly ProseSection[] => {
+  const blocks = blocksOf(desk, card, piece);
+  return blocks.length > 0 ? [prose(desk, piece, blocks, { place, from: desk.voice.source(card, piece) })] : [];
+};
+
+const mostCircumstances = 5;
+
+/** What is different for this asker. */
+export const yourCase = (desk: Desk, card: Practice): readonly ProseSection[] => {
+  const [first] = circumstancesFor(desk, card.id);
+  return first === undefined
+    ? []
+    : [
+        prose(desk, 'your-case', inThisCase(desk, card.id, mostCircumstances), {
+          place: 'first',
+          from: desk.voice.source(first, card.id),
+        }),
+      ];
+};
 
 export const involved = (desk: Desk, cards: readonly Practice[]): Section =>
   bullets(desk, 'involve', [
@@ -78,6 +114,8 @@ export const reasons = (desk: Desk, cards: readonly Practice[]): Section =>
     },
   ]);
 
+const mostInPart = 3;
+
 /** One of several questions, short: what to do, what to do this week, and how to see that it works. */
 export function partOf(desk: Desk, card: Practice, number: number): ProseSection {
   const [lead] = blocksOf(desk, card, 'default');
@@ -85,6 +123,7 @@ export function partOf(desk: Desk, card: Practice, number: number): ProseSection
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
   const lines: readonly Block[] = [
     ...(lead === undefined ? [] : [lead]),
+    ...inThisCase(desk, card.id, mostInPart),
     { kind: 'paragraph', text: [{ kind: 'strong', text: plainHeading(desk, 'this-week') }] },
     ...week,
     ...(signal === undefined
@@ -110,21 +149,3 @@ const plainHeading = (desk: Desk, id: string): string =>
   heading(desk, id)
     .map((span) => span.text)
     .join('');
-
-/** The depth behind one of several answers. */
-export const depthOf = (desk: Desk, card: Practice, number: number): readonly ProseSection[] =>
-  ['unless', 'signals', 'mistakes', 'trade-off', 'on-platforms', 'costs', 'depth'].flatMap((piece) => {
-    const found = card.pieces.get(piece);
-    if (found === undefined) return [];
-    return pieceOf(desk, card, piece).map((section) => ({
-      ...section,
-      id: `part-${number}-${piece}`,
-      title: label(desk, 'part-more', {
-        number,
-        topic: card.name,
-        name: headingOf(found)
-          .map((span) => span.text)
-          .join(''),
-      }),
-    }));
-  });

@@ -9,9 +9,14 @@ export interface RollbackPlan {
   readonly lasting: readonly Step[];
 }
 
+/** Nothing to undo to, and a driver that follows Git: the revert is the way back, so nothing is paused around it. */
+export const revertsOnly = ({ history, system }: Desk): boolean =>
+  history?.finding?.kind === 'absent' && system.drives?.pieces.has('lasting-fix') === true;
+
 /** What a history has answered need not be looked for; what it no longer holds cannot be undone to. */
-function changesBy({ history }: Desk): Changes {
-  const kind = history?.finding?.kind;
+function changesBy(desk: Desk): Changes {
+  const kind = desk.history?.finding?.kind;
+  if (revertsOnly(desk)) return { skip: ['find-revision', 'pause'], as: { rollback: 'lasting-fix' } };
   if (kind === 'found') return { skip: ['find-revision'] };
   return kind === 'absent' ? { skip: ['find-revision'], instead: { rollback: 'redeploy' } } : {};
 }
@@ -19,11 +24,13 @@ function changesBy({ history }: Desk): Changes {
 /** Back, or forward where going back would break more; a flag that covers the change goes off before either. */
 export function rollbackPlan(desk: Desk, { verdict, first }: Judgement): RollbackPlan {
   const runbook = desk.persona.get('runbook', 'rollback');
-  const before = first.flatMap((piece) => runSheet(desk, runbook, piece));
+  // a flag that is itself what is taken back is not switched off twice
+  const { file } = desk.system.runs.value;
+  const before = first.flatMap((piece) => runSheet(desk, runbook, piece)).filter((step) => step.source.file !== file);
   if (verdict !== 'forward') {
     return {
       steps: [...before, ...runSheet(desk, runbook, 'steps', changesBy(desk))],
-      lasting: runSheet(desk, runbook, 'lasting'),
+      lasting: runSheet(desk, runbook, 'lasting', revertsOnly(desk) ? { skip: ['lasting-fix', 'resume'] } : {}),
     };
   }
   // what is deployed and verified then is the fix, and nobody knows its version yet

@@ -10,38 +10,45 @@ import { platformsOf } from './system.ts';
  */
 
 /** Operations for which everybody who has something to say is heard; for the others the one in charge speaks. */
-const together = new Set(['verify', 'status', 'logs', 'traps']);
+const together = new Set(['verify', 'status', 'logs', 'traps', 'before-rollback', 'undo', 'migrate']);
+
+/** What only the tools know that change the data. */
+const ofData = new Set(['before-rollback', 'undo', 'migrate']);
 
 /** These look and change nothing, whatever they say of themselves. */
-const reading = new Set(['status', 'find-revision', 'verify', 'logs', 'dry-run']);
+const reading = new Set(['status', 'find-revision', 'verify', 'logs', 'dry-run', 'before-rollback']);
 
-/** Automation that would redo a change behind our back is the driver's; the workload's own pause is another thing. */
-const driversOnly = new Set(['lasting-fix']);
+interface Speaker {
+  readonly card: Card<'platform'>;
+  readonly steps: readonly PieceStep[];
+}
 
-export function operation(desk: Desk, asked: string): readonly PieceStep[] {
+/** Who has something to say about an operation, and what. */
+function speakersFor({ persona, system, voice }: Desk, asked: string): readonly Speaker[] {
   const [name = '', other] = asked.split('/');
-  const named = other === undefined ? undefined : desk.persona.find('platform', other);
-  if (named !== undefined) return stepsOf(desk.voice, named, name);
-  const all = platformsOf(desk.system);
+  const speaks = (card: Card<'platform'>): Speaker => ({ card, steps: stepsOf(voice, card, name) });
+  const named = other === undefined ? undefined : persona.find('platform', other);
+  if (named !== undefined) return named.pieces.has(name) ? [speaks(named)] : [];
+  const all = ofData.has(name) ? system.changes : platformsOf(system);
   const speakers = all.filter((card) => card.pieces.has(name));
   const heard = together.has(name) ? speakers : speakers.slice(0, 1);
-  if (driversOnly.has(name) && heard[0]?.data.layer !== 'drives') return [];
-  return heard.flatMap((card) => stepsOf(desk.voice, card, name));
+  return heard.map(speaks);
 }
+
+export const operation = (desk: Desk, asked: string): readonly PieceStep[] =>
+  speakersFor(desk, asked).flatMap(({ steps }) => steps);
 
 function stepsOf(voice: Voice, card: Card<'platform'>, name: string): readonly PieceStep[] {
   const content = voice.piece(card, name);
-  if (content === undefined) return [];
   const heading = card.pieces.get(name)?.heading;
+  if (content === undefined || heading === undefined) return [];
   if (content.steps.length > 0)
     return content.steps.map((step) =>
-      heading !== undefined && step.title.length === 1 && step.title[0]?.text === heading
-        ? { ...step, title: headingOf({ heading }) }
-        : step,
+      step.title.length === 1 && step.title[0]?.text === heading ? { ...step, title: headingOf({ heading }) } : step,
     );
   return [
     {
-      title: [{ kind: 'text', text: card.name }],
+      title: headingOf({ heading }),
       what: content.blocks,
       reads: reading.has(name),
       source: voice.source(card, name),
@@ -49,38 +56,41 @@ function stepsOf(voice: Voice, card: Card<'platform'>, name: string): readonly P
   ];
 }
 
-const spaced = (texts: readonly Text[]): Text =>
-  texts.flatMap((text, index) => (index === 0 ? text : [{ kind: 'text', text: ' ' } as const, ...text]));
+const hasCode = (step: PieceStep): boolean => step.what.some((block) => block.kind === 'code');
 
 /** The runbook's step says why and when; the platform's says how. */
-function join(step: PieceStep, parts: readonly PieceStep[]): Step {
-  const first = parts[0];
-  const pick = (field: 'expect' | 'repeat' | 'fails' | 'why'): Text | undefined => {
-    const texts = parts.flatMap((part) => (part[field] ? [part[field]] : []));
-    return texts.length > 0 ? spaced(texts) : step[field];
-  };
-  const expect = pick('expect');
-  const repeat = pick('repeat');
-  const fails = pick('fails');
-  const why = step.why ?? first?.why;
-  const timed = parts.filter((part) => part.seconds !== undefined);
-  const seconds = timed.length > 0 ? timed.reduce((sum, part) => sum + (part.seconds ?? 0), 0) : step.seconds;
-  const own = parts.some((part) => part.what.some((block) => block.kind === 'code'));
-  const what: Block[] = [
-    ...step.what.filter((block) => !own || block.kind !== 'code'),
-    ...parts.flatMap((part) => part.what),
-  ];
+function join(step: PieceStep, part: PieceStep): PieceStep {
+  const own = hasCode(part);
   return {
+    ...step,
+    ...part,
     title: step.title,
-    what,
-    reads: reading.has(step.platform ?? '') || parts.every((part) => part.reads === true),
-    source: first?.source ?? step.source,
-    ...(expect && { expect }),
-    ...(repeat && { repeat }),
-    ...(fails && { fails }),
-    ...(why && { why }),
-    ...(seconds !== undefined && { seconds }),
+    what: [...step.what.filter((block) => !own || block.kind !== 'code'), ...part.what],
+    reads: reading.has(step.platform ?? '') || part.reads === true,
+    ...(step.why && { why: step.why }),
   };
+}
+
+const ofSpeaker = (title: Text, { name }: Card<'platform'>): Text => [...title, { kind: 'text', text: `: ${name}` }];
+
+/**
+ * One step where one says one thing. Where several speak, or one says several things, each stays a step of its own:
+ * an "expect" belongs to its commands. The runbook's words lead in to the first.
+ */
+function unfold(desk: Desk, step: PieceStep, speakers: readonly Speaker[]): readonly Step[] {
+  const parts = speakers.flatMap(({ card, steps }) =>
+    steps.map((part) => ({
+      ...part,
+      title: steps.length > 1 ? part.title : speakers.length > 1 ? ofSpeaker(step.title, card) : step.title,
+    })),
+  );
+  return parts.flatMap((part, at): readonly Step[] => {
+    // a platform's step may itself stand on an operation: a canary begins with the driver's way to deploy
+    const [first, ...rest] = part.platform === undefined ? [] : operation(desk, part.platform);
+    if (part.platform !== undefined && first === undefined && !hasCode(part)) return [];
+    const whole = first === undefined ? part : join(part, first);
+    return [at === 0 ? { ...join(step, whole), title: part.title } : whole, ...rest];
+  });
 }
 
 /** What is different this time. */
@@ -89,20 +99,23 @@ export interface Changes {
   readonly skip?: readonly string[];
   /** Pieces of the runbook whose steps take the place of an operation. */
   readonly instead?: Readonly<Record<string, string>>;
+  /** Operations that the platform does another way this time. */
+  readonly as?: Readonly<Record<string, string>>;
 }
 
 export function runSheet(
   desk: Desk,
   runbook: Card<'runbook'>,
   piece = 'steps',
-  { skip = [], instead = {} }: Changes = {},
+  { skip = [], instead = {}, as = {} }: Changes = {},
 ): readonly Step[] {
   const content = desk.voice.piece(runbook, piece);
   return (content?.steps ?? []).flatMap((step) => {
-    const other = step.platform === undefined ? undefined : instead[step.platform];
+    const { platform } = step;
+    if (platform === undefined) return stepFor(desk, step);
+    const other = instead[platform];
     if (other !== undefined) return runSheet(desk, runbook, other);
-    if (step.platform !== undefined && skip.includes(step.platform)) return [];
-    return stepFor(desk, step);
+    return skip.includes(platform) ? [] : stepFor(desk, { ...step, platform: as[platform] ?? platform });
   });
 }
 
@@ -110,9 +123,9 @@ function stepFor(desk: Desk, { signals = [], ...step }: PieceStep): readonly Ste
   const queries = signals.flatMap((golden) => queriesFor(desk, golden));
   const asked: PieceStep = { ...step, what: [...step.what, ...queries] };
   if (asked.platform === undefined) return [asked];
-  const parts = operation(desk, asked.platform);
-  if (parts.length > 0) return [join(asked, parts)];
-  return asked.what.some((block) => block.kind === 'code') ? [asked] : [];
+  const speakers = speakersFor(desk, asked.platform);
+  if (speakers.length > 0) return unfold(desk, asked, speakers);
+  return hasCode(asked) ? [asked] : [];
 }
 
 /** How the system's monitoring asks for a golden signal, and what it should answer. */

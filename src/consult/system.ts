@@ -35,16 +35,37 @@ export function monitoringTools(persona: Persona): readonly Card<'tool'>[] {
   return persona.of('tool').filter((card) => queried.has(card.id));
 }
 
+/** Where a platform runs. */
+export const homeOf = (persona: Persona, { id, data }: Card<'platform'>): Card<'place'> | undefined =>
+  data.place === undefined
+    ? persona.of('place').find((place) => place.data.platform === id)
+    : persona.get('place', data.place);
+
+/** The usual place, or the platform's own where that is of another kind. */
+function placeFor(persona: Persona, runs: Card<'platform'> | undefined): Card<'place'> {
+  const usual = persona.get('place', persona.identity.data.defaults.place);
+  const home = runs && homeOf(persona, runs);
+  return home === undefined || home.data.platform === usual.data.platform ? usual : home;
+}
+
+/** Somebody who takes back a change of infrastructure, or a flag, and names nothing else, means just that. */
+function standsAlone({ intent, params }: Inquiry, parts: readonly Card<'platform'>[]): Card<'platform'> | undefined {
+  if (intent !== 'rollback' || params.platform !== undefined) return undefined;
+  return parts.every((part) => part.data.layer === 'changes')
+    ? parts.find((part) => part.pieces.has('rollback'))
+    : undefined;
+}
+
 export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
   const { params, using } = inquiry;
   const { defaults } = persona.identity.data;
   const environment = params.environment && persona.find('environment', params.environment);
   const named = params.platform && persona.find('place', params.platform);
-  const place = named ? given(named) : assumed(persona.get('place', defaults.place));
   const parts = using.flatMap((id) => persona.find('platform', id) ?? []);
   const layer = (name: Card<'platform'>['data']['layer']): Card<'platform'> | undefined =>
     parts.find((part) => part.data.layer === name);
-  const runs = layer('runs');
+  const runs = layer('runs') ?? standsAlone(inquiry, parts);
+  const place = named ? given(named) : assumed(placeFor(persona, runs));
   const packages = layer('packages');
   const drives = layer('drives');
   const monitors = using.flatMap((id) => monitoringTools(persona).find((card) => card.id === id) ?? []).at(-1);
@@ -57,9 +78,11 @@ export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
     runs: runs ? given(runs) : { value: persona.get('platform', place.value.data.platform), origin: place.origin },
     ...(packages && { packages }),
     ...(drives && { drives }),
-    changes: parts.filter((part) => part.data.layer === 'changes'),
+    changes: parts.filter((part) => part.data.layer === 'changes' && part !== runs),
     ci: ci ? given(ci) : assumed(persona.get('tool', defaults.ci)),
-    monitors: monitors ? given(monitors) : assumed(persona.get('tool', defaults.monitoring)),
+    monitors: monitors
+      ? given(monitors)
+      : assumed(persona.get('tool', place.value.data.monitoring ?? defaults.monitoring)),
     objective: {
       value: { percent: percent ?? defaults.slo_percent, days: days ?? defaults.window_days },
       origin: percent === undefined ? 'assumed' : 'given',
@@ -116,6 +139,7 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
     revision_name: platformsOf(system).find((card) => card.data.revision !== undefined)?.data.revision,
     ci: system.ci.value.id,
     ci_name: system.ci.value.name,
+    ci_assumed: system.ci.origin === 'assumed',
     monitoring_name: system.monitors.value.name,
     monitoring_assumed: system.monitors.origin === 'assumed',
     strategy: strategy?.id,
@@ -129,5 +153,6 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
     zones: defaults.zones,
     utilisation_percent: defaults.utilisation_percent,
     cpu_target_percent: defaults.cpu_target_percent,
+    per_replica_rps: inquiry.figures['each'],
   };
 }

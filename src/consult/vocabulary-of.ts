@@ -15,7 +15,11 @@ export function vocabularyOf(persona: Persona): Vocabulary {
   // what a place runs by itself is named by the place
   const defaults = new Set(persona.of('place').map((card) => card.data.platform));
   return {
-    commands: intents.map((id) => ({ id, says: sayings(persona.get('answer', id)) })),
+    // a switch is no consultation: it is read before the grammar, which may take its word for a name;
+    // a review has the words of every conversation, and is recognised by the file
+    commands: intents
+      .filter((id) => id !== 'watch' && id !== 'review')
+      .map((id) => ({ id, says: sayings(persona.get('answer', id)) })),
     strategies: named('strategy', (card) => card.data.in_table),
     environments: named('environment'),
     platforms: named('place'),

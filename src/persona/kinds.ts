@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { answer, flag, hint } from './kinds/answers.ts';
+import { finding, gate } from './kinds/checks.ts';
+import { circumstance } from './kinds/circumstance.ts';
 import { condition } from './kinds/conditions.ts';
 import { component, dimension, environment, metric, rule, signal, stage, strategy } from './kinds/delivery.ts';
 import { capability, colleague, persona, phase, scenario, topic } from './kinds/identity.ts';
@@ -28,9 +30,12 @@ export const kinds = {
   runbook,
   checklist,
   'anti-pattern': antiPattern,
+  finding,
+  gate,
   slo,
   tool,
   practice,
+  circumstance,
   answer,
   hint,
   flag,

@@ -12,11 +12,17 @@ interface Registry {
 /** Fields of the front matter that hold ids of other files. */
 function fieldsOf(card: Card): readonly { field: string; kind: Kind; ids: readonly string[] }[] {
   const { data } = card;
-  if (data.kind === 'place') return [{ field: 'platform', kind: 'platform', ids: [data.platform] }];
+  if (data.kind === 'place') {
+    return [
+      { field: 'platform', kind: 'platform', ids: [data.platform] },
+      { field: 'monitoring', kind: 'tool', ids: data.monitoring === undefined ? [] : [data.monitoring] },
+    ];
+  }
   if (data.kind === 'platform') {
     return [
       { field: 'under', kind: 'platform', ids: data.under },
       { field: 'strategies', kind: 'strategy', ids: data.strategies },
+      { field: 'place', kind: 'place', ids: data.place === undefined ? [] : [data.place] },
     ];
   }
   if (data.kind === 'practice') {
@@ -25,6 +31,8 @@ function fieldsOf(card: Card): readonly { field: string; kind: Kind; ids: readon
       { field: 'involve', kind: 'colleague', ids: data.involve },
     ];
   }
+  if (data.kind === 'finding' && data.anti_pattern !== undefined)
+    return [{ field: 'anti_pattern', kind: 'anti-pattern', ids: [data.anti_pattern] }];
   if (data.kind === 'phrasings') return [{ field: 'practice', kind: 'practice', ids: [data.practice] }];
   if (data.kind === 'persona') {
     const { environment, strategy, place, platform, ci, monitoring } = data.defaults;
@@ -84,6 +92,14 @@ function conditionFaults(card: Card, registry: Registry): readonly Fault[] {
   );
 }
 
+/** What a circumstance changes stands below the id of the practice it changes. */
+function headingFaults(card: Card, registry: Registry): readonly Fault[] {
+  if (card.data.kind !== 'circumstance') return [];
+  return [...card.pieces.values()]
+    .filter(({ id }) => !registry.has('practice', id))
+    .map(({ heading, line }) => ({ file: card.file, line, field: heading, expected: 'the id of a practice' }));
+}
+
 const reference = /@([a-z-]+):([a-z0-9][a-z0-9.-]*[a-z0-9])/gu;
 
 function textFaults(card: Card, registry: Registry): readonly Fault[] {
@@ -126,7 +142,12 @@ export function checkReferences(
         });
       }
     }
-    faults.push(...phaseFaults(card), ...conditionFaults(card, registry), ...textFaults(card, registry));
+    faults.push(
+      ...phaseFaults(card),
+      ...conditionFaults(card, registry),
+      ...headingFaults(card, registry),
+      ...textFaults(card, registry),
+    );
   }
   for (const kind of ['persona', 'slo'] as const) {
     if (registry.of(kind).length !== 1) {

@@ -66,7 +66,11 @@ function readStep(title: Text, parts: readonly Part[], source: Source): PieceSte
       said.set(label.label, label.text);
       // the commands under this label belong to it, not to the step
       into = label.label === 'Dry run' ? rehearsal : what;
-      if (into === rehearsal) rehearsal.push({ kind: 'paragraph', text: label.text });
+      if (into === rehearsal)
+        rehearsal.push({
+          kind: 'paragraph',
+          text: [{ kind: 'strong', text: label.label }, { kind: 'text', text: ': ' }, ...label.text],
+        });
     } else if (part.kind !== 'heading') into.push(part);
   }
   const text = (label: Label): Text | undefined => said.get(label);

@@ -27,6 +27,7 @@ export const variables = [
   'platform_name',
   'strategy_name',
   'ci_name',
+  'ci_assumed',
   'runbook_name',
   'driver',
   'driver_name',
@@ -74,6 +75,9 @@ export const variables = [
   'time',
   'age_days',
   'retention_days',
+  'person',
+  'since',
+  'silenced',
   'monitoring_name',
   'monitoring_assumed',
   // what sums give

@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import type { Blueprint } from '../consult/blueprint.ts';
 import type { Consultant, Hint } from '../consult/consultant.ts';
 import type { Log } from '../log.ts';
+import { watchOrder } from '../consult/understand/watch-order.ts';
 import { toHint } from '../render/slack/to-hint.ts';
 import { toMessages } from '../render/slack/to-messages.ts';
 import { consult } from './consult.ts';
-import { createDeliver, type Deliver, type Messages } from './deliver.ts';
+import { withCorrectButton } from './correct-button.ts';
+import { createDeliver, type Deliver, type Delivered, type Messages } from './deliver.ts';
 import { describeError } from './describe-error.ts';
+import { filesOfAnswer, withTrueOffers } from './files-of-answer.ts';
 import { homeOf } from './home.ts';
+import { createMakeOffer } from './make-offer.ts';
 import { NotOurs } from './post-once.ts';
 import { asksPrivacy, keepPrivate } from './private-messages.ts';
 import type { Request } from './request.ts';
 import type { SlackApi } from './slack-api.ts';
 import type { Store, Thread } from './store.ts';
+import { createSwitchWatch } from './switch-watch.ts';
 import { SlackUnavailable } from './trouble.ts';
 import type { Job } from './worker.ts';
 
@@ -23,18 +29,42 @@ export interface AnswerParts {
   readonly log: Log;
 }
 
+/** Elsewhere "watch" may be a word of what people tell each other. */
+const saidToUs: ReadonlySet<Request['kind']> = new Set(['command', 'mention', 'direct', 'button']);
+
 const day = 24 * 60 * 60 * 1000;
 const longestWaitMs = 60_000;
 
 /** A quarter of a second, half a second … a minute. */
 const waitAfter = (attempts: number): number => Math.min(longestWaitMs, 250 * 2 ** Math.min(attempts, 10));
 
+const outcomeOf = (what: string, { files }: Delivered): string => (files === undefined ? what : `${what}, ${files}`);
+
 const newFaultId = (): string => randomUUID().slice(0, 8);
 
 /** Answers one request of the journal, and decides what becomes of it when that fails. Throws only if the store does. */
 export function createAnswerRequest({ consultant, api, store, now, log }: AnswerParts): (job: Job) => Promise<void> {
   const { sent, consultations } = store;
+  const switchWatch = createSwitchWatch({ consultant, store });
+  const makeOffer = createMakeOffer({ consultant, store, now });
   const toMessage = (hint: Hint): Messages => ({ root: toHint(hint), replies: [] });
+
+  const messagesOf = (blueprint: Blueprint): Messages => {
+    const { inquiry, known } = blueprint;
+    const { root, replies } = toMessages(withTrueOffers(consultant, blueprint));
+    return {
+      root: known === undefined ? root : withCorrectButton(root, consultant.factsForm.label(known), known),
+      replies,
+      ...(inquiry.files && { files: filesOfAnswer(consultant, blueprint) }),
+    };
+  };
+
+  /** Below an answer that is there already. */
+  const onlyFiles = (blueprint: Blueprint): Messages => {
+    const files = filesOfAnswer(consultant, blueprint);
+    const [root, ...replies] = files.note;
+    return root === undefined ? messagesOf(blueprint) : { root, replies, files: { ...files, note: [] } };
+  };
 
   const answer = async (request: Request, deliver: Deliver): Promise<string> => {
     const { tenant, channel, thread, text } = request;
@@ -42,28 +72,37 @@ export function createAnswerRequest({ consultant, api, store, now, log }: Answer
       await api.publishHome(request.user, homeOf(consultant, channel));
       return 'home';
     }
+    if (request.kind === 'offer') return makeOffer(request, deliver);
+    const order = saidToUs.has(request.kind) ? watchOrder(text) : undefined;
+    if (order !== undefined) return switchWatch(request, order, deliver);
     const place: Thread | undefined = thread === undefined ? undefined : { tenant, channel, ts: thread };
     const earlier = place === undefined ? undefined : await consultations.find(place);
     const outcome = consult(consultant, request, earlier);
     if (outcome.kind === 'silence') return 'silence';
+    if (outcome.kind === 'lost') {
+      await deliver.toAsker(toMessage(consultant.note('nothing-to-correct')));
+      return 'lost';
+    }
     if (outcome.kind === 'hint') {
       const { root } = toMessage(outcome.hint);
       await deliver.toAsker({ root: asksPrivacy(text) ? keepPrivate(root) : root, replies: [] });
       return outcome.code;
     }
-    const { inquiry, trace } = outcome.blueprint;
-    const messages = toMessages(outcome.blueprint);
+    const { blueprint, filesOnly } = outcome;
+    const { inquiry, trace } = blueprint;
+    const messages = filesOnly ? onlyFiles(blueprint) : messagesOf(blueprint);
     if (inquiry.private && !channel.startsWith('D')) {
-      await deliver.toAsker({ root: keepPrivate(messages.root), replies: messages.replies.map(keepPrivate) });
-      return `${inquiry.intent}, private`;
+      const { root, replies } = messages;
+      const told = { ...messages, root: keepPrivate(root), replies: replies.map(keepPrivate) };
+      return outcomeOf(`${inquiry.intent}, private`, await deliver.toAsker(told));
     }
-    const reached = await deliver.answer(messages, async (began) => {
-      // Asking why changes nothing about what the thread is about.
-      if (inquiry.intent === 'why') return;
+    const delivered = await deliver.answer(messages, async (began) => {
+      // Asking why, or for files, changes nothing about what the thread is about.
+      if (inquiry.intent === 'why' || filesOnly) return;
       const asker = earlier?.asker ?? request.user;
       await consultations.save({ tenant, ...began }, { inquiry, trace, asker, request: request.id }, now());
     });
-    return reached === 'thread' ? inquiry.intent : `${inquiry.intent}, asker only`;
+    return outcomeOf(delivered.to === 'thread' ? inquiry.intent : `${inquiry.intent}, asker only`, delivered);
   };
 
   const settle = async ({ request, attempts, postpone, finish }: Job, error: unknown): Promise<string> => {

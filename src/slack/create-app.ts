@@ -6,12 +6,13 @@ import { boltLogger } from './bolt-logger.ts';
 import { createFrontDesk } from './front-desk.ts';
 import { createIntake } from './intake.ts';
 import { listenToAppHome } from './listeners/app-home.ts';
+import { listenToChannelTalk } from './listeners/channel-talk.ts';
 import { listenToCommand } from './listeners/command.ts';
-import { listenToDirectMessage } from './listeners/direct-message.ts';
+import { listenToFactsForm } from './listeners/facts-form.ts';
 import { listenToFollowUpButton } from './listeners/follow-up-button.ts';
-import { listenToMention } from './listeners/mention.ts';
+import { listenToOfferButton } from './listeners/offer-button.ts';
+import { listenToPeople } from './listeners/people.ts';
 import { listenToShortcut } from './listeners/shortcut.ts';
-import { listenToThreadReply } from './listeners/thread-reply.ts';
 import { PatientApp } from './patient-app.ts';
 import { createEntrance, type Door } from './receivers.ts';
 import { createReplyToError } from './reply-to-error.ts';
@@ -68,10 +69,11 @@ export function createApp({ consultant, store, log, credentials, port, now = Dat
   });
   app.error(createReplyToError({ consultant, api, log }));
   listenToCommand(app, intake);
-  listenToMention(app, intake);
-  listenToDirectMessage(app, intake);
-  listenToThreadReply(app, intake, store.consultations);
+  listenToPeople(app, intake);
+  listenToChannelTalk(app, { consultant, store, intake, now });
   listenToFollowUpButton(app, intake, log);
+  listenToOfferButton(app, { api, intake, log });
+  listenToFactsForm(app, { consultant, api, intake, log });
   listenToShortcut(app, intake);
   listenToAppHome(app, intake);
 
@@ -108,7 +110,7 @@ export function createApp({ consultant, store, log, credentials, port, now = Dat
   return {
     start: async () => {
       // What is learnt at the first question is learnt now: meanwhile nothing could be acknowledged.
-      consultant.topics('');
+      consultant.offerFor('');
       const open = await desk.open();
       try {
         if (await meet()) await entrance.connect();

@@ -1,21 +1,42 @@
 import type { SlackMessage } from '../render/slack/message.ts';
+import { withoutCorrectButton } from './correct-button.ts';
 import { createPostOnce } from './post-once.ts';
 import { forFewMessages } from './private-messages.ts';
 import type { Request } from './request.ts';
-import type { Posted, SlackApi } from './slack-api.ts';
+import { createShareOnce, type Upload } from './share-once.ts';
+import type { Place, Posted, SlackApi } from './slack-api.ts';
 import type { Sent } from './store.ts';
 import { isClosed, isSpent } from './trouble.ts';
 
 export interface Messages {
   readonly root: SlackMessage;
   readonly replies: readonly SlackMessage[];
+  readonly files?: Attached;
+}
+
+/** Files for the end of the thread. */
+export interface Attached {
+  readonly note: readonly SlackMessage[];
+  readonly uploads: readonly Upload[];
+  /** The files at these paths, for where Slack takes no files. */
+  readonly asText: (paths: readonly string[]) => readonly SlackMessage[];
+}
+
+/** Where it went, and what became of its files. */
+export interface Delivered {
+  readonly to: 'thread' | 'asker';
+  readonly files?: string;
 }
 
 export interface Deliver {
   /** For everybody in the channel. `began` is called as soon as there is a thread, before the rest goes into it. */
-  answer(messages: Messages, began: (thread: Posted) => Promise<void>): Promise<'thread' | 'asker'>;
+  answer(messages: Messages, began: (thread: Posted) => Promise<void>): Promise<Delivered>;
   /** For the asker alone. */
-  toAsker(messages: Messages): Promise<void>;
+  toAsker(messages: Messages): Promise<Delivered>;
+  /** For everybody in the channel, outside of threads. False when we may not speak there. */
+  announce(message: SlackMessage): Promise<boolean>;
+  /** For somebody who did not ask: seen by them alone, once at most. False when that cannot be shown. */
+  offer(message: SlackMessage): Promise<boolean>;
 }
 
 export interface DeliverParts {
@@ -35,20 +56,35 @@ const isDirect = ({ channel }: Request): boolean => channel.startsWith('D');
 
 /** Brings the messages of one request to where they belong, each once, however often it is called. */
 export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverParts): Deliver {
-  const once = createPostOnce({ api, sent, request, isOurs });
+  const parts = { api, sent, request, isOurs };
+  const once = createPostOnce(parts);
+  const share = createShareOnce(parts);
   const { channel, thread, user, responseUrl } = request;
   /** Slack shows nobody an ephemeral message in a thread that is not there yet. */
   const openThread = request.opens ? undefined : thread;
 
+  const postAll = async (name: string, place: Place, messages: readonly SlackMessage[]): Promise<void> => {
+    for (const [at, message] of messages.entries()) await once.post(`${name}-${at}`, place, message);
+  };
+
+  const attach = async (place: Place, { note, uploads, asText }: Attached): Promise<string> => {
+    await postAll('note', place, note);
+    const { left, code } = await share(place, uploads);
+    if (left.length > 0) await postAll('text', place, asText(left.map(({ path }) => path)));
+    const why = code === undefined ? '' : ` (${code})`;
+    return `${uploads.length - left.length} files${left.length > 0 ? `, ${left.length} as text${why}` : ''}`;
+  };
+
   const inThread = async (
-    { root, replies }: Messages,
-    place: { readonly channel: string; readonly thread?: string | undefined },
+    { root, replies, files }: Messages,
+    place: Place,
     began?: (thread: Posted) => Promise<void>,
-  ): Promise<void> => {
+  ): Promise<Delivered> => {
     const posted = await once.post('root', place, root);
     const below = { channel: posted.channel, thread: place.thread ?? posted.ts };
     await began?.({ channel: below.channel, ts: below.thread });
-    for (const [at, reply] of replies.entries()) await once.post(`reply-${at}`, below, reply);
+    await postAll('reply', below, replies);
+    return { to: 'thread', ...(files && { files: await attach(below, files) }) };
   };
 
   const unseen = (key: string, message: SlackMessage): Promise<void> =>
@@ -56,28 +92,54 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
       ? once.ephemeral(key, { channel, thread: openThread }, user, message)
       : once.respond(key, responseUrl, message, openThread);
 
-  const alone = async ({ root, replies }: Messages, last: readonly SlackMessage[] = []): Promise<void> => {
-    const messages = [root, ...forFewMessages(replies, mostPrivate - 1 - last.length), ...last];
+  /** No file can be seen by one person in a channel: there they are text, before what else there is to read. */
+  const asReplies = ({ replies, files }: Messages): readonly SlackMessage[] =>
+    files === undefined
+      ? replies
+      : [
+          ...files.note,
+          ...(files.uploads.length > 0 ? files.asText(files.uploads.map(({ path }) => path)) : []),
+          ...replies,
+        ];
+
+  const alone = async (answer: Messages, last: readonly SlackMessage[] = []): Promise<Delivered> => {
+    const messages = [answer.root, ...forFewMessages(asReplies(answer), mostPrivate - 1 - last.length), ...last].map(
+      withoutCorrectButton,
+    );
+    const told: Delivered = { to: 'asker', ...(answer.files && { files: `${answer.files.uploads.length} as text` }) };
     for (const [at, message] of messages.entries()) {
       try {
         await unseen(`unseen-${at}`, message);
       } catch (error) {
         if (!isClosed(error) && !isSpent(error)) throw error;
         // The last resort: a user's id stands for the direct conversation with that user.
-        return inThread({ root: message, replies: messages.slice(at + 1) }, { channel: user });
+        await inThread({ root: message, replies: messages.slice(at + 1) }, { channel: user });
+        return told;
       }
+    }
+    return told;
+  };
+
+  const unlessClosed = async (send: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await send();
+      return true;
+    } catch (error) {
+      if (!isClosed(error)) throw error;
+      return false;
     }
   };
 
   return {
+    announce: (message) => unlessClosed(() => once.post('root', { channel }, message)),
+    offer: (message) =>
+      unlessClosed(() => once.ephemeralAtMostOnce('offer', { channel, thread: openThread }, user, message)),
     answer: async (messages, began) => {
       try {
-        await inThread(messages, { channel, thread }, began);
-        return 'thread';
+        return await inThread(messages, { channel, thread }, began);
       } catch (error) {
         if (!isClosed(error)) throw error;
-        await alone(messages, [notHere()]);
-        return 'asker';
+        return alone(messages, [notHere()]);
       }
     },
     toAsker: async (messages) => {

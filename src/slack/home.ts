@@ -13,6 +13,7 @@ const ask = (intent: Intent): Inquiry => ({
   conditions: {},
   figures: {},
   private: false,
+  files: false,
   words: '',
 });
 

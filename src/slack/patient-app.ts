@@ -19,7 +19,13 @@ export class PatientApp extends App {
   }
 
   async #process(event: ReceiverEvent): Promise<void> {
-    await super.processEvent({ ...event, ack: () => Promise.resolve() });
-    await event.ack();
+    /** What a listener says along with it: the errors of a form. */
+    let words: unknown;
+    const ack = (response?: unknown): Promise<void> => {
+      words = response;
+      return Promise.resolve();
+    };
+    await super.processEvent({ ...event, ack });
+    await event.ack(words);
   }
 }

@@ -8,6 +8,8 @@ export interface PostOnce {
   post(key: string, place: Place, message: SlackMessage): Promise<Posted>;
   respond(key: string, url: string, message: SlackMessage, thread: string | undefined): Promise<void>;
   ephemeral(key: string, place: Place, user: string, message: SlackMessage): Promise<void>;
+  /** As `ephemeral`, for what nobody asked for: when in doubt it does not go out again. */
+  ephemeralAtMostOnce(key: string, place: Place, user: string, message: SlackMessage): Promise<void>;
 }
 
 /** Somebody else has taken the request over; whatever we still did would be done twice. */
@@ -26,13 +28,15 @@ export interface PostOnceParts {
 }
 
 /** Slack's clock and ours may differ by this much when we look for what we posted. */
-const clockSlackMs = 5 * 60 * 1000;
+export const lookBackMs = 5 * 60 * 1000;
+
+export async function checkOurs({ request, isOurs }: Pick<PostOnceParts, 'request' | 'isOurs'>): Promise<void> {
+  if (!(await isOurs())) throw new NotOurs(request.id);
+}
 
 /** Each message of a request goes out once: it is written down before and after, and looked for when in doubt. */
-export function createPostOnce({ api, sent, request, isOurs }: PostOnceParts): PostOnce {
-  const checkOurs = async (): Promise<void> => {
-    if (!(await isOurs())) throw new NotOurs(request.id);
-  };
+export function createPostOnce(parts: PostOnceParts): PostOnce {
+  const { api, sent, request } = parts;
 
   const post = async (key: string, place: Place, message: SlackMessage): Promise<Posted> => {
     const name = `${request.id}:${key}`;
@@ -42,7 +46,7 @@ export function createPostOnce({ api, sent, request, isOurs }: PostOnceParts): P
     const found =
       before === undefined || /^[UW]/u.test(place.channel)
         ? undefined
-        : await api.findPosted(place, name, request.at - clockSlackMs);
+        : await api.findPosted(place, name, request.at - lookBackMs);
     const posted = found ?? (await send(key, () => api.post(place, message, name)));
     await sent.done(request, key, posted);
     return posted;
@@ -50,7 +54,7 @@ export function createPostOnce({ api, sent, request, isOurs }: PostOnceParts): P
 
   const send = async (key: string, call: () => Promise<Posted>): Promise<Posted> => {
     await sent.begin(request, key);
-    await checkOurs();
+    await checkOurs(parts);
     try {
       return await call();
     } catch (error) {
@@ -66,9 +70,17 @@ export function createPostOnce({ api, sent, request, isOurs }: PostOnceParts): P
    */
   const unseen = async (key: string, call: () => Promise<void>): Promise<void> => {
     if ((await sent.find(request, key)) !== undefined) return;
-    await checkOurs();
+    await checkOurs(parts);
     await call();
     await sent.done(request, key, { channel: request.channel, ts: '' });
+  };
+
+  const atMostOnce = async (key: string, call: () => Promise<void>): Promise<void> => {
+    if ((await sent.find(request, key)) !== undefined) return;
+    await send(key, async () => {
+      await call();
+      return { channel: request.channel, ts: '' };
+    });
   };
 
   // An apology is another message than the answer that failed.
@@ -78,5 +90,7 @@ export function createPostOnce({ api, sent, request, isOurs }: PostOnceParts): P
     post: (key, place, message) => post(own(key), place, message),
     respond: (key, url, message, thread) => unseen(own(key), () => api.respond(url, message, thread)),
     ephemeral: (key, place, user, message) => unseen(own(key), () => api.postEphemeral(place, user, message)),
+    ephemeralAtMostOnce: (key, place, user, message) =>
+      atMostOnce(own(key), () => api.postEphemeral(place, user, message)),
   };
 }

@@ -1,11 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { factsSchema } from './facts-schema.ts';
 
 /** Something a person asked of us in Slack: all it takes to answer it, now or after a restart. */
 export const requestSchema = z.object({
   /** Ids sort by time, as hexadecimal text does in every database. */
   id: z.string(),
-  kind: z.enum(['command', 'mention', 'direct', 'reply', 'button', 'shortcut', 'home']),
+  kind: z.enum([
+    'command',
+    'mention',
+    'direct',
+    'reply',
+    'button',
+    'shortcut',
+    'home',
+    /** Overheard where somebody let us listen: it may want an offer. */
+    'offer',
+    /** The offer was taken. */
+    'taken',
+    /** What we took for facts, put right. */
+    'correction',
+  ]),
   /** The enterprise, or else the team. */
   tenant: z.string(),
   user: z.string(),
@@ -16,6 +31,8 @@ export const requestSchema = z.object({
   opens: z.boolean(),
   /** What was typed, as plain words. */
   text: z.string(),
+  /** Of a correction: what was entered. */
+  facts: factsSchema.exactOptional(),
   responseUrl: z.string().exactOptional(),
   /** When it came, in milliseconds. */
   at: z.number(),

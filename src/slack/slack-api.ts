@@ -1,8 +1,9 @@
 import { WebClient, type ConversationsHistoryResponse, type Logger } from '@slack/web-api';
-import type { HomeView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { SlackMessage } from '../render/slack/message.ts';
 import { credentialFaults, refusalOf, SlackUnavailable, troubleOf } from './trouble.ts';
+import { uploadBytes } from './upload-bytes.ts';
 
 export interface Identity {
   readonly botUserId: string;
@@ -26,8 +27,19 @@ export interface SlackApi {
   post(place: Place, message: SlackMessage, key: string): Promise<Posted>;
   postEphemeral(place: Place, user: string, message: SlackMessage): Promise<void>;
   findPosted(place: Place, key: string, since: number): Promise<Posted | undefined>;
+  /** A place for the bytes of a file, and the id it will have. */
+  reserveFile(name: string, length: number): Promise<{ readonly id: string; readonly url: string }>;
+  uploadFile(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Makes uploaded files appear, in one message. */
+  shareFiles(place: Place, files: readonly { readonly id: string; readonly title: string }[]): Promise<void>;
+  /** Whether a message there shows any of these. */
+  hasFiles(place: Place, ids: readonly string[], since: number): Promise<boolean>;
   respond(url: string, message: SlackMessage, thread?: string): Promise<void>;
+  /** Takes the message away on which somebody pressed something. */
+  dismiss(url: string): Promise<void>;
   publishHome(user: string, view: HomeView): Promise<void>;
+  /** A trigger is good for three seconds, once. */
+  openModal(trigger: string, view: ModalView): Promise<void>;
 }
 
 export interface SlackApiParts {
@@ -63,13 +75,15 @@ const errorIn = (text: string): string | undefined => {
   return read.success && read.data.ok !== true ? read.data.error : undefined;
 };
 
-async function respond(url: string, message: SlackMessage, thread?: string): Promise<void> {
-  const body = {
+const respond = (url: string, message: SlackMessage, thread?: string): Promise<void> =>
+  sendTo(url, {
     ...message,
     response_type: 'ephemeral',
     replace_original: false,
     ...(thread !== undefined && { thread_ts: thread }),
-  };
+  });
+
+async function sendTo(url: string, body: object): Promise<void> {
   const asked = async () => {
     const response = await fetch(url, {
       method: 'POST',
@@ -132,6 +146,18 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
     return { messages, cursor: next?.next_cursor === '' ? undefined : next?.next_cursor };
   };
 
+  const find = async (place: Place, since: number, isIt: (message: Found) => boolean): Promise<string | undefined> => {
+    const oldest = (since / 1000).toFixed(6);
+    let cursor: string | undefined;
+    for (let pages = 0; pages < mostPages; pages += 1) {
+      const { messages, cursor: next } = await page(place, oldest, cursor);
+      const ts = messages.find(isIt)?.ts;
+      if (ts !== undefined || next === undefined) return ts;
+      cursor = next;
+    }
+    return undefined;
+  };
+
   return {
     whoAmI: async () => {
       const { user_id: botUserId, bot_id: botId } = await call(() => client.auth.test());
@@ -157,20 +183,39 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
       );
     },
     findPosted: async (place, key, since) => {
-      const oldest = (since / 1000).toFixed(6);
-      let cursor: string | undefined;
-      for (let pages = 0; pages < mostPages; pages += 1) {
-        const { messages, cursor: next } = await page(place, oldest, cursor);
-        const found = messages.find(carries(key));
-        if (found?.ts !== undefined) return { channel: place.channel, ts: found.ts };
-        if (next === undefined) return undefined;
-        cursor = next;
-      }
-      return undefined;
+      const ts = await find(place, since, carries(key));
+      return ts === undefined ? undefined : { channel: place.channel, ts };
+    },
+    reserveFile: async (filename, length) => {
+      const { file_id: id, upload_url: url } = await call(() =>
+        client.files.getUploadURLExternal({ filename, length }),
+      );
+      if (id === undefined || url === undefined) throw new SlackUnavailable('no_upload_url', { mayBeDone: false });
+      return { id, url };
+    },
+    uploadFile: uploadBytes,
+    shareFiles: async ({ channel, thread }, [first, ...rest]) => {
+      if (first === undefined) return;
+      const files: [typeof first, ...(typeof first)[]] = [first, ...rest];
+      await call(() =>
+        client.files.completeUploadExternal({
+          files,
+          channel_id: channel,
+          ...(thread !== undefined && { thread_ts: thread }),
+        }),
+      );
+    },
+    hasFiles: async (place, ids, since) => {
+      const shows = ({ files = [] }: Found): boolean => files.some(({ id = '' }) => ids.includes(id));
+      return (await find(place, since, shows)) !== undefined;
     },
     respond,
+    dismiss: (url) => sendTo(url, { delete_original: true }),
     publishHome: async (user, view) => {
       await call(() => client.views.publish({ user_id: user, view }));
+    },
+    openModal: async (trigger, view) => {
+      await call(() => client.views.open({ trigger_id: trigger, view }));
     },
   };
 }

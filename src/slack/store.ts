@@ -7,6 +7,8 @@ export interface Store {
   readonly journal: Journal;
   readonly sent: Sent;
   readonly consultations: Consultations;
+  readonly watches: Watches;
+  readonly offers: Offers;
   /** Throws when nothing can be read or written. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -28,7 +30,7 @@ export interface Journal {
   postpone(request: Request, until: number, holderId: string): Promise<void>;
   /** Forgets all but the keys. Only its holder can. */
   finish(request: Request, holderId: string): Promise<void>;
-  /** Drops the keys of requests, and the consultations, from before those times. */
+  /** Drops the keys of requests and the turns of offers, and the consultations, from before those times. */
   prune(before: { readonly keys: number; readonly consultations: number }): Promise<void>;
 }
 
@@ -79,4 +81,48 @@ export interface Consultation {
 export interface Consultations {
   find(thread: Thread): Promise<Consultation | undefined>;
   save(thread: Thread, consultation: Consultation, at: number): Promise<void>;
+}
+
+export interface Channel {
+  readonly tenant: string;
+  readonly channel: string;
+}
+
+/** Somebody let us listen in a channel, and since when. */
+export interface Watch {
+  readonly person: string;
+  readonly at: number;
+}
+
+/** Where we may listen. Nowhere, unless somebody said so. */
+export interface Watches {
+  find(place: Channel): Promise<Watch | undefined>;
+  /** Whoever was first stays the one who did it. */
+  start(place: Channel, watch: Watch): Promise<void>;
+  stop(place: Channel): Promise<void>;
+}
+
+export interface Person {
+  readonly tenant: string;
+  readonly person: string;
+}
+
+/** What keeps offers rare. */
+export interface Offers {
+  /**
+   * Takes the turn of a person and of a channel, both or none: none while one of them had a turn after that time. Of
+   * several processes that try at once, one gets it; the request that has it may ask again.
+   */
+  take(turn: Turn): Promise<boolean>;
+  /** From now on no offers for this person, or offers again. */
+  silence(person: Person, at: number): Promise<void>;
+  welcome(person: Person): Promise<void>;
+  isSilenced(person: Person): Promise<boolean>;
+}
+
+export interface Turn extends Channel, Person {
+  readonly request: string;
+  readonly at: number;
+  readonly personLast: number;
+  readonly channelLast: number;
 }

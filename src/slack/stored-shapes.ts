@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Trace } from '../consult/blueprint.ts';
-import { flags, intents, listingTools, type Inquiry } from '../consult/inquiry.ts';
+import { fileKinds, flags, intents, listingTools, type Inquiry } from '../consult/inquiry.ts';
+import { factsSchema } from './facts-schema.ts';
 import { requestSchema } from './request.ts';
 import type { Consultation } from './store.ts';
 
@@ -48,7 +49,22 @@ const inquiry = z.object({
       ),
     })
     .exactOptional(),
+  reviewed: z
+    .object({
+      files: z.array(
+        z.object({
+          kind: z.enum(fileKinds),
+          lines: z.number(),
+          names: z.array(z.string()),
+          findings: z.array(z.object({ id: z.string(), line: z.number(), name })),
+        }),
+      ),
+    })
+    .exactOptional(),
+  facts: factsSchema.exactOptional(),
+  language: name,
   private: z.boolean(),
+  files: z.boolean().default(false),
   words: z.string(),
 }) satisfies z.ZodType<Inquiry>;
 

@@ -27,7 +27,7 @@ export class SlackRefusal extends Error {
   }
 }
 
-/** Slack's words for "not now". */
+/** Slack's words for "not now". Of the last its support says: call again. */
 const busy = new Set([
   'ratelimited',
   'rate_limited',
@@ -37,6 +37,7 @@ const busy = new Set([
   'internal_error',
   'fatal_error',
   'team_added_to_org',
+  'file_update_failed',
 ]);
 /** Somebody has to mend these, and may. Until then the work waits. */
 export const credentialFaults: ReadonlySet<string> = new Set([

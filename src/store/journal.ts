@@ -130,6 +130,7 @@ export function createJournal({ db, shape, laneOf, log }: JournalParts): Journal
     finish: forget,
     prune: async ({ keys, consultations }) => {
       await db.deleteFrom('keys').where('at', '<', keys).execute();
+      await db.deleteFrom('turns').where('at', '<', keys).execute();
       await db.deleteFrom('consultations').where('at', '<', consultations).execute();
     },
   };

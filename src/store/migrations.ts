@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** In order; one that has been released is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -45,10 +46,45 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '002-offers': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('watches')
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('watches_primary', ['tenant', 'channel'])
+        .execute();
+      await db.schema
+        .createTable('silences')
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('person', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('silences_primary', ['tenant', 'person'])
+        .execute();
+      await db.schema
+        .createTable('turns')
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('whose', 'text', (column) => column.notNull())
+        .addColumn('request', 'text', (column) => column.notNull())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('turns_primary', ['tenant', 'whose'])
+        .execute();
+    },
+  },
 };
+
+const mostTries = 10;
+const waitMs = 100;
 
 export async function migrate<Database>(db: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('the database could not be brought up to date', { cause: error });
+  for (let tries = 1; ; tries += 1) {
+    const { error } = await migrator.migrateToLatest();
+    if (error === undefined) return;
+    if (tries === mostTries) throw new Error('the database could not be brought up to date', { cause: error });
+    // Another process that starts at the same time may be at it: what it did is then there.
+    await sleep(waitMs);
+  }
 }

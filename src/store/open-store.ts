@@ -7,8 +7,10 @@ import { createConsultations } from './consultations.ts';
 import { createJournal } from './journal.ts';
 import { migrate } from './migrations.ts';
 import { nodeSqliteDialect } from './node-sqlite.ts';
+import { createOffers } from './offers.ts';
 import { createSent } from './sent.ts';
 import type { Tables } from './tables.ts';
+import { createWatches } from './watches.ts';
 
 export interface StoreParts {
   readonly path: string;
@@ -25,6 +27,8 @@ export async function openStore({ path, shapes, laneOf, log }: StoreParts): Prom
     journal: createJournal({ db, shape: shapes.request, laneOf, log }),
     sent: createSent(db),
     consultations: createConsultations({ db, shape: shapes.consultation, log }),
+    watches: createWatches(db),
+    offers: createOffers(db),
     check: async () => void (await sql`select 1`.execute(db)),
     close: () => db.destroy(),
   };

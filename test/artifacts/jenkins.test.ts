@@ -41,6 +41,15 @@ describe('Jenkins', () => {
     ]);
   });
 
+  it('goes back when a deployment fails, while it is made as well as afterwards', () => {
+    const { text } = fileAt(pipelines(inputs[0]!), 'Jenkinsfile.deploy');
+    const stages = text.split(/^ {4}stage\(/m).filter((stage) => /^'(?:Deploy|Verify): production'/.test(stage));
+    expect(stages).toHaveLength(2);
+    for (const stage of stages) {
+      expect(stage).toMatch(/failure \{[\s\S]*bash deploy\/deploy\.sh production "\$BEFORE_PRODUCTION"/);
+    }
+  });
+
   it.each([
     ['steps outside a stage', (text: string) => text.replace('  stages {', '  steps {')],
     ['a stage without steps', (text: string) => text.replace('      steps {', '      stepz {')],

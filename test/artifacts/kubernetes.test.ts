@@ -1,82 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { makeFiles } from '../../src/artifacts/make-files.ts';
+import type { RecipeInput } from '../../src/artifacts/read-recipe.ts';
 import { fileAt } from './files.ts';
 import { manifestFaults, type Manifest } from './judges/models.ts';
-import { describeRecipe, manifestInputs, recipe } from './recipes.ts';
+import { one, strays } from './judges/strays.ts';
+import { describeRecipe, manifestInputs, recipe, trafficInputs } from './recipes.ts';
 
 const manifests = (input: (typeof manifestInputs)[number]): readonly Manifest[] =>
   makeFiles(recipe(input))
     .filter(({ path }) => !path.endsWith('kustomization.yaml') && !path.includes('/values-'))
     .flatMap(({ text }) => parseAllDocuments(text).map((document) => document.toJS() as Manifest));
 
-interface Workload {
-  readonly selector: { readonly matchLabels: object };
-  readonly template: {
-    readonly metadata: { readonly labels: object };
-    readonly spec: {
-      readonly serviceAccountName: string;
-      readonly containers: readonly {
-        readonly ports: readonly { readonly name: string }[];
-        readonly securityContext: object;
-        readonly image: string;
-      }[];
-    };
-  };
-}
-
-const one = (all: readonly Manifest[], kind: string): Manifest | undefined =>
-  all.find((manifest) => manifest.kind === kind);
-
-/** What schemas cannot see: that the parts mean each other. */
-function strays(all: readonly Manifest[]): readonly string[] {
-  const workload = one(all, 'Deployment') ?? one(all, 'Rollout');
-  if (workload === undefined) return [];
-  const { selector, template } = workload.spec as unknown as Workload;
-  const labels = new Map(Object.entries(template.metadata.labels));
-  const ports = template.spec.containers.flatMap((container) => container.ports.map(({ name }) => name));
-  const selects = (wanted: unknown): boolean =>
-    Object.entries(wanted as object).every(([key, value]) => labels.get(key) === value);
-  const services = all.filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata.name);
-  const budget = one(all, 'PodDisruptionBudget')?.spec;
-  const target = one(all, 'HorizontalPodAutoscaler')?.spec['scaleTargetRef'] as
-    | { kind: string; name: string }
-    | undefined;
-  return [
-    ...(selects(selector.matchLabels) ? [] : ['the workload does not select its pods']),
-    ...all
-      .filter(({ kind }) => kind === 'Service')
-      .filter(
-        ({ spec }) =>
-          !selects(spec['selector']) ||
-          !(spec['ports'] as { targetPort: string }[]).every(({ targetPort }) => ports.includes(targetPort)),
-      )
-      .map(({ metadata }) => `service ${metadata.name} finds no pod or no port`),
-    ...(budget && 'minAvailable' in budget && 'maxUnavailable' in budget ? ['a budget with both'] : []),
-    ...(target?.kind === workload.kind && target.name === workload.metadata.name
-      ? []
-      : ['the autoscaler scales something else']),
-    ...(JSON.stringify(one(all, 'Ingress')?.spec ?? {}).match(/"service":\{"name":"([^"]+)"/g) ?? [])
-      .filter((reference) => !services.some((name) => reference.includes(`"${name}"`)))
-      .map((reference) => `${reference} is not there`),
-    ...Array.from(JSON.stringify(workload.spec).matchAll(/"templateName":"([^"]+)"/g), ([, name]) => name)
-      .filter((name) => one(all, 'AnalysisTemplate')?.metadata.name !== name)
-      .map((name) => `analysis ${name} is not there`),
-    ...Array.from(
-      JSON.stringify(workload.spec).matchAll(/"(?:active|preview)Service":"([^"]+)"/g),
-      ([, name]) => name ?? '',
-    )
-      .filter((name) => !services.includes(name))
-      .map((name) => `service ${name} is not there`),
-    ...(one(all, 'ServiceAccount')?.metadata.name === template.spec.serviceAccountName
-      ? []
-      : ['no such service account']),
-    ...('replicas' in workload.spec ? ['replicas fight with the autoscaler'] : []),
-    ...all
-      .filter(({ metadata }) => !/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/.test(metadata.name))
-      .map(({ metadata }) => `${metadata.name} is no name`),
-  ];
-}
+/** What the persona says of a strategy. */
+const card = (id: string): { readonly rollout: readonly { readonly share: number; readonly hold_seconds: number }[] } =>
+  parse(readFileSync(`personas/devops/strategies/${id}.md`, 'utf8').split('---\n')[1] ?? '') as ReturnType<typeof card>;
 
 describe('Kubernetes manifests', () => {
   it.each(manifestInputs.map((input) => [describeRecipe(input), input] as const))('are accepted: %s', (_, input) => {
@@ -93,16 +32,28 @@ describe('Kubernetes manifests', () => {
     }
   });
 
-  const [sample] = manifestInputs;
-  const spoil = (kind: string, change: (spec: Record<string, unknown>) => void): readonly Manifest[] => {
-    const all = structuredClone(manifests(sample!));
+  const spoilt = (
+    input: RecipeInput,
+    kind: string,
+    change: (spec: Record<string, unknown>) => void,
+  ): readonly Manifest[] => {
+    const all = structuredClone(manifests(input));
     change(one(all, kind)!.spec);
     return all;
   };
+  const [sample] = manifestInputs;
+  const spoil = (kind: string, change: (spec: Record<string, unknown>) => void): readonly Manifest[] =>
+    spoilt(sample!, kind, change);
+  const way = trafficInputs.find(({ gatewayClass, strategy }) => gatewayClass !== undefined && strategy === 'canary')!;
+  const loaded = trafficInputs.find(({ scaleOn }) => scaleOn?.by === 'rabbitmq')!;
 
   it.each([
     ['a required field that is missing', spoil('Deployment', (spec) => delete spec['selector'])],
     ['a number that is a word', spoil('HorizontalPodAutoscaler', (spec) => (spec['maxReplicas'] = 'many'))],
+    ['a listener whose port is a word', spoilt(way, 'Gateway', (spec) => (spec['listeners'] = [{ port: 'https' }]))],
+    ['a route without a parent', spoilt(way, 'HTTPRoute', (spec) => (spec['parentRefs'] = [{}]))],
+    ['no load to scale on', spoilt(loaded, 'ScaledObject', (spec) => delete spec['triggers'])],
+    ['a fallback nobody knows', spoilt(loaded, 'ScaledObject', (spec) => (spec['fallback'] = { behavior: 'hope' }))],
     ['an unknown kind', [{ ...manifests(sample!)[0]!, kind: 'Deploiment' }]],
   ])('are refused with %s', (_, all) => {
     expect(all.flatMap(manifestFaults)).not.toEqual([]);
@@ -112,8 +63,46 @@ describe('Kubernetes manifests', () => {
     ['a service that selects nothing', spoil('Service', (spec) => (spec['selector'] = { app: 'other' }))],
     ['a budget with both bounds', spoil('PodDisruptionBudget', (spec) => (spec['minAvailable'] = 1))],
     ['replicas beside an autoscaler', spoil('Deployment', (spec) => (spec['replicas'] = 3))],
+    [
+      'a route to a service that is not there',
+      spoilt(
+        way,
+        'HTTPRoute',
+        (spec) => (spec['rules'] = [{ backendRefs: [{ kind: 'Service', name: 'nobody', port: 80 }] }]),
+      ),
+    ],
+    [
+      'a route on a listener that is not there',
+      spoilt(way, 'HTTPRoute', (spec) => (spec['parentRefs'] = [{ name: 'checkout', sectionName: 'htps' }])),
+    ],
+    ['weights that nobody carries', manifests(way).filter(({ metadata }) => metadata.name !== 'checkout-canary')],
+    ['a route the canary does not know', manifests(way).filter(({ kind }) => kind !== 'HTTPRoute')],
+    ['a proof that is not there', manifests(loaded).filter(({ kind }) => kind !== 'TriggerAuthentication')],
+    ['two that count copies', [...manifests(loaded), one(manifests(sample!), 'HorizontalPodAutoscaler')!]],
   ])('are not ours with %s', (_, all) => {
     expect(strays(all)).not.toEqual([]);
+  });
+
+  it('send a canary the shares and holds of the strategy, by weights where something carries them', () => {
+    const rollout = one(manifests(way), 'Rollout')!;
+    expect(rollout.spec).toMatchObject({
+      strategy: {
+        canary: {
+          stableService: 'checkout',
+          canaryService: 'checkout-canary',
+          trafficRouting: { plugins: { 'argoproj-labs/gatewayAPI': { httpRoute: 'checkout', namespace: 'shop' } } },
+        },
+      },
+    });
+    const { rollout: shares } = card('canary');
+    expect((rollout.spec['strategy'] as { canary: { steps: object[] } }).canary.steps).toEqual(
+      shares
+        .filter(({ share }) => share < 100)
+        .flatMap(({ share, hold_seconds: hold }) => [{ setWeight: share }, { pause: { duration: `${hold / 60}m` } }]),
+    );
+    const defaults = recipe({ wants: ['manifests'], system: 'checkout' });
+    expect(defaults.canaryHoldSeconds).toBe(shares.at(-1)?.hold_seconds);
+    expect(defaults.blueGreenHoldSeconds).toBe(card('blue-green').rollout.at(-1)?.hold_seconds);
   });
 
   it('put the image by digest where the pipeline can: under the name of the system', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { makeFiles } from '../../src/artifacts/make-files.ts';
-import { inFolder } from './files.ts';
+import { fileAt, inFolder } from './files.ts';
+import { refusals } from './judges/cel.ts';
 import { tool } from './judges/tool.ts';
 import { manifestFaults, type Manifest } from './judges/models.ts';
 import { describeRecipe, manifestInputs, recipe } from './recipes.ts';
@@ -10,6 +11,16 @@ const kubectl = tool('kubectl');
 const helm = tool('helm');
 const plain = manifestInputs.filter(({ packaging, gitops }) => packaging === undefined && gitops === undefined);
 const charts = manifestInputs.filter(({ packaging, gitops }) => packaging === 'helm' && gitops === undefined);
+
+const policies = ['workload', 'digest'].map(
+  (name) =>
+    parse(
+      fileAt(
+        makeFiles(recipe({ wants: ['pipeline'], system: 'checkout', language: 'go', packaging: 'helm' })),
+        `deploy/policies/${name}.yaml`,
+      ).text,
+    ) as Manifest,
+);
 
 describe('Kustomize and Helm', () => {
   it.each(plain.map((input) => [describeRecipe(input), input] as const))('build %s', (_, input) => {
@@ -46,6 +57,8 @@ describe('Kustomize and Helm', () => {
         expect(accepted ? '' : said).toBe('');
         expect(said).toContain(`ghcr.io/shop/checkout@${digest}`);
         const rendered = parseAllDocuments(said).map((document) => document.toJS() as Manifest | null);
+        const deployment = rendered.find((one) => one?.kind === 'Deployment');
+        for (const policy of policies) expect(refusals(policy, deployment!)).toEqual([]);
         expect(rendered.flatMap((one) => (one === null || one.kind === 'Pod' ? [] : manifestFaults(one)))).toEqual([]);
       });
     },

@@ -106,6 +106,20 @@ describe('names from people', () => {
     ['maxReplicas', { replicas: 5, maxReplicas: 2 }],
     ['strategy', { packaging: 'helm', strategy: 'canary' }],
     ['repository', { gitops: 'flux', namespace: 'shop' }],
+    ['gatewayClass', { gatewayClass: 'envoy', ingressController: 'alb', host: 'shop.example.com' }],
+    ['host', { gatewayClass: 'envoy' }],
+    ['scaleOn', { packaging: 'helm', scaleOn: { by: 'rabbitmq', queue: 'orders', perCopy: 5 } }],
+    ['prometheusUrl', { scaleOn: { by: 'prometheus', query: 'up', perCopy: 5 } }],
+    ['scaleOn', { scaleOn: { by: 'sqs', queueUrl: 'https://evil.example/111122223333/q', perCopy: 5 } }],
+    [
+      'shares',
+      {
+        shares: [
+          { percent: 25, holdSeconds: 60 },
+          { percent: 5, holdSeconds: 60 },
+        ],
+      },
+    ],
     ['family', { family: 'ecs', gitops: 'flux', wants: ['pipeline'] }],
   ] as const)('%s is refused: %j', (field, wrong) => {
     const reading = readRecipe({ ...all('checkout'), strategy: 'rolling', ...wrong } as RecipeInput);

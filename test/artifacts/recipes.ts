@@ -19,10 +19,15 @@ function combine(choices: Choices): readonly Partial<RecipeInput>[] {
   return rows;
 }
 
+const shortly = (value: object): string =>
+  Object.values(value)
+    .map((one: unknown) => (typeof one === 'object' ? JSON.stringify(one) : String(one)))
+    .join('+');
+
 export const describeRecipe = (row: object): string =>
-  Object.entries(row)
+  Object.entries<unknown>({ ...row })
     .filter(([key]) => key !== 'wants' && key !== 'system')
-    .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join('+') : String(value)}`)
+    .map(([key, value]) => `${key} ${typeof value === 'object' && value !== null ? shortly(value) : String(value)}`)
     .join(', ');
 
 const matrix = (fixed: RecipeInput, choices: Choices): readonly RecipeInput[] =>
@@ -59,12 +64,20 @@ export const pipelineInputs = (ci: (typeof ciTools)[number]): readonly RecipeInp
       namespace: [undefined, 'shop'],
     }),
     ...matrix(fixed, {
+      family: families.filter((family) => family !== 'kubernetes'),
+      strategy: ['rolling', 'canary', 'blue-green', 'recreate'],
+    }),
+    ...matrix(
+      { ...fixed, namespace: 'shop', host: 'checkout.example.com', gatewayClass: 'envoy' },
+      { strategy: ['rolling', 'canary', 'blue-green'], cloud: [undefined, 'aws'] },
+    ),
+    ...matrix(fixed, {
       environments: [['production'], ['staging', 'production'], ['development', 'pre-prod', 'production']],
     }),
   ];
 };
 
-export const manifestInputs: readonly RecipeInput[] = [
+const plainManifestInputs: readonly RecipeInput[] = [
   ...matrix(
     {
       wants: ['manifests'],
@@ -104,10 +117,91 @@ export const manifestInputs: readonly RecipeInput[] = [
   ),
 ];
 
-export const containerInputs: readonly RecipeInput[] = matrix(
-  { wants: ['container'], system: 'checkout-api' },
-  { language: languages, port: [8_080, 3_000], healthPath: ['/healthz', '/api/health.json'] },
-);
+/** Pipelines that bring policies: what is judged differs by how the workload is written down. */
+export const policyInputs: readonly RecipeInput[] = ciTools.flatMap((ci) => [
+  ...matrix(
+    { wants: ['pipeline'], system: 'checkout', language: 'node', ci },
+    { strategy: ['rolling', 'canary'], namespace: [undefined, 'shop'] },
+  ),
+  ...matrix(
+    { wants: ['pipeline'], system: 'checkout', language: 'node', ci, packaging: 'helm' },
+    { namespace: [undefined, 'shop'] },
+  ),
+]);
+
+/** How the load is measured, where it is not by the processor. */
+const loads = [
+  { by: 'prometheus', query: 'sum(rate(http_requests_total{app="checkout"}[2m]))', perCopy: 50.5 },
+  { by: 'sqs', queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/checkout.fifo', perCopy: 5 },
+  { by: 'rabbitmq', queue: 'checkout.orders', perCopy: 20 },
+  {
+    by: 'kafka',
+    bootstrapServers: 'kafka-0.kafka:9092,kafka-1.kafka:9092',
+    topic: 'orders',
+    consumerGroup: 'checkout',
+    perCopy: 100,
+  },
+] satisfies readonly RecipeInput['scaleOn'][];
+
+/** The way in from outside, and who counts the copies. */
+export const trafficInputs: readonly RecipeInput[] = [
+  ...[
+    { gatewayClass: 'envoy' },
+    { ingressController: 'nginx' as const },
+    { ingressController: 'alb' as const },
+  ].flatMap((way) =>
+    matrix(
+      {
+        wants: ['manifests'],
+        system: 'checkout',
+        namespace: 'shop',
+        repository: 'https://github.com/shop/checkout',
+        host: 'checkout.example.com',
+        ...way,
+      },
+      {
+        strategy: ['rolling', 'recreate', 'canary', 'blue-green'],
+        gitops: [undefined, 'argo-cd', 'flux'],
+      },
+    ),
+  ),
+  ...matrix(
+    { wants: ['manifests'], system: 'checkout', host: 'checkout.example.com', gatewayClass: 'envoy' },
+    { strategy: ['canary'], shares: [undefined, [{ percent: 1, holdSeconds: 90 }]] },
+  ),
+  ...matrix(
+    { wants: ['manifests'], system: 'checkout', prometheusUrl: 'http://prometheus.monitoring:9090' },
+    { scaleOn: loads, strategy: ['rolling', 'canary'] },
+  ),
+  ...[
+    { gatewayClass: 'envoy' },
+    { ingressController: 'nginx' as const },
+    { ingressController: 'alb' as const },
+  ].flatMap((way) =>
+    matrix(
+      {
+        wants: ['manifests'],
+        system: 'checkout',
+        namespace: 'shop',
+        repository: 'https://github.com/shop/checkout',
+        host: 'checkout.example.com',
+        packaging: 'helm',
+        ...way,
+      },
+      { gitops: [undefined, 'argo-cd', 'flux'] },
+    ),
+  ),
+];
+
+export const manifestInputs: readonly RecipeInput[] = [...plainManifestInputs, ...trafficInputs];
+
+export const containerInputs: readonly RecipeInput[] = [
+  ...matrix(
+    { wants: ['container'], system: 'checkout-api' },
+    { language: languages, port: [8_080, 3_000], healthPath: ['/healthz', '/api/health.json'] },
+  ),
+  ...matrix({ wants: ['container'], system: 'checkout-api', family: 'lambda', port: 8_080 }, { language: languages }),
+];
 
 export const monitoringInputs: readonly RecipeInput[] = [
   ...matrix(
@@ -123,6 +217,12 @@ export const monitoringInputs: readonly RecipeInput[] = [
     },
   ),
 ];
+
+/** The rules for the Prometheus Operator as well. */
+export const operatorInputs: readonly RecipeInput[] = matrix(
+  { wants: ['monitoring'], system: 'checkout', prometheusRelease: 'kube-prometheus-stack' },
+  { namespace: [undefined, 'shop'], sloPercent: [90, 99.9, 99.99] },
+);
 
 export const dashboardInputs: readonly RecipeInput[] = matrix(
   { wants: ['dashboards'], system: 'checkout' },

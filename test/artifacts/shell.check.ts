@@ -3,14 +3,28 @@ import type { GeneratedFile } from '../../src/artifacts/generated-file.ts';
 import { makeFiles } from '../../src/artifacts/make-files.ts';
 import { inFolder } from './files.ts';
 import { tool } from './judges/tool.ts';
-import { ciTools, containerInputs, manifestInputs, monitoringInputs, pipelineInputs, recipe } from './recipes.ts';
+import {
+  ciTools,
+  containerInputs,
+  manifestInputs,
+  monitoringInputs,
+  operatorInputs,
+  pipelineInputs,
+  recipe,
+} from './recipes.ts';
 
 const shellcheck = tool('shellcheck');
 const yamllint = tool('yamllint');
 
 /** Different texts only, each under a name of its own. */
 function distinct(language: GeneratedFile['language'], extension: string): readonly GeneratedFile[] {
-  const inputs = [...ciTools.flatMap(pipelineInputs), ...manifestInputs, ...monitoringInputs, ...containerInputs];
+  const inputs = [
+    ...ciTools.flatMap(pipelineInputs),
+    ...manifestInputs,
+    ...monitoringInputs,
+    ...operatorInputs,
+    ...containerInputs,
+  ];
   const texts = new Map<string, GeneratedFile>();
   for (const file of inputs.flatMap((input) => makeFiles(recipe(input)))) {
     if (file.language === language) texts.set(file.text, file);

@@ -36,6 +36,7 @@ describe('somebody who asks for the whole plan of a system', () => {
       'scaling',
       'monitoring',
       'signals',
+      'alerts',
       'next',
       'status',
     ]);

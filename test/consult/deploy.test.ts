@@ -42,10 +42,59 @@ describe('somebody who releases a version', () => {
     for (let step = 0; step < bars.length; step += 2) expect((bars[step] ?? 0) + (bars[step + 1] ?? 0)).toBe(100);
   });
 
-  it('is told when their platform has no such strategy, and which part would bring it', () => {
-    const [caution] = answerTo('deploy checkout canary on eks').cautions;
-    expect(plain(caution?.text ?? [])).toContain('Kubernetes Deployment has no canary of its own');
-    expect(plain(caution?.instead ?? [])).toContain('Argo Rollouts');
+  it('is told when their platform has no such strategy, gets what comes nearest, and which part would bring it', () => {
+    const answer = answerTo('deploy checkout canary on eks');
+    expect(plain(answer.cautions[0]?.text ?? [])).toContain('Kubernetes Deployment has no canary of its own');
+    expect(plain(answer.cautions[0]?.instead ?? [])).toContain('Argo Rollouts');
+    const { steps } = section(answer, 'steps', 'plan');
+    expect(titlesOf(steps)).not.toContain('Deploy');
+    expect(steps.flatMap(shellOf).join('\n')).toContain('--replicas="${CANARY_PODS:?');
+  });
+
+  it('is sent only to what runs in the same place, and nowhere while there is no such thing', () => {
+    const [swarm] = answerTo('deploy checkout v2.4 canary on docker swarm').cautions;
+    expect(plain(swarm?.text ?? [])).toContain('Docker Swarm has no canary of its own');
+    expect(swarm?.instead).toBeUndefined();
+    for (const { cautions } of [
+      answerTo('deploy checkout blue-green on eks'),
+      answerTo('deploy checkout canary on ecs'),
+    ])
+      expect(wordsIn(cautions.map((one) => one.instead))).toMatch(/^\s*Here these can: (?:Argo Rollouts|Amazon ECS)/u);
+  });
+
+  it('is told plainly when nothing comes near, and what it would take', () => {
+    const answer = answerTo('deploy ledger blue-green on eks with statefulset');
+    expect(plain(answer.cautions[0]?.text ?? [])).toMatch(
+      /nothing that comes near it.*It needs: Room to run a second/u,
+    );
+    expect(section(answer, 'steps', 'plan').source.file).toBe('devops/strategies/blue-green.md');
+  });
+
+  const ways = persona
+    .of('platform')
+    .flatMap((card) => five.flatMap(({ id }) => (card.pieces.has(id) ? [[card, id] as const] : [])));
+
+  it.each(ways.map(([card, id]) => [card.name, id, card.id] as const))(
+    'on %s does %s by its own way, between what runs now and what serves then',
+    (_, strategy, id) => {
+      const answer = answerTo(`deploy checkout v2.4 strategy=${strategy} with ${id.replaceAll('-', ' ')}`);
+      const { steps } = section(answer, 'steps', 'plan');
+      const own = steps.flatMap((step, at) => ([strategy, 'deploy'].includes(step.source.piece ?? '') ? [at] : []));
+      const titles = titlesOf(steps);
+      expect(own.length).toBeGreaterThan(0);
+      expect(own[0]).toBeGreaterThan(titles.findLastIndex((title) => title.startsWith('Note what is running now')));
+      expect(own.at(-1)).toBeLessThan(titles.findIndex((title) => title.startsWith('See the new version serving')));
+      expect(own.every((at) => steps[at]?.expect !== undefined && steps[at].fails !== undefined)).toBe(true);
+    },
+  );
+
+  it('applies the migrations of their tool before the code that needs them, and never without a tool', () => {
+    const titles = titlesOf(section(answerTo('deploy checkout v2.4 on eks with flyway'), 'steps', 'plan').steps);
+    expect(titles.indexOf('Apply the migrations')).toBeGreaterThan(titles.indexOf('Read the migrations'));
+    expect(titles.indexOf('Apply the migrations')).toBeLessThan(titles.indexOf('Deploy'));
+    expect(titlesOf(section(answerTo('deploy checkout v2.4 on eks'), 'steps', 'plan').steps)).not.toContain(
+      'Apply the migrations',
+    );
   });
 
   it('is told when their own words speak against what they ask for', () => {
@@ -61,6 +110,20 @@ describe('somebody who releases a version', () => {
     expect(deploy).toBeGreaterThan(titles.indexOf('Note what is running now'));
     expect(deploy).toBeGreaterThan(titles.indexOf('Read the migrations'));
     expect(titles.indexOf('See the new version serving')).toBeGreaterThan(deploy);
+  });
+
+  it('sees how to change the schema with their tool so that both versions live with it', () => {
+    const answer = answerTo('deploy checkout v2.4 on eks with flyway');
+    expect(wordsIn(section(answer, 'prose', 'database-flyway').blocks)).toContain('CREATE INDEX CONCURRENTLY');
+    expect(idsOf(answerTo('deploy checkout v2.4 on eks'))).not.toContain('database-flyway');
+  });
+
+  it('can hold it half-way and let it go on, where no driver does so by itself', () => {
+    expect(titlesOf(section(answerTo('deploy checkout v2.4 on eks'), 'steps', 'hold').steps)).toEqual([
+      'Hold',
+      'Continue',
+    ]);
+    expect(idsOf(answerTo('deploy checkout v2.4 on eks with argo cd'))).not.toContain('hold');
   });
 
   it('knows how long it takes: the sum of its steps', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/consult/blueprint.ts';
 import { plain } from '../../src/persona/text.ts';
-import { answerTo, codeOf, idsOf, persona, section, sectionsOf, stepsOf, wordsIn } from './ask.ts';
+import { answerTo, codeOf, idsOf, persona, section, sectionsOf, shellOf, stepsOf, wordsIn } from './ask.ts';
 
-const rehearsed = (step: Step): boolean => wordsIn(step.what).includes('Run the dry form of this step first');
+const rehearsed = (step: Step): boolean => wordsIn(step.what).trimStart().startsWith('Dry run');
 const confirmed = (step: Step): boolean => wordsIn(step.what).includes('aloud to a second person');
 
 const plans = ['eks', 'ecs', 'heroku', 'cloud-run', 'app-service', 'vm'].flatMap((place) =>
@@ -18,9 +18,7 @@ const plans = ['eks', 'ecs', 'heroku', 'cloud-run', 'app-service', 'vm'].flatMap
 describe('--safe-mode', () => {
   it('adds a dry run before and a confirmation after every step that changes something', () => {
     for (const plan of plans) {
-      const steps = sectionsOf(answerTo(`${plan} --safe-mode`), 'steps')
-        .filter((one) => one.id !== 'rehearsal')
-        .flatMap((one) => one.steps);
+      const steps = sectionsOf(answerTo(`${plan} --safe-mode`), 'steps').flatMap((one) => one.steps);
       const changing = steps.filter((step) => step.reads !== true && codeOf(step).length > 0);
       expect(changing.length).toBeGreaterThan(0);
       expect(changing.filter((step) => !rehearsed(step) || !confirmed(step)).map((step) => plain(step.title))).toEqual(
@@ -43,25 +41,54 @@ describe('--safe-mode', () => {
     const step = section(answerTo('rollback checkout to v2.3 on eks --safe-mode'), 'steps', 'plan').steps.find(
       (one) => plain(one.title) === 'Roll back',
     );
-    const kinds = step?.what.map((block) => (block.kind === 'code' ? 'command' : wordsIn(block).trim().slice(0, 19)));
-    expect(kinds?.[0]).toBe('Run the dry form of');
-    expect(kinds?.at(-1)).toBe('Read the command, t');
-    expect(kinds).toContain('command');
+    const kinds = step?.what.map((block) => (block.kind === 'code' ? 'command' : wordsIn(block).trim().slice(0, 17)));
+    expect(kinds?.slice(0, 3)).toEqual(['Dry run: the API ', 'command', 'Go on only if it ']);
+    expect(kinds?.at(-1)).toBe('Read the command,');
+    const [rehearsal = '', command = ''] = step === undefined ? [] : shellOf(step);
+    expect(rehearsal).toMatch(/rollout undo .* --dry-run=server$/u);
+    expect(command).not.toContain('--dry-run');
   });
 
-  it('shows how the platform rehearses', () => {
-    const answer = answerTo('rollback checkout to v2.3 on eks --safe-mode');
-    expect(
-      section(answer, 'steps', 'rehearsal')
-        .steps.flatMap(codeOf)
-        .map((code) => code.text)
-        .join('\n'),
-    ).toContain('--dry-run=server');
+  it('has a dry form, or what to read instead, for every way back, release and change of size', () => {
+    const asks = ['rollback checkout to v2.3', 'deploy checkout v2.4 strategy=rolling', 'scale checkout to 8 replicas'];
+    const places = persona.of('place').map((place) => place.id);
+    const more = [
+      'eks with helm',
+      'eks with argo cd',
+      'eks with flux',
+      'eks with argo rollouts',
+      'eks with statefulset',
+    ];
+    const bare = [...places, ...more].flatMap((on) =>
+      asks.flatMap((ask) =>
+        stepsOf(answerTo(`${ask} on ${on} --safe-mode`))
+          .filter((step) => ['rollback', 'deploy', 'scale'].includes(step.source.piece ?? ''))
+          .filter(
+            (step) => step.source.file.includes('/platforms/') && wordsIn(step.what).includes('none for this step'),
+          )
+          .map((step) => `${ask} on ${on}: ${plain(step.title)}`),
+      ),
+    );
+    expect(bare).toEqual([]);
   });
 
-  it('takes nothing away and adds nothing else', () => {
+  it('says so where a platform has no dry run, and what to read instead', () => {
+    const swarm = section(answerTo('rollback checkout to v2.3 on docker swarm --safe-mode'), 'steps', 'plan').steps;
+    const back = swarm.find((one) => plain(one.title) === 'Roll back');
+    expect(wordsIn(back?.what[0])).toMatch(/^\s*Dry run: Swarm has none/u);
+  });
+
+  it('is not offered once more where it is asked for', () => {
+    const asks = answerTo('rollback v2.3 on eks --safe-mode').followUps.map((one) => one.ask);
+    expect(asks.filter((ask) => ask.includes('--safe-mode'))).toEqual([]);
+    expect(answerTo('rollback v2.3 on eks').followUps.map((one) => one.ask)).toContain(
+      'rollback v2.3 on eks --safe-mode',
+    );
+  });
+
+  it('takes nothing away and adds no part', () => {
     const [plain, safe] = [answerTo('rollback v2.3 on eks'), answerTo('rollback v2.3 on eks --safe-mode')];
-    expect(idsOf(safe).filter((id) => id !== 'rehearsal')).toEqual(idsOf(plain));
+    expect(idsOf(safe)).toEqual(idsOf(plain));
     expect(stepsOf(plain).some((step) => rehearsed(step) || confirmed(step))).toBe(false);
   });
 });
@@ -106,11 +133,11 @@ describe('--think', () => {
 describe('flags together', () => {
   it('each add their part', () => {
     const answer = answerTo('rollback v2.3 on eks --safe-mode --validate --think');
-    expect(idsOf(answer)).toEqual(expect.arrayContaining(['rehearsal', 'validate', 'options']));
+    expect(idsOf(answer)).toEqual(expect.arrayContaining(['validate', 'options']));
     expect(new Set(idsOf(answer)).size).toBe(answer.sections.length);
   });
 
-  it('are the three that the persona has', () => {
-    expect(persona.of('flag').map((card) => card.id)).toEqual(['safe-mode', 'think', 'validate']);
+  it('are the four that the persona has', () => {
+    expect(persona.of('flag').map((card) => card.id)).toEqual(['files', 'safe-mode', 'think', 'validate']);
   });
 });

@@ -98,6 +98,17 @@ describe('somebody who pastes a history', () => {
     expect(commands(answer)).toContain('--set-string image.tag=v2.1');
   });
 
+  it('that no longer holds the version goes back by a revert alone where Git is followed', () => {
+    const answer = answerTo(`rollback checkout to v1.0 on eks with flux and helm\n${pasted('helm-history.txt')}`);
+    const titles = titlesOf(stepsOf(answer));
+    expect(titles).toContain('Revert it in Git');
+    expect(titles).not.toContain('Pause automation');
+    expect(titles).not.toContain('Resume automation');
+    expect(titles).toEqual([...new Set(titles)]);
+    expect(commands(answer)).not.toContain('helm rollback');
+    expect(wordsIn(answer.cautions)).toContain('the revert in Git is the rollback');
+  });
+
   it('of commits only is not told that the version is missing', () => {
     const answer = answerTo(`rollback checkout to v2.3 on heroku\n${pasted('heroku-releases.txt')}`);
     expect(history(answer)).toMatch(/does not say which of its entries is v2\.3/u);

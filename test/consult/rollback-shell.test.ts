@@ -34,16 +34,23 @@ interface Given {
   readonly values: Readonly<Record<string, string>>;
 }
 
-function answerFor([card, driver, changes]: (typeof matrix)[number], given: Given, conditions = {}): Blueprint {
+type Asked = Partial<Pick<Inquiry, 'intent' | 'params' | 'flags' | 'conditions'>>;
+
+function answerFor(
+  [card, driver, changes]: (typeof matrix)[number],
+  given: Given,
+  { intent = 'rollback', params = {}, flags = [], conditions = {} }: Asked = {},
+): Blueprint {
   const inquiry: Inquiry = {
-    intent: 'rollback',
+    intent,
     figures: {},
-    params: { system: given.system, version: given.version, from_version: given.from },
-    flags: [],
+    params: { system: given.system, version: given.version, from_version: given.from, ...params },
+    flags,
     using: [card, driver, changes].filter((id) => id !== undefined),
     values: given.values,
     conditions,
     private: false,
+    files: false,
     words: '',
   };
   return consultant.answer(inquiry);
@@ -116,6 +123,27 @@ describe('a rollback with whatever was typed', () => {
     );
   });
 
+  it('has them also in a release by any strategy, rehearsed, and in scaling', () => {
+    const strategies = fc.constantFrom('canary', 'blue-green', 'rolling', 'recreate');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...matrix),
+        strategies,
+        fc.boolean(),
+        given,
+        (combination, strategy, scale, values) => {
+          const asked: Asked = scale
+            ? { intent: 'scale', params: { replicas: 8 }, flags: ['safe-mode'] }
+            : { intent: 'deploy', params: { strategy }, flags: ['safe-mode'] };
+          const plain = wordsOf(blocksOf(answerFor(combination, marked, asked)));
+          const typed = wordsOf(blocksOf(answerFor(combination, values, asked)));
+          expect(typed).toEqual(plain.map((words) => replaced(words, values)));
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
   it('says commands at all: nothing above would see a shell that ran nothing', () => {
     const words = wordsOf(blocksOf(answerFor(['helm', undefined, undefined], marked))).join('');
     expect(words).toContain('helm\u0001rollback\u0001qqvaluereleaseqq\u0001qqvaluerevisionqq\u0001');
@@ -156,7 +184,7 @@ describe.each(matrix)('a rollback on %s, driven by %s, database by %s', (...comb
   });
 
   it('goes forward without a way back when the schema is gone', () => {
-    const forward = answerFor(combination, plain, { migrations: 'destructive' });
+    const forward = answerFor(combination, plain, { conditions: { migrations: 'destructive' } });
     expect(
       stepsOf(forward)
         .flatMap(shellOf)

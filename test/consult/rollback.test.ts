@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { duration } from '../../src/quantity.ts';
 import { plain } from '../../src/persona/text.ts';
-import { answerTo, idsOf, persona, problemOf, secondsOf, section, shellOf, titlesOf, wordsIn } from './ask.ts';
+import {
+  answerTo,
+  idsOf,
+  persona,
+  problemOf,
+  secondsOf,
+  section,
+  sectionsOf,
+  shellOf,
+  titlesOf,
+  wordsIn,
+} from './ask.ts';
 
 const onEks = answerTo('rollback checkout to v2.3 from v2.4.1 in production on eks');
 const plan = section(onEks, 'steps', 'plan');
@@ -101,14 +112,107 @@ describe('somebody whose system is driven from Git', () => {
 });
 
 describe('somebody whose database is migrated by a tool', () => {
-  it.each(
-    persona
-      .of('platform')
-      .filter((card) => card.data.layer === 'changes' && card.pieces.has('before-rollback'))
-      .map((card) => card.id),
-  )('sees what %s says before they go back', (tool) => {
-    const answer = answerTo(`rollback checkout to v2.3 on eks with ${tool.replaceAll('-', ' ')}`);
-    expect(idsOf(answer)).toContain(`migrations-${tool}`);
+  const tools = persona.of('platform').filter((card) => card.data.layer === 'changes');
+
+  it.each(tools.filter((card) => card.pieces.has('before-rollback')).map((card) => card.id))(
+    'sees what %s says before they go back, in its place in the plan',
+    (tool) => {
+      const { steps } = section(
+        answerTo(`rollback checkout to v2.3 on eks with ${tool.replaceAll('-', ' ')}`),
+        'steps',
+        'plan',
+      );
+      const look = titlesOf(steps).indexOf('See what cannot be undone');
+      expect(steps[look]?.source.file).toBe(`devops/platforms/${tool}.md`);
+      expect(look).toBeLessThan(titlesOf(steps).indexOf('Pause automation'));
+    },
+  );
+
+  it('sees each of several tools in a step of its own', () => {
+    const { steps } = section(answerTo('rollback checkout to v2.3 on eks with flyway and terraform'), 'steps', 'plan');
+    expect(titlesOf(steps)).toEqual(
+      expect.arrayContaining(['See what cannot be undone: Flyway', 'See what cannot be undone: Terraform']),
+    );
+  });
+
+  it.each(tools.filter((card) => card.pieces.has('undo')).map((card) => card.id))(
+    'is told how %s takes the schema back, apart from the plan, and not when nothing was migrated',
+    (tool) => {
+      const asked = `rollback checkout to v2.3 on eks with ${tool.replaceAll('-', ' ')}`;
+      const answer = answerTo(asked);
+      expect(section(answer, 'steps', 'schema').place).toBe('more');
+      expect(section(answer, 'steps', 'schema').steps[0]?.source.file).toBe(`devops/platforms/${tool}.md`);
+      expect(idsOf(answerTo(`${asked}, no migrations`))).not.toContain('schema');
+      expect(idsOf(answerTo(`${asked}, a column was dropped`))).not.toContain('schema');
+    },
+  );
+});
+
+describe('somebody who takes back a change of infrastructure or a flag, and names nothing else', () => {
+  it.each([
+    ['terraform', 'terraform -chdir='],
+    ['launchdarkly', 'ldcli flags toggle-off'],
+  ])('gets the plan for just that, and no other platform: %s', (tool, command) => {
+    const answer = answerTo(`rollback v2.3 with ${tool}`);
+    const commands = sectionsOf(answer, 'steps')
+      .flatMap(({ steps }) => steps.flatMap(shellOf))
+      .join('\n');
+    expect(commands).toContain(command);
+    expect(commands).not.toMatch(/kubectl|git switch --create revert-bad-release/u);
+    expect(answer.subject.map((one) => plain(one.value)).join()).not.toContain('Kubernetes');
+  });
+
+  it('goes back by the platform as soon as it is named', () => {
+    const { steps } = section(answerTo('rollback v2.3 on nomad with terraform'), 'steps', 'plan');
+    expect(steps.flatMap(shellOf).join('\n')).toContain('nomad job revert');
+  });
+
+  it('does not switch the same flag off twice', () => {
+    const { steps } = section(answerTo('rollback v2.3 with launchdarkly, a flag covers it'), 'steps', 'plan');
+    expect(steps.flatMap(shellOf).filter((text) => text.includes('toggle-off'))).toHaveLength(1);
+  });
+});
+
+describe('somebody who names the platform and not the place', () => {
+  it.each([
+    ['ecs blue/green', 'Amazon ECS, blue/green'],
+    ['wrangler', 'Cloudflare'],
+    ['argo rollouts', 'Kubernetes: Argo Rollouts'],
+  ])('is on the place where it runs: %s', (platform, shown) => {
+    const answer = answerTo(`rollback checkout to v2.3 on ${platform}`);
+    expect(plain(answer.subject.find((one) => plain(one.label) === 'Platform')?.value ?? [])).toMatch(
+      new RegExp(`^${shown}`, 'u'),
+    );
+  });
+});
+
+describe('somebody whose way back does not work either', () => {
+  it('finds what to look at, by whoever is in charge, and never while they go forward', () => {
+    const driven = answerTo('rollback checkout to v2.3 on eks with argo cd');
+    expect(section(driven, 'prose', 'back-out').source.file).toBe('devops/platforms/argo-cd.md');
+    expect(idsOf(answerTo('rollback checkout to v2.3 on eks, dropped a column'))).not.toContain('back-out');
+  });
+});
+
+describe('somebody whose plan is made by several tools', () => {
+  const plan = section(answerTo('rollback checkout to v2.3 on eks with flux and helm'), 'steps', 'plan').steps;
+  const lasting = section(answerTo('rollback checkout to v2.3 on eks with flux and helm'), 'steps', 'lasting').steps;
+
+  it('has one step for each, so that each "expect" stands by its commands', () => {
+    const seen = plan.filter((step) => plain(step.title).startsWith('See the old version serving'));
+    expect(titlesOf(seen)).toEqual([
+      'See the old version serving: Flux',
+      'See the old version serving: Helm',
+      'See the old version serving: Kubernetes Deployment',
+    ]);
+    expect(new Set(seen.map((step) => plain(step.expect ?? []))).size).toBe(3);
+  });
+
+  it('keeps the steps of the lasting fix apart, and what leads in to them once', () => {
+    expect(titlesOf(lasting)).toEqual(
+      expect.arrayContaining(['Find the commit that brought the bad version', 'Revert it in Git']),
+    );
+    expect(lasting.filter((step) => wordsIn(step.what).includes('Within the hour'))).toHaveLength(1);
   });
 });
 

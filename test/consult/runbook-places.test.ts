@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { parser } from '@prometheus-io/lezer-promql';
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/persona/text.ts';
-import { answerTo, persona, section, sectionsOf, shellOf, wordsIn } from './ask.ts';
+import { answerTo, codeOf, persona, section, sectionsOf, shellOf, wordsIn } from './ask.ts';
 
 const runbooks = persona.of('runbook').map((card) => card.id);
 
@@ -95,6 +96,32 @@ describe('somebody on any place', () => {
         .map((step) => `${text}: ${plain(step.title)}`),
     );
     expect(untimed).toEqual([]);
+  });
+
+  it('sees errors and latency in the numbers of the place, before it is over', () => {
+    const names = ['Error ratio', 'Latency p99'];
+    const blind = everywhere.filter(({ steps }) => {
+      const said = steps.map((step) => wordsIn(step.what));
+      return !names.every((name) => said.some((words) => words.includes(`${name}: `)));
+    });
+    expect(blind.map((one) => one.text)).toEqual([]);
+  });
+
+  it('asks Prometheus in PromQL', () => {
+    const queries = everywhere.flatMap(({ steps }) =>
+      steps.flatMap(codeOf).flatMap(({ language, text }) => (language === 'promql' ? [text] : [])),
+    );
+    const broken = [...new Set(queries)].filter((query) => {
+      let faulty = false;
+      parser.parse(query).iterate({
+        enter: (node) => {
+          faulty ||= node.type.isError;
+        },
+      });
+      return faulty;
+    });
+    expect(queries.length).toBeGreaterThan(100);
+    expect(broken).toEqual([]);
   });
 
   it('can paste every command into a shell', () => {

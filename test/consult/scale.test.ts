@@ -51,6 +51,22 @@ describe('somebody who plans for a load', () => {
     expect(plain(command.steps[0]?.title ?? [])).toBe('Scale');
   });
 
+  it('gets the number that was computed in every command, and what one carries in the sum', () => {
+    const answer = answerTo('scale checkout to 5k rps each=220 on eks');
+    expect(section(answer, 'steps', 'command').steps.flatMap(shellOf).join('\n')).toContain('--replicas=51');
+    const plan = section(answer, 'steps', 'plan').steps.flatMap(shellOf).join('\n');
+    expect(plan).toContain('scale deploy/checkout --replicas=51');
+    expect(plan).toContain('-v peak=5000 -v one=220 ');
+    const grown = section(answerTo('scale checkout replicas=4 10x on eks with argo cd'), 'steps', 'command');
+    expect(wordsIn(grown.steps[0]?.what)).toContain('Set it to 40 in a pull request');
+  });
+
+  it('gets no command ahead of the steps while its number is not known', () => {
+    const answer = answerTo('scale checkout to 10x on eks');
+    expect(idsOf(answer)).not.toContain('command');
+    expect(section(answer, 'steps', 'plan').steps.flatMap(shellOf).join('\n')).toContain('"${REPLICAS:?set REPLICAS}"');
+  });
+
   it.each(['vercel', 'cloudflare'])('is told that %s has no number to set, and gets no empty command', (place) => {
     const byItself = answerTo(`scale checkout to 8 replicas on ${place}`);
     expect(idsOf(byItself)).not.toContain('command');

@@ -132,6 +132,7 @@ const step = record<Step>({
   why: optional(spans),
   seconds: optional(number),
   reads: optional(fc.boolean()),
+  rehearsal: optional(few(block)),
   source,
 });
 
@@ -214,6 +215,7 @@ export const blueprint: fc.Arbitrary<Blueprint> = fc.record({
     values: fc.constant({}),
     conditions: fc.constant({}),
     figures: fc.constant({}),
+    files: fc.constant(false),
     private: fc.boolean(),
     words: text,
   }),

@@ -12,6 +12,7 @@ export const full: Blueprint = {
     conditions: {},
     figures: {},
     private: false,
+    files: false,
     words: 'checkout',
   },
   title: t('DevOps blueprint: checkout'),

@@ -12,6 +12,7 @@ export const rollback: Blueprint = {
     conditions: {},
     figures: {},
     private: false,
+    files: false,
     words: 'rollback v2.3',
   },
   title: t('Roll back checkout to v2.3'),

@@ -15,6 +15,7 @@ export const tiny: Blueprint = {
     conditions: {},
     figures: {},
     private: false,
+    files: false,
     words: 'is it up?',
   },
   title: t('I don’t know this yet'),

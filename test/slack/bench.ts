@@ -81,6 +81,7 @@ export async function startBench({ socket = false, wrapStore, ...options }: Benc
       store,
       log,
       port: 0,
+      ...(options.now && { now: options.now }),
       credentials: {
         botToken: slack.botToken,
         apiUrl: slack.apiUrl,

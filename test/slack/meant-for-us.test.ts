@@ -5,12 +5,17 @@ import type { Consultation } from '../../src/slack/store.ts';
 
 const consultant = openConsultant();
 
-const asked = consultant.read('rollback checkout to v2.3 on helm');
-if (asked.kind !== 'inquiry') throw new Error('not understood');
-const { inquiry, trace } = consultant.answer(asked.inquiry);
-const earlier: Consultation = { inquiry, trace, asker: 'U1', request: 'R0' };
+const threadOf = (text: string): Consultation => {
+  const asked = consultant.read(text);
+  if (asked.kind !== 'inquiry') throw new Error('not understood');
+  const { inquiry, trace } = consultant.answer(asked.inquiry);
+  return { inquiry, trace, asker: 'U1', request: 'R0' };
+};
 
-const hear = (text: string): string =>
+const rollback = threadOf('rollback checkout to v2.3 on helm');
+const question = threadOf('we run a photo app on django and ECS, how should we release it?');
+
+const hear = (text: string, earlier = rollback): string =>
   consult(
     consultant,
     { id: 'R1', kind: 'reply', tenant: 'T1', user: 'U1', channel: 'C1', thread: '1.2', opens: false, text, at: 0 },
@@ -28,6 +33,10 @@ describe('what the asker says in the thread without a mention', () => {
     'what if it is blue-green?',
     'what if we are on ecs?',
     'on ecs',
+    'rollback orders to v1.9',
+    'deploy v2.4 to staging',
+    'and with canary',
+    'only additive migrations',
     '--think',
     'namespace=shop',
     'why',
@@ -59,11 +68,62 @@ describe('what the asker says in the thread without a mention', () => {
     'what about lunch?',
     'is anybody looking at the dashboards?',
     'we should write a postmortem about the release pipeline',
+    'how many pods are up now?',
+    'why is the pod still crashing?',
+    'how long will the rollback take?',
+    'pods restart every minute, memory is at the limit',
+    'the database is down, who can look?',
+    'watch on',
+    'it is postgres',
+    'pipeline review with sales moved to 2pm, bring your q4 numbers',
+    'deploy freeze starts friday 18:00 as every year',
+    'Sentry: issue SHOP-22 resolved in release 3.3.1',
+    'forecast call in 5',
+    'my cat just walked over the keyboard, sorry for the jjjjjjj',
+    'on call doctor number is pinned in the office channel',
+    'can somebody bring the projector to room 4',
   ])('is for colleagues: %s', (text) => {
     expect(hear(text)).toBe('silence');
   });
 
   it('is explained when it could only be a mistake made with the bot', () => {
     expect(hear('v2.3; rm -rf /')).toBe('hint');
+  });
+});
+
+describe('what the asker says in the thread of a free question, without a mention', () => {
+  it.each([
+    'we are on GKE',
+    'no, mysql',
+    "it's postgres",
+    'actually we use gitlab ci',
+    'and how do we roll back a bad migration?',
+    'where do we keep the secrets of staging?',
+  ])('is for the bot: %s', (text) => {
+    expect(hear(text, question)).toBe('answer');
+  });
+
+  it.each([
+    'thanks',
+    'we are looking at postgres',
+    'we use mysql in the other team and it is slow today',
+    'our jenkins is down',
+    'should we wait for anna?',
+    'ecs is broken again',
+    'anna knows gke well',
+    'who is on call?',
+  ])('is for colleagues: %s', (text) => {
+    expect(hear(text, question)).toBe('silence');
+  });
+
+  it('answers the same question again when it puts our facts right', () => {
+    const outcome = consult(
+      consultant,
+      { id: 'R1', kind: 'reply', tenant: 'T1', user: 'U1', channel: 'C1', opens: false, text: 'we are on GKE', at: 0 },
+      question,
+    );
+    if (outcome.kind !== 'answer') throw new Error('not answered');
+    expect(outcome.blueprint.inquiry.words).toBe(question.inquiry.words);
+    expect(outcome.blueprint.known).toMatchObject({ platform: 'gke', cloud: 'gcp', framework: 'django' });
   });
 });

@@ -1,75 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, it, type TestContext } from 'vitest';
-import type { FakeSlack } from '../support/slack/fake-slack.ts';
+import { describe, it } from 'vitest';
 import { plainText } from '../support/slack/plain-text.ts';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
-import { startSlack } from './bench.ts';
 import { startProcess, type Running } from './process.ts';
+import { kill, portOf, set } from './processes.ts';
 
 /** A dozen processes start at once, on a machine that may have other things to do. */
 const patient = { timeout: 90_000 };
-
-interface Setting {
-  readonly slack: FakeSlack;
-  readonly folder: string;
-  readonly anna: User;
-  readonly channel: Channel;
-  start(env?: Readonly<Record<string, string>>): Running;
-  http(env?: Readonly<Record<string, string>>): Promise<Running>;
-  /** What the bot said that is no reply in a thread. */
-  roots(): StoredMessage[];
-}
-
-/** A Slack and a disk for one test, for these tests run beside each other: they mostly wait. */
-const set = async (onTestFinished: TestContext['onTestFinished']): Promise<Setting> => {
-  const slack = await startSlack();
-  const folder = await mkdtemp(join(tmpdir(), 'consultant-'));
-  const anna = slack.addUser('anna');
-  const channel = slack.addChannel({ members: [anna] });
-  const running: Running[] = [];
-  onTestFinished(async () => {
-    for (const { child } of running) child.kill('SIGKILL');
-    await Promise.all(running.map((one) => one.exited()));
-    await slack.close();
-    await rm(folder, { recursive: true });
-  });
-  const start: Setting['start'] = (env = {}) => {
-    const one = startProcess({
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_API_URL: slack.apiUrl,
-      DATABASE_PATH: join(folder, 'data', 'consultant.sqlite'),
-      PORT: '0',
-      ...env,
-    });
-    running.push(one);
-    return one;
-  };
-  return {
-    slack,
-    folder,
-    anna,
-    channel,
-    start,
-    http: async (env = {}) => {
-      const one = start({ SLACK_SIGNING_SECRET: slack.signingSecret, ...env });
-      await one.says(/over HTTP on port \d+/u);
-      slack.connect(`http://127.0.0.1:${portOf(one)}/slack/events`);
-      return one;
-    },
-    roots: () => slack.messages.filter((message) => message.fromBot && message.threadTs === undefined),
-  };
-};
-
-const portOf = (one: Running): string => /on port (\d+)/u.exec(one.output())?.[1] ?? '';
-
-const kill = async (one: Running): Promise<void> => {
-  one.child.kill('SIGKILL');
-  await one.exited();
-};
 
 const answered = async (one: Running): Promise<void> => one.says('"outcome":"rollback"');
 

@@ -32,9 +32,11 @@ const consultation = (words: string): Consultation => ({
     flags: ['think'],
     using: ['helm'],
     private: false,
+    files: false,
     values: { namespace: 'shop' },
     conditions: { urgent: 'yes' },
     figures: { each: 220 },
+    facts: { platform: 'gke', language: ['python', 'go'], users: 20_000 },
     words,
   },
   trace: {
@@ -77,7 +79,11 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
       (await store.journal.claim(holder(id, now)))?.request;
 
     it('keeps a request exactly as it came, across a restart', async () => {
-      const one = await accept({ thread: '1.2', responseUrl: 'https://hooks.example/1' });
+      const one = await accept({
+        thread: '1.2',
+        responseUrl: 'https://hooks.example/1',
+        facts: { ci: ['jenkins'], users: 5 },
+      });
       await store.close();
       store = await database.open();
       expect(await store.journal.claim(holder('A'))).toEqual({ request: one, attempts: 0 });

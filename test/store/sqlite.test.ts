@@ -8,7 +8,8 @@ import { laneOf, newRequestId } from '../../src/slack/request.ts';
 import type { Store } from '../../src/slack/store.ts';
 import { storedShapes } from '../../src/slack/stored-shapes.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { describeStore } from './contract.ts';
+import { describeStore, type TestDatabase } from './contract.ts';
+import { describeOffers } from './offers-contract.ts';
 
 const logged: string[] = [];
 const log = createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
@@ -16,13 +17,16 @@ const open = (path: string): Promise<Store> => openStore({ path, shapes: storedS
 
 const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'store-'));
 
-describeStore('SQLite', async () => {
+const newDatabase = async (): Promise<TestDatabase> => {
   const folder = await newFolder();
   return {
     open: () => open(join(folder, 'deep', 'er', 'store.sqlite')),
     drop: () => rm(folder, { recursive: true }),
   };
-});
+};
+
+describeStore('SQLite', newDatabase);
+describeOffers('SQLite', newDatabase);
 
 /** A store, and the same file as another program sees it. */
 const opened = async () => {

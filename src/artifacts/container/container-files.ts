@@ -1,6 +1,7 @@
 import type { GeneratedFile } from '../generated-file.ts';
 import type { Recipe } from '../recipe.ts';
-import { toDockerfile } from './dockerfile.ts';
+import { toolImages } from '../tool-images.ts';
+import { toDockerfile, type Instruction } from './dockerfile.ts';
 import { languages } from './languages.ts';
 
 const neverCopied = [
@@ -18,6 +19,21 @@ const neverCopied = [
   'monitoring',
   'docs',
   '*.md',
+];
+
+/**
+ * Lambda hands out events, not requests: the adapter turns one into the other, and the service stays what it is. An
+ * answer of 500 and above counts as an error of the function, or nothing that watches it would see one.
+ */
+const lambdaAdapter = ({ port, healthPath }: Recipe): readonly Instruction[] => [
+  { copy: ['/lambda-adapter'], to: '/opt/extensions/lambda-adapter', from: toolImages.lambdaAdapter },
+  {
+    env: {
+      AWS_LWA_PORT: String(port),
+      AWS_LWA_READINESS_CHECK_PATH: healthPath,
+      AWS_LWA_ERROR_STATUS_CODES: '500-599',
+    },
+  },
 ];
 
 export function containerFiles(recipe: Recipe): readonly GeneratedFile[] {
@@ -43,6 +59,7 @@ export function containerFiles(recipe: Recipe): readonly GeneratedFile[] {
               'org.opencontainers.image.revision': '${REVISION}',
             },
           },
+          ...(recipe.family === 'lambda' ? lambdaAdapter(recipe) : []),
           ...run(recipe),
         ],
       ]),

@@ -1,5 +1,5 @@
 import type { Recipe } from '../recipe.ts';
-import { variablesOf } from '../scripts/platform-of.ts';
+import { goBack, variablesOf } from '../scripts/platform-of.ts';
 import { actions } from './actions.ts';
 import { checkout, imageOf } from './ci.ts';
 import { deployCloud } from '../access.ts';
@@ -73,7 +73,7 @@ const deployment = (recipe: Recipe, environment: string, after: string): Job => 
       name: 'Go back',
       if: "failure() && steps.deploy.conclusion != 'skipped' && steps.before.outputs.image != ''",
       env: { BEFORE: '${{ steps.before.outputs.image }}' },
-      run: `bash deploy/deploy.sh ${environment} "$BEFORE"`,
+      run: goBack(recipe, environment, '$BEFORE'),
     },
   ],
 });

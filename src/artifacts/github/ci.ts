@@ -1,3 +1,4 @@
+import { policyCheck } from '../policies/check.ts';
 import type { Recipe } from '../recipe.ts';
 import { toolImages } from '../tool-images.ts';
 import { toolchainOf } from '../toolchain.ts';
@@ -61,6 +62,17 @@ const job = (
 const fetchImage: Step = { name: 'Fetch the image', uses: actions.downloadArtifact.uses, with: { name: 'image' } };
 const onWorkspace = 'docker run --rm --volume "$PWD:/src:ro" --workdir /src';
 
+function policies(recipe: Recipe): readonly Step[] {
+  const check = policyCheck(recipe);
+  if (check === undefined) return [];
+  return [
+    {
+      name: 'Manifests keep to the policies',
+      run: [...check.prepare, `${onWorkspace} ${toolImages.kyverno} ${check.words}`, ''].join('\n'),
+    },
+  ];
+}
+
 export function ci(recipe: Recipe): Workflow {
   const tools = toolchainOf(recipe);
   return {
@@ -83,6 +95,7 @@ export function ci(recipe: Recipe): Workflow {
             name: 'Static analysis',
             run: `${onWorkspace} ${toolImages.semgrep} semgrep scan --config p/default --error --metrics=off`,
           },
+          ...policies(recipe),
         ],
       }),
       build: job('Build', 20, {

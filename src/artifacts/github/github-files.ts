@@ -4,6 +4,7 @@ import { toYaml } from '../yaml.ts';
 import { actionVersions } from './actions.ts';
 import { cd } from './cd.ts';
 import { ci } from './ci.ts';
+import { needsLongSession } from './identity.ts';
 
 const gaps = (text: string, kind: 'vars' | 'secrets'): readonly string[] =>
   [...new Set(Array.from(text.matchAll(new RegExp(String.raw`\b${kind}\.([A-Z_]+)`, 'g')), ([, name]) => name ?? ''))]
@@ -36,6 +37,7 @@ export function githubFiles(recipe: Recipe): readonly GeneratedFile[] {
       about: `CD: one digest through ${recipe.environments.join(', then ')}, each verified and taken back by itself if it fails; then the release.`,
       text: toWorkflow(cd(recipe), [
         `Approval: give the environment ${last} required reviewers in the repository's settings.`,
+        ...(needsLongSession(recipe) ? ['AWS_DEPLOY_ROLE allows sessions of 3 hours (max_session_duration).'] : []),
       ]),
     },
   ];

@@ -1,15 +1,27 @@
 import { deployCloud, needsCluster, registryHost, registryOf, type Cloud } from '../access.ts';
 import type { Recipe } from '../recipe.ts';
+import { fetchTool } from '../releases.ts';
 import { actions } from './actions.ts';
 import type { Permissions, Step } from './workflow.ts';
 
 /** Tokens for minutes by OIDC where the other side can; a secret of the environment, by name, where it cannot. */
 
-const cloudLogin: Readonly<Record<Cloud, (purpose: 'REGISTRY' | 'DEPLOY') => Step>> = {
-  aws: (purpose) => ({
+const longSession = 10_800;
+
+/** Whether a deployment takes longer than an hour, and the role must allow it. */
+export const needsLongSession = (recipe: Recipe): boolean =>
+  deployCloud(recipe) === 'aws' && (recipe.strategy === 'canary' || recipe.strategy === 'blue-green');
+
+const cloudLogin: Readonly<Record<Cloud, (purpose: 'REGISTRY' | 'DEPLOY', long?: boolean) => Step>> = {
+  aws: (purpose, long = false) => ({
     name: 'Log in to AWS',
     uses: actions.aws.uses,
-    with: { 'role-to-assume': `\${{ vars.AWS_${purpose}_ROLE }}`, 'aws-region': '${{ vars.AWS_REGION }}' },
+    with: {
+      'role-to-assume': `\${{ vars.AWS_${purpose}_ROLE }}`,
+      'aws-region': '${{ vars.AWS_REGION }}',
+      // A rollout in steps outlasts the hour that a session has by itself.
+      ...(long && { 'role-duration-seconds': longSession }),
+    },
   }),
   gcp: (purpose) => ({
     name: 'Log in to Google Cloud',
@@ -118,7 +130,7 @@ const clusterLogin = (recipe: Recipe): readonly Step[] => {
 export function deployLogin(recipe: Recipe): readonly Step[] {
   const cloud = deployCloud(recipe);
   return [
-    ...(cloud === undefined ? [] : [cloudLogin[cloud]('DEPLOY')]),
+    ...(cloud === undefined ? [] : [cloudLogin[cloud]('DEPLOY', needsLongSession(recipe))]),
     ...(recipe.family === 'cloud-run' ? [{ name: 'Install gcloud', uses: actions.setupGcloud.uses }] : []),
     ...(needsCluster(recipe) ? clusterLogin(recipe) : []),
     ...(recipe.gitops === 'argo-cd'
@@ -128,6 +140,19 @@ export function deployLogin(recipe: Recipe): readonly Step[] {
             run: [
               'curl --fail --silent --show-error --location --output "$RUNNER_TEMP/argocd" "https://$ARGOCD_SERVER/download/argocd-linux-amd64"',
               'sudo install -m 755 "$RUNNER_TEMP/argocd" /usr/local/bin/argocd',
+              '',
+            ].join('\n'),
+          },
+        ]
+      : []),
+    ...(recipe.family === 'nomad'
+      ? [
+          {
+            name: 'Install nomad',
+            run: [
+              'cd "$RUNNER_TEMP"',
+              ...fetchTool('nomad'),
+              'sudo install -m 755 nomad /usr/local/bin/nomad',
               '',
             ].join('\n'),
           },

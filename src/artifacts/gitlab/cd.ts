@@ -1,4 +1,5 @@
 import type { Recipe } from '../recipe.ts';
+import { goBack } from '../scripts/platform-of.ts';
 import { imageOf } from './ci.ts';
 import { onMain, type GitlabJob, type Jobs } from './gitlab.ts';
 import { deployAccess, registryAccess } from './identity.ts';
@@ -29,7 +30,9 @@ function stagesOf(
         script: [
           `before=$(bash deploy/running.sh ${environment})`,
           'echo "BEFORE=$before" > before.env',
-          `bash deploy/deploy.sh ${environment} "$IMAGE_BY_DIGEST"`,
+          `bash deploy/deploy.sh ${environment} "$IMAGE_BY_DIGEST" || deployed=no`,
+          `if [ "\${deployed:-yes}" = no ] && [ -n "$before" ]; then ${goBack(recipe, environment, '$before')}; fi`,
+          '[ "${deployed:-yes}" = yes ]',
         ],
         artifacts: { reports: { dotenv: 'before.env' } },
       },
@@ -44,7 +47,7 @@ function stagesOf(
         rules: onMain,
         script: [
           `bash deploy/verify.sh ${environment} "$IMAGE_BY_DIGEST" || verified=no`,
-          `if [ "\${verified:-yes}" = no ] && [ -n "$BEFORE" ]; then bash deploy/deploy.sh ${environment} "$BEFORE"; fi`,
+          `if [ "\${verified:-yes}" = no ] && [ -n "$BEFORE" ]; then ${goBack(recipe, environment, '$BEFORE')}; fi`,
           '[ "${verified:-yes}" = yes ]',
         ],
       },
@@ -73,7 +76,8 @@ export function cdJobs(recipe: Recipe): Jobs {
       image: { name: registry.image, entrypoint: [''] },
       needs: ['publish'],
       rules: onMain,
-      variables: { IMAGE: imageOf(recipe) },
+      // The version is counted from the tags, which a shallow clone does not have.
+      variables: { IMAGE: imageOf(recipe), GIT_DEPTH: '0' },
       ...(Object.keys(registry.idTokens).length > 0 && { id_tokens: registry.idTokens }),
       before_script: registry.lines,
       script: [

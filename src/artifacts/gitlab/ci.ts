@@ -1,4 +1,6 @@
+import { policyCheck } from '../policies/check.ts';
 import type { Recipe } from '../recipe.ts';
+import { installTool } from '../releases.ts';
 import { toolImages } from '../tool-images.ts';
 import { toolchainOf } from '../toolchain.ts';
 import { onMain, type Jobs } from './gitlab.ts';
@@ -7,6 +9,24 @@ import { registryAccess } from './identity.ts';
 export const imageOf = ({ image }: Recipe): string => image ?? '$CI_REGISTRY_IMAGE';
 
 const shell = (name: string): { name: string; entrypoint: readonly string[] } => ({ name, entrypoint: [''] });
+
+/** The image of Kyverno has no shell to run a job in: its release goes into one that has, with its checksum. */
+function policies(recipe: Recipe): Jobs {
+  const check = policyCheck(recipe);
+  if (check === undefined) return {};
+  return {
+    policies: {
+      stage: 'source',
+      image: toolImages.alpine,
+      script: [
+        `apk add --no-cache ${['curl', ...(recipe.packaging === 'helm' ? ['helm'] : [])].join(' ')}`,
+        installTool('kyverno'),
+        ...check.prepare.filter((line) => !line.startsWith('#')),
+        `kyverno ${check.words}`,
+      ],
+    },
+  };
+}
 
 export function ciJobs(recipe: Recipe): Jobs {
   const tools = toolchainOf(recipe);
@@ -31,6 +51,7 @@ export function ciJobs(recipe: Recipe): Jobs {
       image: shell(toolImages.semgrep),
       script: ['semgrep scan --config p/default --error --metrics=off'],
     },
+    ...policies(recipe),
     build: {
       stage: 'build',
       image: shell(toolImages.buildkit),

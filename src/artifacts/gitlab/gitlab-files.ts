@@ -1,12 +1,14 @@
 import type { GeneratedFile } from '../generated-file.ts';
 import type { Recipe } from '../recipe.ts';
+import { variablesOf } from '../scripts/platform-of.ts';
 import { toYaml } from '../yaml.ts';
 import { cdJobs, cdStages } from './cd.ts';
 import { ciJobs } from './ci.ts';
 
-/** Variables that stop a job when they are not set: `${NAME:?…}`. */
-const gaps = (value: object): readonly string[] => {
-  const names = Array.from(JSON.stringify(value).matchAll(/\$\{([A-Z_]+):\?/g), ([, name]) => name ?? '');
+/** Variables that stop a job when they are not set, `${NAME:?…}`, and those that its scripts read. */
+const gaps = (value: object, read: readonly string[] = []): readonly string[] => {
+  const found = Array.from(JSON.stringify(value).matchAll(/\$\{([A-Z_]+):\?/g), ([, name]) => name ?? '');
+  const names = [...found, ...read];
   return names.length === 0
     ? []
     : [`Variables to set, by environment where they differ: ${[...new Set(names)].toSorted().join(', ')}`];
@@ -47,7 +49,7 @@ export function gitlabFiles(recipe: Recipe): readonly GeneratedFile[] {
       text: toYaml(cd, {
         head: [
           `Protect the environment ${recipe.environments.at(-1)}: who may deploy there is decided by GitLab.`,
-          ...gaps(cd),
+          ...gaps(cd, variablesOf(recipe)),
         ],
       }),
     },

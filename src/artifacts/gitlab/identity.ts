@@ -1,5 +1,6 @@
 import { deployCloud, needsCluster, registryHost, registryOf, type Cloud } from '../access.ts';
 import type { Recipe } from '../recipe.ts';
+import { installTool } from '../releases.ts';
 import { toolImages } from '../tool-images.ts';
 import type { GitlabJob } from './gitlab.ts';
 
@@ -38,8 +39,14 @@ const cloudImage: Readonly<Record<Cloud, string>> = {
   azure: toolImages.azure,
 };
 
-const install = (cloud: Cloud | undefined, packages: readonly string[]): string =>
-  cloud === 'azure' ? `tdnf install --assumeyes ${packages.join(' ')}` : `apk add --no-cache ${packages.join(' ')}`;
+/** By the package manager that the image has. */
+function install(image: string, packages: readonly string[]): string {
+  if (image === toolImages.azure) return `tdnf install --assumeyes ${packages.join(' ')}`;
+  if (image === toolImages.debian) {
+    return `apt-get update --quiet && apt-get install --yes --quiet --no-install-recommends ${packages.join(' ')}`;
+  }
+  return `apk add --no-cache ${packages.join(' ')}`;
+}
 
 export function registryAccess(recipe: Recipe, packages: readonly string[]): Access {
   const registry = registryOf(recipe);
@@ -56,10 +63,11 @@ export function registryAccess(recipe: Recipe, packages: readonly string[]): Acc
         : login('"${REGISTRY_USER:?set REGISTRY_USER}"', 'printf %s "${REGISTRY_PASSWORD:?set REGISTRY_PASSWORD}"'),
     ],
   }[registry === 'ecr' || registry === 'gar' ? registry : 'none'];
+  const image = cloud === undefined ? toolImages.alpine : cloudImage[cloud];
   return {
-    image: cloud === undefined ? toolImages.alpine : cloudImage[cloud],
+    image,
     idTokens: cloud === undefined ? {} : { CLOUD_ID_TOKEN: { aud: audience[cloud] } },
-    lines: [install(undefined, [...packages, ...(cloud === 'aws' ? ['aws-cli'] : [])]), 'mkdir -p ~/.docker', ...lines],
+    lines: [install(image, [...packages, ...(cloud === 'aws' ? ['aws-cli'] : [])]), 'mkdir -p ~/.docker', ...lines],
   };
 }
 
@@ -82,16 +90,34 @@ const packagesOf = (recipe: Recipe, cloud: Cloud | undefined): readonly string[]
   ...(recipe.family === 'kubernetes' && cloud !== 'azure'
     ? ['kubectl', 'kustomize', ...(recipe.packaging === 'helm' ? ['helm'] : [])]
     : []),
+  ...(cloud === 'azure' ? ['tar', 'gzip'] : []),
+  ...(recipe.family === 'nomad' ? ['ca-certificates', 'unzip'] : []),
   ...(recipe.family === 'vm' ? ['ansible', 'openssh-client'] : []),
+];
+
+/** Nomad is built for glibc, which Alpine has not. */
+function deployImage(recipe: Recipe, cloud: Cloud | undefined): string {
+  if (cloud !== undefined) return cloudImage[cloud];
+  return recipe.family === 'nomad' ? toolImages.debian : toolImages.alpine;
+}
+
+/** What no package of the image brings. */
+const releasesOf = (recipe: Recipe, cloud: Cloud | undefined): readonly string[] => [
+  ...(recipe.family === 'nomad' ? [installTool('nomad')] : []),
+  ...(recipe.family === 'kubernetes' && cloud === 'azure'
+    ? [installTool(recipe.packaging === 'helm' ? 'helm' : 'kustomize')]
+    : []),
 ];
 
 export function deployAccess(recipe: Recipe): Access {
   const cloud = deployCloud(recipe);
+  const image = deployImage(recipe, cloud);
   return {
-    image: cloud === undefined ? toolImages.alpine : cloudImage[cloud],
+    image,
     idTokens: cloud === undefined ? {} : { CLOUD_ID_TOKEN: { aud: audience[cloud] } },
     lines: [
-      install(cloud, packagesOf(recipe, cloud)),
+      install(image, packagesOf(recipe, cloud)),
+      ...releasesOf(recipe, cloud),
       ...(cloud === undefined ? [] : cloudLines[cloud]),
       ...(needsCluster(recipe)
         ? cloud === undefined

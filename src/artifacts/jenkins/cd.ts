@@ -1,10 +1,10 @@
 import type { GeneratedFile } from '../generated-file.ts';
 import type { Recipe } from '../recipe.ts';
-import { variablesOf } from '../scripts/platform-of.ts';
+import { goBack, variablesOf } from '../scripts/platform-of.ts';
 import { toBash, value } from '../scripts/script.ts';
 import { agent, imageCheck, imageVariable, options } from './ci.ts';
 import { output, sh, type Pipeline, type Stage } from './groovy.ts';
-import { deployLines, deployVariables, gitLogin, registryLines, registryVariables } from './identity.ts';
+import { deployLines, deployTools, deployVariables, gitLogin, registryLines, registryVariables } from './identity.ts';
 
 const optional = ['PROMETHEUS_URL'];
 
@@ -46,6 +46,9 @@ function stagesOf(recipe: Recipe, environment: string, last: boolean): readonly 
   const access = `. deploy/jenkins.sh ${environment} >&2`;
   const before = `BEFORE_${environment.toUpperCase().replaceAll('-', '_')}`;
   const credentials = deployVariables(recipe);
+  const post = {
+    failure: [sh(access, `[[ -z \${${before}:-} ]] || ${goBack(recipe, environment, `$${before}`)}`)],
+  };
   return [
     {
       name: `Deploy: ${environment}`,
@@ -57,15 +60,14 @@ function stagesOf(recipe: Recipe, environment: string, last: boolean): readonly 
         { set: before, to: output(access, `before=$(bash deploy/running.sh ${environment})`, 'printf %s "$before"') },
         sh(access, `bash deploy/deploy.sh ${environment} "$IMAGE_BY_DIGEST"`),
       ],
+      post,
     },
     {
       name: `Verify: ${environment}`,
       agent,
       environment: credentials,
       steps: [sh(access, `bash deploy/verify.sh ${environment} "$IMAGE_BY_DIGEST"`)],
-      post: {
-        failure: [sh(access, `[[ -z \${${before}:-} ]] || bash deploy/deploy.sh ${environment} "$${before}"`)],
-      },
+      post,
     },
   ];
 }
@@ -76,6 +78,7 @@ export function cd(recipe: Recipe): Pipeline {
   return {
     head: [
       `CD. One digest through ${recipe.environments.join(', then ')}; each is verified, and taken back by itself if it fails.`,
+      `Agents labelled docker have ${deployTools(recipe).join(', ')} as well.`,
       `Variables of the folder: ${variablesOf(recipe).join(', ')}, each with the environment before it, such as STAGING_BASE_URL.`,
     ],
     agent: 'none',

@@ -1,3 +1,4 @@
+import { policyCheck } from '../policies/check.ts';
 import type { Recipe } from '../recipe.ts';
 import { toolImages } from '../tool-images.ts';
 import { toolchainOf } from '../toolchain.ts';
@@ -22,6 +23,7 @@ const onWorkspace = 'docker run --rm --volume "$PWD:/src:ro" --workdir /src';
 
 export function ci(recipe: Recipe): Pipeline {
   const tools = toolchainOf(recipe);
+  const policies = policyCheck(recipe);
   // Under the lockfile's hash, so that another lockfile never meets an old cache.
   const inToolchain = (command: string): string =>
     `docker run --rm --user "$(id -u):$(id -g)" --env HOME=/tmp --volume "$PWD:/src" --volume "$HOME/.cache/$(sha256sum ${tools.lockfile} | cut -c1-16):/src/${tools.cachePath}" --workdir /src ${tools.image} sh -c '${command}'`;
@@ -29,7 +31,7 @@ export function ci(recipe: Recipe): Pipeline {
   return {
     head: [
       'CI. Builds once: what is published is the very image that was tested and scanned.',
-      'Agents labelled docker have docker with buildx, skopeo and cosign.',
+      `Agents labelled docker have docker with buildx, skopeo and cosign${recipe.packaging === 'helm' ? ', and helm' : ''}.`,
       'Credentials by id: cosign-key, cosign-password and those of the registry below.',
     ],
     agent,
@@ -42,6 +44,9 @@ export function ci(recipe: Recipe): Pipeline {
           sh(
             `${onWorkspace} ${toolImages.gitleaks} git /src --redact --no-banner`,
             `${onWorkspace} ${toolImages.semgrep} semgrep scan --config p/default --error --metrics=off`,
+            ...(policies === undefined
+              ? []
+              : [...policies.prepare, `${onWorkspace} ${toolImages.kyverno} ${policies.words}`]),
           ),
         ],
       },

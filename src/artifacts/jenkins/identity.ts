@@ -65,10 +65,28 @@ export function deployVariables(recipe: Recipe): Variables {
 
 const clusterLines: Readonly<Record<Cloud, string>> = {
   aws: 'aws eks update-kubeconfig --name "${EKS_CLUSTER:?set EKS_CLUSTER}"',
-  gcp: 'gcloud container clusters get-credentials "${GKE_CLUSTER:?set GKE_CLUSTER}" --location="${GCP_REGION:?set GCP_REGION}"',
+  gcp: 'gcloud container clusters get-credentials "${GKE_CLUSTER:?set GKE_CLUSTER}" --location="${GCP_REGION:?set GCP_REGION}" --project="${GCP_PROJECT:?set GCP_PROJECT}"',
   azure:
-    'az aks get-credentials --name "${AKS_CLUSTER:?set AKS_CLUSTER}" --resource-group "${AZURE_RESOURCE_GROUP:?set AZURE_RESOURCE_GROUP}"',
+    'az aks get-credentials --name "${AKS_CLUSTER:?set AKS_CLUSTER}" --resource-group "${AZURE_RESOURCE_GROUP:?set AZURE_RESOURCE_GROUP}"\nkubelogin convert-kubeconfig --login azurecli',
 };
+
+const cloudTool: Readonly<Record<Cloud, string>> = { aws: 'aws', gcp: 'gcloud', azure: 'az' };
+
+/** What the scripts call, beside what every Unix has. */
+export function deployTools(recipe: Recipe): readonly string[] {
+  const cloud = deployCloud(recipe);
+  const cluster = recipe.family === 'kubernetes';
+  return [
+    'jq',
+    'curl',
+    ...(cloud === undefined ? [] : [cloudTool[cloud]]),
+    ...(cluster ? ['kubectl', recipe.packaging === 'helm' ? 'helm' : 'kustomize'] : []),
+    ...(cluster && cloud === 'azure' ? ['kubelogin'] : []),
+    ...(recipe.gitops === 'argo-cd' ? ['argocd'] : []),
+    ...(recipe.family === 'nomad' ? ['nomad'] : []),
+    ...(recipe.family === 'vm' ? ['ansible'] : []),
+  ];
+}
 
 /** Git reads the variables when it asks, so neither ends in its configuration. */
 export const gitLogin = [

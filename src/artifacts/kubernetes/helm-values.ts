@@ -1,4 +1,29 @@
 import type { Recipe } from '../recipe.ts';
+import { albAnnotations } from './way-in.ts';
+
+function wayIn({ host, gatewayClass, ingressController, system }: Recipe): object {
+  if (host === undefined) return { ingress: { enabled: false } };
+  if (gatewayClass !== undefined) {
+    return {
+      ingress: { enabled: false },
+      httpRoute: {
+        enabled: true,
+        parentRefs: [{ name: system, sectionName: 'https' }],
+        hostnames: [host],
+        rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/' } }] }],
+      },
+    };
+  }
+  return {
+    ingress: {
+      enabled: true,
+      ...(ingressController !== undefined && { className: ingressController }),
+      ...(ingressController === 'alb' && { annotations: albAnnotations }),
+      hosts: [{ host, paths: [{ path: '/', pathType: 'Prefix' }] }],
+      tls: [{ hosts: [host], secretName: `${system}-tls` }],
+    },
+  };
+}
 
 /** For a chart as `helm create` makes it. The pipeline adds the image by digest. */
 export const helmValues = (recipe: Recipe): object => ({
@@ -14,14 +39,7 @@ export const helmValues = (recipe: Recipe): object => ({
   },
   securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
   service: { type: 'ClusterIP', port: recipe.port },
-  ingress:
-    recipe.host === undefined
-      ? { enabled: false }
-      : {
-          enabled: true,
-          hosts: [{ host: recipe.host, paths: [{ path: '/', pathType: 'Prefix' }] }],
-          tls: [{ hosts: [recipe.host], secretName: `${recipe.system}-tls` }],
-        },
+  ...wayIn(recipe),
   resources: {
     requests: { cpu: `${recipe.cpuMillis}m`, memory: `${recipe.memoryMi}Mi` },
     limits: { memory: `${recipe.memoryMi}Mi` },

@@ -4,15 +4,10 @@ import type { Recipe } from '../recipe.ts';
 import { workloadKind } from '../scripts/platform-of.ts';
 import { toYaml, toYamlStream } from '../yaml.ts';
 import { helmValues } from './helm-values.ts';
-import {
-  autoscaler,
-  disruptionBudget,
-  externalSecret,
-  ingress,
-  networkPolicy,
-  serviceAccount,
-  services,
-} from './service.ts';
+import { autoscaler, scaledObject } from './scaling.ts';
+import { disruptionBudget, externalSecret, networkPolicy, serviceAccount, services } from './service.ts';
+import { splitBy, type Splitter } from './traffic.ts';
+import { gateway, ingress, redirect, route } from './way-in.ts';
 import { analysisTemplate, deployment, rollout } from './workload.ts';
 
 interface Named {
@@ -20,6 +15,19 @@ interface Named {
   readonly about: string;
   readonly resources: readonly object[];
 }
+
+const shareOf = (splitter: Splitter | undefined): string => {
+  switch (splitter) {
+    case 'gateway':
+      return 'Shares are of requests, by the weights of the HTTPRoute: the controller needs its Gateway API plugin and the right to change routes.';
+    case 'nginx':
+      return 'Shares are of requests, by the weight of a second Ingress that the controller makes. ingress-nginx has had no fixes since March 2026: plan its successor.';
+    case 'alb':
+      return 'Shares are of requests, by the weights of the load balancer.';
+    case undefined:
+      return 'Shares are of copies: what routes the traffic is not known.';
+  }
+};
 
 const controller = (recipe: Recipe): readonly Named[] =>
   workloadKind(recipe) === 'deployment'
@@ -35,7 +43,7 @@ const controller = (recipe: Recipe): readonly Named[] =>
           name: 'rollout',
           about:
             recipe.strategy === 'canary'
-              ? 'The workload under Argo Rollouts: 5, 25, 50 %, each held and judged. Shares are of copies until you add a trafficRouting.'
+              ? `The workload under Argo Rollouts: ${recipe.shares.map(({ percent }) => percent).join(', ')} %, each held and judged. ${shareOf(splitBy(recipe))}`
               : 'The workload under Argo Rollouts: the new copies beside the old, switched at once, judged afterwards and switched back if they fail.',
           resources: [rollout(recipe)],
         },
@@ -46,6 +54,41 @@ const controller = (recipe: Recipe): readonly Named[] =>
         },
       ];
 
+const scaling = (recipe: Recipe): Named =>
+  recipe.scaleOn === undefined
+    ? {
+        name: 'hpa',
+        about: `Between ${recipe.replicas} and ${recipe.maxReplicas} copies at ${recipe.cpuTargetPercent} % CPU; quick up, slow down.`,
+        resources: [autoscaler(recipe)],
+      }
+    : {
+        name: 'scaled-object',
+        about: `KEDA: between ${recipe.replicas} and ${recipe.maxReplicas} copies, one for each ${recipe.scaleOn.perCopy} of the load. While the load cannot be read, no copy goes.`,
+        resources: scaledObject(recipe, recipe.scaleOn),
+      };
+
+function wayIn(recipe: Recipe): readonly Named[] {
+  const { host, gatewayClass } = recipe;
+  if (host === undefined) return [];
+  if (gatewayClass === undefined) {
+    return [
+      { name: 'ingress', about: `The way in from outside: https://${host}.`, resources: [ingress(recipe, host)] },
+    ];
+  }
+  return [
+    {
+      name: 'gateway',
+      about: `Listens for ${host} with the certificate in the Secret ${recipe.system}-tls; HTTP is sent on to HTTPS.`,
+      resources: [gateway(recipe, host, gatewayClass)],
+    },
+    {
+      name: 'http-route',
+      about: `The way from https://${host} to the service.`,
+      resources: [route(recipe, host), redirect(recipe, host)],
+    },
+  ];
+}
+
 const base = (recipe: Recipe): readonly Named[] => [
   ...controller(recipe),
   { name: 'service', about: 'One name in front of the copies that are ready.', resources: services(recipe) },
@@ -54,26 +97,14 @@ const base = (recipe: Recipe): readonly Named[] => [
     about: 'An identity of its own, without a token it does not use.',
     resources: [serviceAccount(recipe)],
   },
-  {
-    name: 'hpa',
-    about: `Between ${recipe.replicas} and ${recipe.maxReplicas} copies at ${recipe.cpuTargetPercent} % CPU; quick up, slow down.`,
-    resources: [autoscaler(recipe)],
-  },
+  scaling(recipe),
   { name: 'pdb', about: 'How many copies maintenance may take at a time.', resources: [disruptionBudget(recipe)] },
   {
     name: 'network-policy',
     about: 'Only its port comes in; the metadata service of the node stays out of reach.',
     resources: [networkPolicy(recipe)],
   },
-  ...(recipe.host === undefined
-    ? []
-    : [
-        {
-          name: 'ingress',
-          about: `The way in from outside: https://${recipe.host}.`,
-          resources: [ingress(recipe, recipe.host)],
-        },
-      ]),
+  ...wayIn(recipe),
 ];
 
 const kustomization = (more: object): object => ({
@@ -127,13 +158,28 @@ const plainFiles = (recipe: Recipe): readonly GeneratedFile[] => [
   ...recipe.environments.flatMap((environment) => overlayFiles(recipe, environment)),
 ];
 
-const valuesFiles = (recipe: Recipe): readonly GeneratedFile[] =>
-  recipe.environments.map((environment) => ({
+const valuesFiles = (recipe: Recipe): readonly GeneratedFile[] => [
+  ...recipe.environments.map((environment) => ({
     path: `deploy/values-${environment}.yaml`,
     language: 'yaml' as const,
     about: `Values for ${environment}, for a chart in ./chart as helm create makes it; the pipeline adds the digest.`,
     text: toYaml(helmValues(recipe)),
-  }));
+  })),
+  ...(recipe.host === undefined || recipe.gatewayClass === undefined
+    ? []
+    : [
+        {
+          path: 'deploy/gateway.yaml',
+          language: 'yaml' as const,
+          about:
+            'The Gateway that the route of the chart hangs on, and the way from HTTP to HTTPS. Applied once, by whoever runs the cluster.',
+          text: toYamlStream([
+            gateway(recipe, recipe.host, recipe.gatewayClass, recipe.namespace),
+            redirect(recipe, recipe.host, recipe.namespace),
+          ]),
+        },
+      ]),
+];
 
 export const kubernetesFiles = (recipe: Recipe): readonly GeneratedFile[] => [
   ...(recipe.packaging === 'helm' ? valuesFiles(recipe) : plainFiles(recipe)),

@@ -1,7 +1,6 @@
 import { latency, selector as metricSelector } from '../monitoring/promql.ts';
 import type {
   IAnalysisTemplate,
-  ICanaryStep,
   IMetric,
   IRollout,
   IRolloutAnalysis,
@@ -10,6 +9,7 @@ import type { IDeployment } from 'kubernetes-models/apps/v1';
 import type { Recipe } from '../recipe.ts';
 import { podTemplate } from './pod.ts';
 import { metadata, selector } from './resource.ts';
+import { canarySteps, previewName, trafficRouting } from './traffic.ts';
 
 /** Without `replicas`: the autoscaler owns the number, and an apply must not take it back. */
 const common = (recipe: Recipe): Omit<NonNullable<IDeployment['spec']>, 'strategy'> => ({
@@ -40,31 +40,20 @@ const analysis = (recipe: Recipe): IRolloutAnalysis => ({
   args: [{ name: 'hash', valueFrom: { podTemplateHashValue: 'Latest' } }],
 });
 
-/** Shares and holds of the persona's canary. */
-const canarySteps: ICanaryStep[] = [
-  { setWeight: 5 },
-  { pause: { duration: '10m' } },
-  { setWeight: 25 },
-  { pause: { duration: '15m' } },
-  { setWeight: 50 },
-  { pause: { duration: '15m' } },
-];
-
-export const previewName = ({ system }: Recipe): string => `${system}-preview`;
-
 export const rollout = (recipe: Recipe): IRollout => ({
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'Rollout',
   metadata: metadata(recipe),
   spec: {
     ...common(recipe),
+    // Back to one of the last three is no new canary: no steps, no analysis.
+    rollbackWindow: { revisions: 3 },
     strategy:
       recipe.strategy === 'canary'
         ? {
             canary: {
-              maxSurge: '25%',
-              maxUnavailable: 0,
-              steps: canarySteps,
+              ...trafficRouting(recipe),
+              steps: canarySteps(recipe),
               analysis: { ...analysis(recipe), startingStep: 1 },
             },
           }
@@ -74,7 +63,7 @@ export const rollout = (recipe: Recipe): IRollout => ({
               previewService: previewName(recipe),
               autoPromotionEnabled: true,
               // As long as the old copies stand, going back takes seconds.
-              scaleDownDelaySeconds: 1_800,
+              scaleDownDelaySeconds: recipe.blueGreenHoldSeconds,
               postPromotionAnalysis: analysis(recipe),
             },
           },

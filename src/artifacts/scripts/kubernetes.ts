@@ -33,13 +33,21 @@ const setImage = `
 directory="deploy/environments/$environment"
 (cd "$directory" && kustomize edit set image "$system=$image")`;
 
-export const kubernetes = (kind: 'deployment' | 'rollout'): Platform => ({
-  needs: [],
-  deploy: `${setImage}
-kubectl -n "$namespace" apply --server-side -k "$directory"`,
-  running: running(kind),
-  settled: kind === 'rollout' ? settledRollout : settledDeployment,
-});
+/**
+ * The server is asked first, with all its policies, so that a refusal leaves nothing half done. Where a controller moves
+ * the weights of a route, a new version begins with all of them back at the old one.
+ */
+export const kubernetes = (kind: 'deployment' | 'rollout', movesWeights: boolean): Platform => {
+  const apply = `kubectl -n "$namespace" apply --server-side${movesWeights ? ' --force-conflicts' : ''}`;
+  return {
+    needs: [],
+    deploy: `${setImage}
+${apply} --dry-run=server -k "$directory" > /dev/null
+${apply} -k "$directory"`,
+    running: running(kind),
+    settled: kind === 'rollout' ? settledRollout : settledDeployment,
+  };
+};
 
 // \`name@sha256\` as the repository and the rest as the tag: together they are the digest, in any chart that joins them by a colon.
 export const helm: Platform = {

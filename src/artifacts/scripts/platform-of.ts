@@ -1,18 +1,22 @@
+import { splitBy } from '../kubernetes/traffic.ts';
 import type { Family, Recipe } from '../recipe.ts';
-import { appService, cloudRun, containerApps, ecs, lambda } from './clouds.ts';
+import { appService, containerApps } from './azure.ts';
+import { cloudRun } from './cloud-run.ts';
+import { ecs } from './ecs.ts';
 import { gitops, helm, kubernetes } from './kubernetes.ts';
+import { lambda } from './lambda.ts';
 import { nomad, other, vm } from './machines.ts';
 import type { Platform } from './platform.ts';
 
-const simple: Readonly<Record<Exclude<Family, 'kubernetes'>, Platform>> = {
+const simple: Readonly<Record<Exclude<Family, 'kubernetes'>, (recipe: Recipe) => Platform>> = {
   ecs,
   lambda,
   'cloud-run': cloudRun,
   'container-apps': containerApps,
   'app-service': appService,
-  nomad,
-  vm,
-  other,
+  nomad: () => nomad,
+  vm: () => vm,
+  other: () => other,
 };
 
 /** Canary and blue-green need a controller that shifts traffic; a Deployment cannot. */
@@ -20,9 +24,9 @@ export const workloadKind = ({ strategy }: Recipe): 'deployment' | 'rollout' =>
   strategy === 'canary' || strategy === 'blue-green' ? 'rollout' : 'deployment';
 
 export function platformOf(recipe: Recipe): Platform {
-  if (recipe.family !== 'kubernetes') return simple[recipe.family];
+  if (recipe.family !== 'kubernetes') return simple[recipe.family](recipe);
   if (recipe.gitops !== undefined) return gitops(recipe.gitops, recipe.packaging, workloadKind(recipe));
-  return recipe.packaging === 'helm' ? helm : kubernetes(workloadKind(recipe));
+  return recipe.packaging === 'helm' ? helm : kubernetes(workloadKind(recipe), splitBy(recipe) === 'gateway');
 }
 
 /** What the jobs of a pipeline must hand to the scripts, beside what the recipe already says. */
@@ -31,3 +35,9 @@ export function variablesOf(recipe: Recipe): readonly string[] {
   const namespace = recipe.family === 'kubernetes' && recipe.namespace === undefined ? ['NAMESPACE'] : [];
   return [...namespace, ...needs, 'BASE_URL', 'PROMETHEUS_URL'];
 }
+
+/** What a pipeline says to go back: at once, where going forward takes steps. */
+export const goBack = (recipe: Recipe, environment: string, before: string): string =>
+  `bash deploy/deploy.sh ${environment} "${before}"${goesBySteps(platformOf(recipe)) ? ' now' : ''}`;
+
+export const goesBySteps = ({ deploy }: Platform): boolean => deploy.includes('$pace');

@@ -2,6 +2,8 @@
 export interface Platform {
   /** Variables that the pipeline hands over, per environment. */
   readonly needs: readonly string[];
+  /** What must be there, or what to know, before it is run: comment lines of deploy.sh. */
+  readonly notes?: readonly string[];
   readonly deploy: string;
   /** Prints the image that serves, or nothing when nothing does yet. */
   readonly running: string;

@@ -3,7 +3,7 @@ import { errorRatioName, selector } from '../monitoring/promql.ts';
 import type { Recipe } from '../recipe.ts';
 import { ansibleFiles } from './ansible.ts';
 import { nomadFiles } from './nomad-job.ts';
-import { platformOf } from './platform-of.ts';
+import { goesBySteps, platformOf } from './platform-of.ts';
 import { gap, toBash, value, valueOr, type ShellValue } from './script.ts';
 
 const onlyKnown = `
@@ -77,9 +77,18 @@ export function scriptFiles(recipe: Recipe): readonly GeneratedFile[] {
     base_url: gap('BASE_URL'),
     health_path: value(recipe.healthPath),
     query: value(`${errorRatioName('5m')}${selector(recipe)}`),
+    ...(goesBySteps(platform) && {
+      shares: value(recipe.shares.map(({ percent, holdSeconds }) => `${percent}:${holdSeconds}`).join(' ')),
+    }),
     allowed: value(String(Number((1 - recipe.sloPercent / 100).toPrecision(6)))),
   };
-  const script = (name: string, about: string, usage: string, parts: readonly string[]): GeneratedFile => ({
+  const script = (
+    name: string,
+    about: string,
+    usage: string,
+    parts: readonly string[],
+    notes: readonly string[] = [],
+  ): GeneratedFile => ({
     path: `deploy/${name}`,
     language: 'bash',
     about,
@@ -90,6 +99,7 @@ export function scriptFiles(recipe: Recipe): readonly GeneratedFile[] {
         ...(recipe.family === 'kubernetes'
           ? []
           : ['Creates nothing: the service itself comes from infrastructure code.']),
+        ...notes,
       ],
       values,
       body: parts
@@ -99,14 +109,16 @@ export function scriptFiles(recipe: Recipe): readonly GeneratedFile[] {
     }),
   });
   const withImage = (name: string): string => `usage: ${name} ENVIRONMENT IMAGE@DIGEST`;
+  const deploying = `${withImage('deploy.sh')}${goesBySteps(platform) ? ' [now]' : ''}`;
   return [
     ...(recipe.family === 'vm' ? ansibleFiles(recipe) : []),
     ...(recipe.family === 'nomad' ? nomadFiles(recipe) : []),
     script(
       'deploy.sh',
       'Makes an environment run an image. A second run with the same image changes nothing.',
-      withImage('deploy.sh'),
-      [argumentsOf(withImage('deploy.sh'), true), onlyKnown, onlyDigests, platform.deploy],
+      deploying,
+      [argumentsOf(deploying, true), onlyKnown, onlyDigests, platform.deploy],
+      platform.notes,
     ),
     script(
       'verify.sh',

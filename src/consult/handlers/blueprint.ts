@@ -24,6 +24,10 @@ function monitoring(desk: Desk): readonly { readonly label: Text; readonly items
   }));
 }
 
+/** An alert is worth what somebody does when it fires. */
+const actOn = ({ voice }: Desk, card: Card<'signal'>): Text =>
+  (voice.piece(card, 'act')?.blocks ?? []).flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
+
 export const blueprint: Handler = (asking) => {
   const { inquiry, persona, system } = asking;
   const choice = chooseStrategy(persona, system, {
@@ -161,6 +165,14 @@ export const blueprint: Handler = (asking) => {
             words(card.name),
             voice.line(card, card.data.threshold),
           ]),
+      ),
+      table(
+        desk,
+        'alerts',
+        persona
+          .of('signal')
+          .filter((card) => card.data.group === 'alert')
+          .map((card) => [words(card.name), voice.line(card, card.data.threshold), actOn(desk, card)]),
       ),
       bullets(desk, 'next', [{ items: listed(said(desk, 'next')) }], { from: source(desk, 'next') }),
       ...(inquiry.flags.includes('think') ? [options(desk, choice)] : []),

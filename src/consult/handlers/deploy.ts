@@ -2,23 +2,26 @@ import { chooseStrategy } from '../choose-strategy.ts';
 import type { Caution } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, wordsOf, type Desk, type Handler } from '../desk.ts';
 import type { Card } from '../../persona/persona.ts';
-import { runSheet, secondsOf } from '../run-sheet.ts';
+import { operation, runSheet, secondsOf } from '../run-sheet.ts';
 import { bullets, bulletsOf, options, panel, prose, steps, table } from '../sections.ts';
-import { platformsOf } from '../system.ts';
+import { homeOf, platformsOf } from '../system.ts';
 import { trafficBars } from '../traffic.ts';
 
-/** The platform as it stands cannot do this: say so, and what of its family can. */
-function notOffered(desk: Desk, chosen: Card<'strategy'>): Caution {
-  const { data } = desk.system.runs.value;
+/** The platform as it stands cannot do this: say so, what comes nearest, what it would need, and what can. */
+function notOffered(desk: Desk, chosen: Card<'strategy'>, nearest: boolean): Caution {
+  const { runs, place } = desk.system;
+  const { name } = runs.value;
   const able = desk.persona
     .of('platform')
-    .filter((card) => card.data.family === data.family && card.data.strategies.includes(chosen.id));
+    .filter((card) => card.data.strategies.includes(chosen.id))
+    .filter((card) => homeOf(desk.persona, card)?.data.platform === place.value.data.platform);
   const items = able.map((card) => card.name);
-  const said = { name: desk.system.runs.value.name, ...(items.length > 0 && { items }) };
+  const needs = chosen.data.needs.map((need) => need.name).join('; ');
+  const said = { name, words: needs, ...(items.length > 0 && { items }) };
   return {
-    text: label(desk, 'not-offered', said),
-    instead: label(desk, 'offered-by', said),
-    source: desk.voice.source(desk.system.runs.value),
+    text: label(desk, nearest ? 'nearest' : 'not-offered', said),
+    ...((items.length > 0 || !nearest) && { instead: label(desk, 'offered-by', said) }),
+    source: desk.voice.source(runs.value),
   };
 }
 
@@ -40,7 +43,14 @@ export const deploy: Handler = (asking) => {
   const runbook = persona.get('runbook', 'deployment');
   const offered = system.runs.value.data.strategies;
   const foreign = offered.length > 0 && !offered.includes(chosen.id);
-  const plan = foreign ? (voice.piece(chosen, 'steps')?.steps ?? []) : runSheet(desk, runbook);
+  // how this platform does it, or what comes nearest where it has no such strategy
+  const own = operation(desk, chosen.id).length > 0;
+  const bare = foreign && !own;
+  const plan = bare
+    ? (voice.piece(chosen, 'steps')?.steps ?? [])
+    : runSheet(desk, runbook, 'steps', own ? { as: { deploy: chosen.id } } : {});
+  // a driver would let it go on by itself
+  const held = system.drives === undefined ? ['hold', 'continue'].flatMap((name) => operation(desk, name)) : [];
   const holds = chosen.data.rollout.reduce((sum, step) => sum + step.hold_seconds, 0);
   const mine = choice.weighed.find((one) => one.card === chosen);
   const words = { reason: choice.by, score: mine?.score };
@@ -52,7 +62,7 @@ export const deploy: Handler = (asking) => {
       fact(desk, 'time', label(desk, 'takes', { plan_seconds: secondsOf(plan), total: holds }), 'computed'),
     ],
     lead: paragraphs(said(desk, choice.by === 'asker' ? 'asked' : 'scored', words)),
-    cautions: [...lacking(desk, chosen, mine?.lacks ?? []), ...(foreign ? [notOffered(desk, chosen)] : [])],
+    cautions: [...lacking(desk, chosen, mine?.lacks ?? []), ...(foreign ? [notOffered(desk, chosen, own)] : [])],
     sections: [
       table(
         desk,
@@ -68,7 +78,7 @@ export const deploy: Handler = (asking) => {
         place: 'first',
         from: voice.source(chosen),
       }),
-      steps(desk, 'plan', plan, { from: foreign ? voice.source(chosen, 'steps') : voice.source(runbook, 'steps') }),
+      steps(desk, 'plan', plan, { from: bare ? voice.source(chosen, 'steps') : voice.source(runbook, 'steps') }),
       panel(wordsOf(desk, 'blueprint'), 'traffic', trafficBars(wordsOf(desk, 'blueprint'), chosen), {
         from: voice.source(chosen),
       }),
@@ -87,9 +97,17 @@ export const deploy: Handler = (asking) => {
       prose(desk, 'database', voice.piece(chosen, 'database')?.blocks ?? [], {
         from: voice.source(chosen, 'database'),
       }),
+      ...system.changes.flatMap((card) => {
+        const blocks = voice.piece(card, 'expand-contract')?.blocks ?? [];
+        const title = label(desk, 'database-with', { name: card.name });
+        return blocks.length === 0
+          ? []
+          : [{ ...prose(desk, 'database', blocks, { from: voice.source(card) }), id: `database-${card.id}`, title }];
+      }),
+      ...(held.length === 0 ? [] : [steps(desk, 'hold', held, { from: voice.source(system.runs.value, 'hold') })]),
       bullets(desk, 'traps', [
         { items: listed(voice.piece(chosen, 'traps')) },
-        ...platformsOf(system).map((card) => ({
+        ...[...platformsOf(system), ...system.changes].map((card) => ({
           title: [{ kind: 'text' as const, text: card.name }],
           items: listed(voice.piece(card, 'traps')),
         })),

@@ -1,21 +1,20 @@
 import type { Fact, FollowUp, Section, Text } from '../blueprint.ts';
 import { chooseStrategy } from '../choose-strategy.ts';
 import { fact, label, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
-import { depthOf, involved, partOf, pieceOf, reasons } from '../practice-sections.ts';
+import { involved, partOf, pieceOf, reasons, yourCase } from '../practice-sections.ts';
 import { bullets, options } from '../sections.ts';
 import { toolSections, toolsIn } from '../tools.ts';
 import type { Card } from '../../persona/persona.ts';
 import type { Ask } from '../understand/asks.ts';
-import { words } from '../words.ts';
+import { pinnedTopic, withoutPin } from '../understand/pinned.ts';
+import { oneLine, plainOf, words } from '../words.ts';
 
 /** Less likely than this, and the readings are offered instead of an answer; see docs/decisions/routing.md. */
-const sure = 0.45;
+export const sure = 0.45;
 const mostReadings = 3;
 const mostParts = 5;
 /** What a button can carry of the question it repeats. */
-const longestRepeat = 400;
-/** `about rollback: …`, what the buttons of an unsure answer ask. */
-const pinned = /^(?:ask\s+)?about\s+([a-z0-9-]+):\s*/iu;
+const longestRepeat = 1900;
 
 function unknown(desk: Desk): Draft {
   return {
@@ -86,7 +85,15 @@ const heardLine = (desk: Desk): readonly Text[] =>
       ]
     : [];
 
-const plainOf = (text: Text): string => text.map((span) => span.text).join('');
+/** The same question again, read as that: what was said about the asker still counts. */
+function asThat({ inquiry: { words: asked } }: Desk, card: Card<'practice'>): FollowUp {
+  const again = `about ${card.id}: ${oneLine(withoutPin(asked))}`;
+  return {
+    id: card.id,
+    label: words(card.name),
+    ask: again.length <= longestRepeat ? again : (card.data.asks[0] ?? card.name),
+  };
+}
 
 const others = (
   desk: Desk,
@@ -96,7 +103,11 @@ const others = (
   [...likely, ...cards.flatMap((card) => card.data.related.flatMap((id) => desk.persona.find('practice', id) ?? []))]
     .filter((one, index, all) => !cards.includes(one) && all.indexOf(one) === index)
     .slice(0, 4)
-    .map((one) => ({ id: one.id, label: words(one.name), ask: one.data.asks[0] ?? one.name }));
+    .map((one) =>
+      Object.keys(desk.heard.facts).length > 0
+        ? asThat(desk, one)
+        : { id: one.id, label: words(one.name), ask: one.data.asks[0] ?? one.name },
+    );
 
 function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'practice'>[]): Draft {
   const stated = understood(desk);
@@ -106,6 +117,7 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
     lead: [...paragraphs(desk.voice.piece(card, 'default') ?? { blocks: [], steps: [] }), ...heardLine(desk)],
     sections: [
       ...weighed(desk),
+      ...yourCase(desk, card),
       ...pieceOf(desk, card, 'this-week', 'first'),
       ...pieceOf(desk, card, 'unless', 'first'),
       ...['signals', 'mistakes', 'trade-off', 'on-platforms', 'costs', 'depth'].flatMap((piece) =>
@@ -115,10 +127,11 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
       reasons(desk, [card]),
     ].filter((section) => section.kind !== 'bullets' || section.groups.length > 0),
     followUps: others(desk, [card], likely),
+    known: desk.heard.facts,
   };
 }
 
-/** Several questions in one message: a numbered answer to each, in their order, and the depth behind. */
+/** Several questions in one message: a short, numbered answer to each, in their order; a button has the whole of it. */
 function answers(desk: Desk, cards: readonly Card<'practice'>[]): Draft {
   const system = desk.heard.facts.system ?? desk.system.name;
   return {
@@ -128,22 +141,16 @@ function answers(desk: Desk, cards: readonly Card<'practice'>[]): Draft {
     sections: [
       ...cards.map((card, at) => partOf(desk, card, at + 1)),
       ...weighed(desk),
-      ...cards.flatMap((card, at) => depthOf(desk, card, at + 1)),
       involved(desk, cards),
       reasons(desk, cards),
     ].filter((section) => section.kind !== 'bullets' || section.groups.length > 0),
-    followUps: [
-      ...cards
-        .slice(0, 3)
-        .map((card) => ({ id: card.id, label: words(card.name), ask: card.data.asks[0] ?? card.name })),
-      ...others(desk, cards, []).slice(0, 1),
-    ],
+    followUps: [...cards.map((card) => asThat(desk, card)), ...others(desk, cards, []).slice(0, 1)],
+    known: desk.heard.facts,
   };
 }
 
 /** Not sure which is meant: the readings as buttons, each of which asks the same again as that. */
 function readings(desk: Desk, cards: readonly Card<'practice'>[]): Draft {
-  const { words: asked } = desk.inquiry;
   return {
     title: title(desk, { items: cards.map((card) => card.name).join(', ') }),
     subject: understood(desk),
@@ -163,11 +170,8 @@ function readings(desk: Desk, cards: readonly Card<'practice'>[]): Draft {
         { place: 'first' },
       ),
     ],
-    followUps: cards.map((card) => ({
-      id: card.id,
-      label: words(card.name),
-      ask: asked.length <= longestRepeat ? `about ${card.id}: ${asked}` : (card.data.asks[0] ?? card.name),
-    })),
+    followUps: cards.map((card) => asThat(desk, card)),
+    known: desk.heard.facts,
   };
 }
 
@@ -188,13 +192,14 @@ function aboutTools(desk: Desk, tools: readonly Card<'tool'>[]): Draft {
 export const question: Handler = (desk) => {
   const draft = drafted(desk);
   const { note } = desk.heard;
-  return note === undefined ? draft : { ...draft, lead: [words(note), ...draft.lead] };
+  // what its examples leave open is for whoever copies them, and no question back to the asker
+  return { ...draft, gaps: [], ...(note !== undefined && { lead: [words(note), ...draft.lead] }) };
 };
 
 function drafted(desk: Desk): Draft {
   const { persona, heard, inquiry } = desk;
   const tools = toolsIn(desk);
-  const chosen = persona.find('practice', pinned.exec(inquiry.words)?.[1]?.toLowerCase() ?? '');
+  const chosen = persona.find('practice', pinnedTopic(inquiry.words));
   const [only, ...more] = chosen === undefined ? heard.asks : [];
   if (chosen === undefined && only === undefined) return tools.length > 0 ? aboutTools(desk, tools) : unknown(desk);
   const cardsOf = (ask: Ask | undefined): readonly Card<'practice'>[] =>

@@ -1,12 +1,29 @@
-import { fact, label, listed, paragraphs, said, subject, title, type Handler } from '../desk.ts';
+import type { Section } from '../blueprint.ts';
+import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
 import { chooseStrategy } from '../choose-strategy.ts';
 import { historySections } from '../history-section.ts';
 import { judgeRollback } from '../judge-rollback.ts';
 import { rollbackAnswers, rollbackLead } from '../rollback-lead.ts';
-import { rollbackPlan } from '../rollback-plan.ts';
-import { secondsOf } from '../run-sheet.ts';
+import { revertsOnly, rollbackPlan } from '../rollback-plan.ts';
+import { runSheet, secondsOf } from '../run-sheet.ts';
 import { bullets, bulletsOf, options, prose, steps } from '../sections.ts';
 import { platformsOf } from '../system.ts';
+
+/** What to look at when the way back does not work either, by whoever is in charge of it. */
+function ifItFails(desk: Desk): readonly Section[] {
+  const charge = platformsOf(desk.system).find((card) => card.pieces.has('back-out'));
+  const blocks = charge === undefined ? [] : (desk.voice.piece(charge, 'back-out')?.blocks ?? []);
+  return charge === undefined || blocks.length === 0
+    ? []
+    : [prose(desk, 'back-out', blocks, { from: desk.voice.source(charge, 'back-out') })];
+}
+
+/** How the tool that changes the schema takes it back. Rarely wanted, and never first. */
+function schemaToo(desk: Desk): readonly Section[] {
+  const runbook = desk.persona.get('runbook', 'rollback');
+  const undo = runSheet(desk, runbook, 'schema');
+  return undo.length === 0 ? [] : [steps(desk, 'schema', undo, { from: desk.voice.source(runbook, 'schema') })];
+}
 
 /** Back to a named version, by the platform's own means, in the order that automation cannot undo. */
 export const rollback: Handler = (desk) => {
@@ -37,7 +54,10 @@ export const rollback: Handler = (desk) => {
     followUps: version === undefined ? [] : rollbackAnswers(judgement),
     cautions:
       system.drives && !forward
-        ? paragraphs(said(desk, 'driven')).map((text) => ({ text, source: voice.source(desk.answer, 'driven') }))
+        ? paragraphs(said(desk, revertsOnly(desk) ? 'by-revert' : 'driven')).map((text) => ({
+            text,
+            source: voice.source(desk.answer, 'driven'),
+          }))
         : [],
     sections: [
       ...historySections(desk),
@@ -56,19 +76,15 @@ export const rollback: Handler = (desk) => {
       bullets(desk, 'triggers', [{ items: runbook.data.when.map((line) => voice.line(runbook, line)) }], {
         from: voice.source(runbook),
       }),
-      ...platformsOf(system).flatMap((card) =>
+      ...(forward ? [] : ifItFails(desk)),
+      ...(forward || inquiry.conditions['migrations'] === 'none' ? [] : schemaToo(desk)),
+      ...[...platformsOf(system), ...system.changes].flatMap((card) =>
         bulletsOf(desk, 'traps', card, 'traps').map((one) => ({
           ...one,
           id: `traps-${card.id}`,
           title: label(desk, 'traps-of', { name: card.name }),
         })),
       ),
-      ...system.changes.map((card) => ({
-        ...prose(desk, 'migrations', voice.piece(card, 'before-rollback')?.blocks ?? [], {
-          from: voice.source(card, 'before-rollback'),
-        }),
-        id: `migrations-${card.id}`,
-      })),
       prose(desk, 'say', voice.piece(runbook, 'say')?.blocks ?? [], { from: voice.source(runbook, 'say') }),
       prose(desk, 'prevent', voice.piece(runbook, 'prevent')?.blocks ?? [], { from: voice.source(runbook, 'prevent') }),
       ...(inquiry.flags.includes('think') ? [options(desk, choice)] : []),

@@ -33,7 +33,9 @@ export const scale: Handler = (asking) => {
   const desk = { ...asking, voice: asking.voice.knowing(scaleScope(asking, plan)) };
   const { voice } = desk;
   const runbook = persona.get('runbook', 'scaling');
-  const change = operation(desk, 'scale');
+  // commands take the number that was computed, formulas the one that was given
+  const counted = plan.count === undefined ? desk : { ...desk, voice: voice.knowing({ replicas: plan.count }) };
+  const change = operation(counted, 'scale');
   // some platforms add copies by themselves and have no number to set
   const byItself = change.length === 0;
   const autoscaler = onKubernetes(desk) ? 'autoscaler' : 'autoscaler-elsewhere';
@@ -51,9 +53,9 @@ export const scale: Handler = (asking) => {
       facts(desk, 'numbers', scaleFacts(desk, plan), { place: 'first' }),
       ...(plan.peak === undefined || sized || byItself ? [] : [guessTable(desk, plan)]),
       ...(sized ? [bullets(desk, 'autoscaler', [{ items: listed(said(desk, autoscaler)) }], { place: 'first' })] : []),
-      ...(byItself ? [] : [steps(desk, 'command', change, { place: 'first' })]),
+      ...(byItself || plan.count === undefined ? [] : [steps(desk, 'command', change, { place: 'first' })]),
       ...(sized ? [prose(desk, 'proof', said(desk, 'proof').blocks, { place: 'first' })] : []),
-      steps(desk, 'plan', runSheet(desk, runbook), { from: voice.source(runbook, 'steps') }),
+      steps(desk, 'plan', runSheet(counted, runbook), { from: voice.source(runbook, 'steps') }),
       table(
         desk,
         'policy',

@@ -1,4 +1,4 @@
-import { partsOf, weightOf, type Part } from './ask-parts.ts';
+import { askedIn, type Ear } from './asked-clauses.ts';
 import { standardised } from './example.ts';
 import { rankTopics, type Topic, type TopicScorer } from './topics.ts';
 
@@ -10,16 +10,9 @@ export interface Ask {
 }
 
 /** A clause is read in the light of the whole text, and of the sentence before it: "how do we undo it?" says little alone. */
-const light = { whole: 0.4, before: 0.3 };
+const light = { whole: 0.2, before: 0.3 };
 /** People rarely ask for the same thing twice in one message. */
-const again = 0.4;
-/** One word is enough for an ask when it belongs to few subjects: "where do we host?" */
-const clear = 0.25;
-
-interface Clause {
-  readonly text: string;
-  readonly before: string;
-}
+const again = 1;
 
 interface Scored {
   readonly text: string;
@@ -28,29 +21,13 @@ interface Scored {
 
 const bestOf = (scores: Float64Array): number => scores.indexOf(Math.max(...scores));
 
-/** The clauses that ask for something; what is too short to be understood alone is left to its neighbours. */
-function clausesOf(text: string, tells: (text: string) => number): readonly Clause[] {
-  const parts = partsOf(text);
-  const all = parts.map((part, at) => ({ ...part, weight: weightOf(part.text), before: told(parts, at) }));
-  const asked = all.filter((part) => part.asks);
-  const heavy = asked.filter((part) => part.listed === true || part.weight > 1 || tells(part.text) > clear);
-  const chosen = heavy.length > 0 ? heavy : asked;
-  return chosen.length > 0 ? chosen : [{ text, before: '' }];
-}
-
-/** What was told right before a clause. */
-function told(parts: readonly Part[], at: number): string {
-  const before = parts[at - 1];
-  return before === undefined || before.asks ? '' : before.text;
-}
-
 export function createAskReader(
   sources: readonly { readonly id: string }[],
   score: TopicScorer,
-  tells: (text: string) => number,
+  ear: Ear,
 ): (text: string) => readonly Ask[] {
   return (text) => {
-    const clauses = clausesOf(text, tells);
+    const clauses = askedIn(text, ear);
     const [only] = clauses;
     if (only === undefined || clauses.length === 1)
       return [{ text: only?.text ?? text, topics: rankTopics(sources, score(text)) }];

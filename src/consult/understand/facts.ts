@@ -1,6 +1,7 @@
 import { partsOf } from './ask-parts.ts';
 import { createMentionFinder, type Technology } from './mentions.ts';
 import { isStated } from './stated.ts';
+import { namedIn } from './named-in.ts';
 import { systemIn } from './system-in.ts';
 import { numbersIn } from './numbers-in.ts';
 
@@ -38,7 +39,7 @@ export function createFactReader(technologies: readonly Technology[]): (text: st
     for (const [part, ids] of implied)
       if (!onlyAlone.has(part) || !found.has(part)) for (const id of ids) put(found, part, id);
     const told = parts.filter((part) => !part.asks).map((part) => part.text);
-    const system = systemIn(told);
+    const system = systemIn(told) ?? namedIn(told[0] ?? '', (one) => find(one).length > 0);
     const facts: Record<string, string | number | readonly string[]> = {};
     if (system !== undefined) facts.system = system;
     for (const [part, ids] of found) {

@@ -1,5 +1,5 @@
 import type { Flag } from '../inquiry.ts';
-import { glue, helpFlags, keyNames, privateFlags, routingFlags } from './glue.ts';
+import { filesFlags, glue, helpFlags, keyNames, privateFlags, routingFlags } from './glue.ts';
 import { type Lexicon, squash } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
@@ -10,6 +10,7 @@ export interface FlagReading {
   /** Taken back: `--no-think`, "without safe mode". */
   readonly dropped: readonly Flag[];
   readonly private: boolean;
+  readonly files: boolean;
   readonly help: boolean;
   /** `--persona-devops`: whatever this is, it is for us. */
   readonly routed: boolean;
@@ -19,12 +20,19 @@ export interface FlagReading {
 
 type Found =
   | { readonly kind: 'flag'; readonly flag: Flag; readonly on: boolean; readonly size: number }
-  | { readonly kind: 'private' | 'help' | 'routed' | 'unknown'; readonly name: string; readonly size: number }
+  | { readonly kind: 'private' | 'files' | 'help' | 'routed' | 'unknown'; readonly name: string; readonly size: number }
   | { readonly kind: 'tokens'; readonly tokens: readonly Token[]; readonly size: number };
 
 const dashes = /^[-–—−‒―]+(?=\p{L})/u;
 const lone = /^(?:--|—|–|―)$/;
 const off = /^(?:false|no|off|0)$/;
+/** Where a terminal would put files. Here it means nothing, and is no system's name. */
+const folder = /^(?:\.{1,2}$|\.{0,2}\/|~)/;
+
+const filesFlag = /(?:^|\s)[-–—−‒―]+\s?(?:with-?|as-?)?files?(?:(?:=|\s+)(?:\.{1,2}|\.{0,2}\/\S*|~\S*))?(?=\s|$)/giu;
+
+/** Files are brought once, where they were asked for: what repeats the question does not order them again. */
+export const withoutFiles = (words: string): string => words.replaceAll(filesFlag, '').trim();
 
 /** Takes the flags out of the text. Phones turn `--` into a dash of their own, so any dash before a word counts. */
 export function takeFlags(tokens: readonly Token[], lexicon: Lexicon): FlagReading {
@@ -46,6 +54,7 @@ export function takeFlags(tokens: readonly Token[], lexicon: Lexicon): FlagReadi
     flags: [...on],
     dropped: [...dropped],
     private: seen.has('private'),
+    files: seen.has('files'),
     help: seen.has('help'),
     routed: seen.has('routed'),
     ...(unknown === undefined ? {} : { unknown }),
@@ -66,6 +75,7 @@ function dashedAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Found
   const name = token.lower.slice(dash.length);
   const value = next?.gap === 'equals' ? next : undefined;
   const found = namedFlag(name, lexicon);
+  if (found?.kind === 'files' && next?.quote === '' && folder.test(next.text)) return { ...found, size: 2 };
   if (found?.kind === 'flag' && value !== undefined) return { ...found, on: !off.test(value.lower), size: 2 };
   if (found !== undefined) return found;
   const bare = { ...token, text: token.text.slice(dash.length), lower: name };
@@ -96,6 +106,7 @@ function asTokens(tokens: readonly Token[], at: number): Found {
 function namedFlag(name: string, lexicon: Lexicon): Found | undefined {
   const plain = squash(name);
   if (privateFlags.has(plain)) return { kind: 'private', name, size: 1 };
+  if (filesFlags.has(plain)) return { kind: 'files', name, size: 1 };
   if (routingFlags.has(plain)) return { kind: 'routed', name, size: 1 };
   if (helpFlags.has(plain)) return { kind: 'help', name, size: 1 };
   const flag = flagOf(name, lexicon) ?? nearFlag(name, lexicon);

@@ -160,6 +160,7 @@ export const keyNames: Readonly<Record<string, string>> = {
 
 /** Flags of the conversation itself; the others are vocabulary. */
 export const privateFlags: ReadonlySet<string> = new Set(['private', 'privately', 'ephemeral']);
+export const filesFlags: ReadonlySet<string> = new Set(['files', 'file', 'asfiles', 'withfiles']);
 export const routingFlags: ReadonlySet<string> = new Set(['personadevops', 'persona']);
 export const helpFlags: ReadonlySet<string> = new Set(['help', 'h', 'usage']);
 

@@ -23,7 +23,7 @@ const key = (text: string): string => text.toLowerCase().replaceAll(/\s+/gu, ' '
 const listBefore = /(?:^|[,+/&(:]|\b(?:in|with|on|and|our|of))\s*$/u;
 const listAfter = /^\s*(?:[,+/&)]|$)/u;
 const nounAfter =
-  /^\s+(?:firmware|code|services?|microservices?|backends?|apis?|apps?|monoliths?|binar(?:y|ies)|lambdas?|workers?|developers|devs|scripts?|servers?|modules?|programs?)\b/iu;
+  /^\s+(?:firmware|code|services?|microservices?|backends?|apis?|apps?|monoliths?|binar(?:y|ies)|lambdas?|workers?|developers|devs|scripts?|servers?|modules?|programs?|daemons?|clis?|monorepos?|repos?|repositor(?:y|ies)|projects?|codebases?|teams?|stack|clients?|bots?|jobs|tools|sites?|frontends?)\b/iu;
 
 function isName(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 12), from);
@@ -34,6 +34,12 @@ function isName(text: string, from: number, to: number): boolean {
     : listBefore.test(before) && /^\s*[,+/&)]/u.test(after);
 }
 
+/** "node on cloud run": a word that begins the sentence and runs on a name. */
+const runsOn = (text: string, { from, to }: Pick<Mention, 'from' | 'to'>, next: Mention | undefined): boolean =>
+  next !== undefined &&
+  listBefore.test(text.slice(0, from)) &&
+  /^\s+on\s+(?:the\s+|our\s+|an?\s+)?$/iu.test(text.slice(to, next.from));
+
 /** Finds the longest names first: "aurora postgres" is one thing, and "azure devops" is no cloud. */
 export function createMentionFinder(technologies: readonly Technology[]): (text: string) => readonly Mention[] {
   const byName = new Map<string, Technology>();
@@ -43,11 +49,14 @@ export function createMentionFinder(technologies: readonly Technology[]): (text:
     String.raw`(?<![\p{L}\p{N}_@-]|\p{L}\.)(?:${names.map((name) => escaped(name).replaceAll(' ', String.raw`[\s-]+`)).join('|')})(?=(?:[\s-]?\d+(?:\.[\dx]+)*)?(?![\p{L}_]|[-.+#]\p{L}))`,
     'giu',
   );
-  return (text) =>
-    [...text.matchAll(pattern)].flatMap((found): readonly Mention[] => {
-      const technology = byName.get(key(found[0])) ?? byName.get(key(found[0]).replaceAll('-', ' '));
-      const to = found.index + found[0].length;
-      if (technology === undefined || (technology.plain && !isName(text, found.index, to))) return [];
-      return [{ technology, from: found.index, to }];
+  return (text) => {
+    const found = [...text.matchAll(pattern)].flatMap((match): readonly Mention[] => {
+      const technology = byName.get(key(match[0])) ?? byName.get(key(match[0]).replaceAll('-', ' '));
+      return technology === undefined ? [] : [{ technology, from: match.index, to: match.index + match[0].length }];
     });
+    return found.filter(
+      ({ technology, from, to }, at) =>
+        !technology.plain || isName(text, from, to) || runsOn(text, { from, to }, found[at + 1]),
+    );
+  };
 }

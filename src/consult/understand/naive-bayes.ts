@@ -1,4 +1,5 @@
 import type { Bag } from './bag.ts';
+import type { Corpus } from './corpus.ts';
 import type { Scores } from './example.ts';
 
 /**
@@ -7,25 +8,22 @@ import type { Scores } from './example.ts';
  * stays as small as the texts it was made from.
  */
 
-export interface Labelled {
-  readonly label: number;
-  readonly weight: number;
-  readonly bag: Bag;
-}
-
 /** Keeps what was never seen from deciding alone; chosen by cross-validation over the persona's phrasings. */
 const smoothing = 0.6;
 
-export function trainNaiveBayes(examples: readonly Labelled[], labels: number, features: number): (bag: Bag) => Scores {
+export function trainNaiveBayes(corpus: Corpus, labels: number): (bag: Bag) => Scores {
+  const { ids, counts, features } = corpus;
   const amounts = new Float32Array(features * labels);
   const perFeature = new Float64Array(features);
   const perLabel = new Float64Array(labels);
   let total = 0;
-  for (const { label, weight, bag } of examples) {
-    // plain loops here and below: iterators over half a million features are most of the time of learning
-    for (let at = 0; at < bag.ids.length; at += 1) {
-      const id = bag.ids[at] ?? 0;
-      const amount = weight * Math.log1p(bag.counts[at] ?? 0);
+  // plain loops here and below: iterators over half a million features are most of the time of learning
+  for (let text = 0; text < corpus.labels.length; text += 1) {
+    const label = corpus.labels[text] ?? 0;
+    const weight = corpus.weights[text] ?? 0;
+    for (let at = corpus.from[text] ?? 0; at < (corpus.from[text + 1] ?? 0); at += 1) {
+      const id = ids[at] ?? 0;
+      const amount = weight * Math.log1p(counts[at] ?? 0);
       const cell = id * labels + label;
       amounts[cell] = (amounts[cell] ?? 0) + amount;
       perFeature[id] = (perFeature[id] ?? 0) + amount;
@@ -35,12 +33,12 @@ export function trainNaiveBayes(examples: readonly Labelled[], labels: number, f
   }
   const prior = perLabel.map((own) => Math.log(total - own + smoothing * features));
   const table = gainsOf(amounts, perFeature, labels);
-  return ({ ids, counts }) => {
+  return (bag) => {
     const scores = new Float64Array(labels);
     let all = 0;
-    for (let at = 0; at < ids.length; at += 1) {
-      const id = ids[at] ?? 0;
-      const amount = Math.log1p(counts[at] ?? 0);
+    for (let at = 0; at < bag.ids.length; at += 1) {
+      const id = bag.ids[at] ?? 0;
+      const amount = Math.log1p(bag.counts[at] ?? 0);
       all += amount;
       for (let cell = table.from[id] ?? 0; cell < (table.from[id + 1] ?? 0); cell += 1) {
         const label = table.labels[cell] ?? 0;

@@ -16,8 +16,10 @@ const rps = new RegExp(
   'iu',
 );
 const alone =
-  /\b(?:there(?:'s| are| is) (?:just |only )?(\w+) of us|(\w+) of us\b|we(?:'re| are) (?:just |only )?(\w+) (?:devs|developers|people|engineers))/iu;
+  /\b(?:there(?:'s| are| is) (?:just |only )?(\w+) of us|(\w+) of us\b|we(?:'re| are) (?:just |only )?(\w+) (?:devs|developers|people|engineers)|we(?:'re| are) (?:just |only )?(\w+)(?=\s*(?:[,.;]|$))|team of (?:just |only )?(\w+))/iu;
 const words: Readonly<Record<string, number>> = spelled;
+const asNumber = (word: string): number | undefined =>
+  /^\d{1,4}$/u.test(word) ? Number(word) : words[word.toLowerCase()];
 const stages =
   /\b(dev|development|test|qa|stage|staging|uat|preprod|prod|production)\s*[/,+]\s*(?:and\s+)?(dev|development|test|qa|stage|staging|uat|preprod|prod|production)(?:\s*[/,+]\s*(?:and\s+)?(dev|development|test|qa|stage|staging|uat|preprod|prod|production))?\b/iu;
 const stageNames: Readonly<Record<string, string>> = {
@@ -36,8 +38,9 @@ function valueOf(found: RegExpExecArray | null): number | undefined {
 export function numbersIn(sentences: readonly string[]): Readonly<Record<string, number | readonly string[]>> {
   const text = sentences.join('\n').replaceAll(/(\d),(\d{3})\b/gu, '$1$2');
   const few = alone.exec(text);
-  const counted = [few?.[1], few?.[2], few?.[3]]
-    .map((word) => words[word?.toLowerCase() ?? ''])
+  const counted = few
+    ?.slice(1)
+    .map((word) => asNumber(word ?? ''))
     .find((value) => value !== undefined);
   const size = valueOf(team.exec(text)) ?? counted;
   const served = valueOf(users.exec(text));

@@ -1,8 +1,8 @@
 import { partsOf } from './ask-parts.ts';
 import { createDictionary } from './bag.ts';
-import { featuresOf } from './features.ts';
+import { createCorpus } from './corpus.ts';
+import { featuresOf, type Feature } from './features.ts';
 import { trainMarginPerceptron } from './margin-perceptron.ts';
-import type { Labelled } from './naive-bayes.ts';
 import type { Told } from './telling.ts';
 import { isSmall, wordsOf } from './words.ts';
 
@@ -18,6 +18,8 @@ export interface Judgement {
 export interface Talk {
   /** People asking about our subjects. */
   readonly ours: readonly string[];
+  /** People in a channel who are stuck with them. */
+  readonly pleas: readonly string[];
   /** Our subjects as news, which wants nothing. */
   readonly news: readonly string[];
   /** Everything else that is said. */
@@ -30,16 +32,18 @@ type Signs = readonly string[];
 /** Shorter asks are mere names of a subject: they teach what belongs to us, not what a plea sounds like. */
 const plea = 6;
 const nameWeight = 0.3;
+/** Few are written, and each sounds like what is to be heard. */
+const pleaWeight = 2;
 const longest = 1500;
 /** Less than this the words do not touch our subjects, whatever the tone. */
 const leastTold = 0.7;
 const mostTold = 2;
 /** Chosen so that of the labelled messages 97 of 100 offers are right; see docs/decisions/routing.md. */
-const border = 2.65;
+const border = 2.6;
 const steepness = 2.5;
 
 export function createOfferJudge(
-  { ours, news, elsewhere, signs }: Talk,
+  { ours, pleas, news, elsewhere, signs }: Talk,
   tell: (text: string) => Told,
 ): (text: string) => Judgement {
   const groups = (['asks', 'trouble', 'news'] as const).map((id) => ({ id, words: new Set(signs[id]) }));
@@ -48,22 +52,26 @@ export function createOfferJudge(
       words.some((word, at) => known.has(word) || known.has(`${word} ${words[at + 1] ?? ''}`)) ? [`<${id}>`] : [],
     );
   const marks = (text: string): readonly string[] => marksOf(text, signsIn);
-  const matter = (text: string): readonly string[] => {
+  const matter = (text: string): readonly Feature[] => {
     const { words, pieces } = featuresOf(text);
     return [...words, ...pieces, ...marks(text)];
   };
   const manner = (text: string): readonly string[] => [...marks(text), ...smallTalk(text)];
 
-  const learn = (featuresIn: (text: string) => readonly string[]): ((text: string) => number) => {
+  const learn = (featuresIn: (text: string) => readonly Feature[]): ((text: string) => number) => {
     const dictionary = createDictionary();
-    const of = (texts: readonly string[], label: number): readonly Labelled[] =>
-      texts.map((text) => ({
-        label,
-        weight: label === 1 && wordsOf(text).length < plea ? nameWeight : 1,
-        bag: dictionary.learn(featuresIn(text)),
-      }));
-    const examples = [...of(ours, 1), ...of([...news, ...elsewhere], 0)];
-    const score = trainMarginPerceptron(examples, 2, dictionary.size());
+    const corpus = createCorpus(dictionary);
+    const learnAll = (texts: readonly string[], label: number, weight = 1): void => {
+      for (const text of texts) {
+        const isName = label === 1 && wordsOf(text).length < plea;
+        corpus.add(label, isName ? weight * nameWeight : weight, featuresIn(text));
+      }
+    };
+    learnAll(ours, 1);
+    learnAll(pleas, 1, pleaWeight);
+    learnAll(news, 0);
+    learnAll(elsewhere, 0);
+    const score = trainMarginPerceptron(corpus.corpus(), 2);
     return (text) => {
       const [no = 0, yes = 0] = score(dictionary.read(featuresIn(text)));
       return yes - no;

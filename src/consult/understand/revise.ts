@@ -19,7 +19,7 @@ export interface FollowUp {
 /** A thread stays about its system: a new command in it means the same one unless it says otherwise. */
 const inherited = ['system', 'environment', 'platform', 'ci'] as const;
 /** Answers of their own; there is nothing in them to change. */
-const fixed: ReadonlySet<string> = new Set(['help', 'profile', 'why', 'strategies']);
+const fixed: ReadonlySet<string> = new Set(['help', 'profile', 'watch', 'why', 'strategies', 'review']);
 const aboutUs: ReadonlySet<string> = new Set(['help', 'profile']);
 const mostUnexplained = 2;
 
@@ -27,6 +27,7 @@ const mostUnexplained = 2;
 export function revise(followUp: FollowUp): Understood {
   const { previous, reading, choice } = followUp;
   if (isThanks(reading)) return nothing(previous);
+  if (asksOnlyForFiles(reading)) return withFiles(previous, reading);
   if (isCommand(choice) && !supposes(reading)) return inherit(followUp);
   if (isQuestion(reading, choice)) return inherit(followUp);
   const fault = faultIn(reading, previous.intent, -1);
@@ -40,6 +41,29 @@ export function revise(followUp: FollowUp): Understood {
 function isThanks(reading: Reading): boolean {
   const words = reading.tokens.map((token) => token.lower);
   return words.some((word) => glue.greetings.has(word)) && words.every((word) => glue.filler.has(word));
+}
+
+const filesWords: ReadonlySet<string> = new Set(['files', 'file']);
+
+/** "files please", `--files` and nothing else: what was asked stays as it is. */
+function asksOnlyForFiles({ tokens, flags, keyed }: Reading): boolean {
+  if (flags.flags.length + flags.dropped.length + Object.keys(keyed).length > 0 || flags.unknown) return false;
+  const words = tokens.map((token) => token.lower);
+  if (words.some((word) => glue.greetings.has(word))) return false;
+  const others = words.filter((word) => !filesWords.has(word));
+  return (
+    (flags.files || others.length < words.length) && others.every((word) => glue.filler.has(word) || word === 'with')
+  );
+}
+
+/** "for staging, with files". In a command of its own the words may name a system; in a thread they rarely do. */
+function endsWithFiles({ tokens }: Reading): boolean {
+  const [before = '', last = ''] = tokens.slice(-2).map((token) => token.lower);
+  return filesWords.has(last) && /^(?:with|and|plus)$/.test(before);
+}
+
+function withFiles(previous: Inquiry, { flags }: Reading): Understood {
+  return { kind: 'inquiry', inquiry: { ...previous, private: previous.private || flags.private, files: true } };
 }
 
 function isCommand(choice: Choice): boolean {
@@ -74,6 +98,7 @@ function change({ previous, reading, text }: FollowUp): Understood | undefined {
     flags: [...new Set<Flag>([...kept, ...flags])],
     using: [...new Set([...previous.using, ...usedIn(reading)])],
     private: previous.private || quiet,
+    files: reading.flags.files || endsWithFiles(reading),
   };
   if (JSON.stringify(next) === JSON.stringify(previous) && (said === 0 || reading.asks)) return undefined;
   return { kind: 'inquiry', inquiry: { ...next, words: shorten(text) } };
@@ -102,7 +127,7 @@ function withoutDenied(params: Params, reading: Reading): Params {
   );
 }
 
-function inherit({ previous, asRead }: FollowUp): Understood {
+export function inherit({ previous, asRead }: Pick<FollowUp, 'previous' | 'asRead'>): Understood {
   const understood = asRead();
   if (understood.kind === 'problem' || aboutUs.has(understood.inquiry.intent)) return understood;
   const kept = Object.fromEntries(

@@ -14,9 +14,15 @@ const choice =
 const ours =
   /\b(?:our|my|we (?:run|use|have|are on)|we're on|running on|hosted on|on|in|with|from|using|of)\s+(?:(?:the|a|an|two|three|\d+|shared|old|big|single|idea:)\s+){0,3}$/iu;
 
+/** "between 15 services on GKE?": what runs there is theirs, whatever is asked about it. */
+const theirs =
+  /\b(?:services?|apps?|pods|jobs|workers|workloads?|clusters?|databases?|functions|deployments|monolith|backend|api)\s+(?:(?:running|hosted|deployed)\s+)?(?:on|in)\s+(?:(?:the|our|my|an?)\s+)?$/iu;
+const asked = /^\s*\?/u;
+
 export function isStated(text: string, from: number, to: number, asks: boolean): boolean {
   const before = text.slice(Math.max(0, from - nearby), from);
   const after = text.slice(to, to + nearby);
-  if (aside.test(before) || choice.test(after)) return false;
+  if (aside.test(before)) return false;
+  if (choice.test(after)) return asked.test(after) && theirs.test(before);
   return !asks || ours.test(before);
 }

@@ -21,6 +21,20 @@ export interface Told {
 }
 
 export function createTelling(sources: readonly TopicSource[], elsewhere: readonly string[]): (text: string) => Told {
+  return readerOf(valuesOf(sources, elsewhere));
+}
+
+/** Apart from the counting, so that the counts are let go. */
+const readerOf =
+  (values: ReadonlyMap<string, number>) =>
+  (text: string): Told => {
+    const words = contentOf(text);
+    let sum = 0;
+    for (const word of words) sum += values.get(word) ?? 0;
+    return { sum, mean: sum / Math.max(1, words.size) };
+  };
+
+function valuesOf(sources: readonly TopicSource[], elsewhere: readonly string[]): ReadonlyMap<string, number> {
   const bySubject = new Map<string, Float64Array>();
   const add = (text: string, label: number, weight: number): void => {
     for (const word of contentOf(text)) {
@@ -35,13 +49,7 @@ export function createTelling(sources: readonly TopicSource[], elsewhere: readon
   }
   const others = new Map<string, number>();
   for (const text of elsewhere) for (const word of contentOf(text)) others.set(word, (others.get(word) ?? 0) + 1);
-  const values = new Map([...bySubject].map(([word, counts]) => [word, valueOf(counts, others.get(word) ?? 0)]));
-  return (text) => {
-    const words = contentOf(text);
-    let sum = 0;
-    for (const word of words) sum += values.get(word) ?? 0;
-    return { sum, mean: sum / Math.max(1, words.size) };
-  };
+  return new Map([...bySubject].map(([word, counts]) => [word, valueOf(counts, others.get(word) ?? 0)]));
 }
 
 /** How far a word's subjects are from "any of them": 1 for one that belongs to a single subject and is often said. */

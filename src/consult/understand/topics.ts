@@ -1,8 +1,9 @@
 import { createDictionary } from './bag.ts';
+import { createCorpus } from './corpus.ts';
 import { standardised, type Example } from './example.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, type Features } from './features.ts';
 import { trainMarginPerceptron } from './margin-perceptron.ts';
-import { trainNaiveBayes, type Labelled } from './naive-bayes.ts';
+import { trainNaiveBayes } from './naive-bayes.ts';
 
 /** Which subjects a free question is about, best first. Learnt at the start from the persona's own phrasings. */
 
@@ -37,24 +38,30 @@ export function createTopicScorer(sources: readonly TopicSource[]): TopicScorer 
     ...[...source.asks, source.name, ...source.says, source.about].map((text) => ({ label, text, weight: 1 })),
     ...source.lines.map((text) => ({ label, text, weight: lineWeight })),
   ]);
-  const whole = createDictionary();
-  const apart = createDictionary();
-  const forBayes: Labelled[] = [];
-  const forMargin: Labelled[] = [];
+  const names = createDictionary();
+  const shreds = createDictionary();
+  const ofNames = createCorpus(names);
+  const ofShreds = createCorpus(shreds);
   for (const { label, weight, text } of examples) {
-    const { words, pairs, pieces } = featuresOf(text);
-    forBayes.push({ label, weight, bag: apart.learn([...words, ...pieces]) });
-    forMargin.push({ label, weight, bag: whole.learn([...words, ...pairs]) });
+    const features = featuresOf(text);
+    ofNames.add(label, weight, wholeOf(features));
+    ofShreds.add(label, weight, features.pieces);
   }
-  const bayes = trainNaiveBayes(forBayes, sources.length, apart.size());
-  const margin = trainMarginPerceptron(forMargin, sources.length, whole.size());
+  const byName = trainNaiveBayes(ofNames.corpus(), sources.length);
+  const byShred = trainNaiveBayes(ofShreds.corpus(), sources.length);
+  const margin = trainMarginPerceptron(ofNames.corpus(), sources.length);
   return (text) => {
-    const { words, pairs, pieces } = featuresOf(text.slice(0, longest));
-    const first = standardised(bayes(apart.read([...words, ...pieces])));
-    const second = standardised(margin(whole.read([...words, ...pairs])));
+    const features = featuresOf(text.slice(0, longest));
+    const bag = names.read(wholeOf(features));
+    const shredded = byShred(shreds.read(features.pieces));
+    const first = standardised(byName(bag).map((score, label) => score + (shredded[label] ?? 0)));
+    const second = standardised(margin(bag));
     return first.map((score, label) => score + (second[label] ?? 0));
   };
 }
+
+/** What of a text is counted as it stands; the pieces of its words are counted apart. */
+const wholeOf = ({ words, small, pairs }: Features): readonly string[] => [...words, ...small, ...pairs];
 
 export function rankTopics(sources: readonly { readonly id: string }[], scores: Float64Array): readonly Topic[] {
   const best = Math.max(...scores);

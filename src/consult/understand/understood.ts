@@ -10,7 +10,7 @@ export type Understood =
 const mostWords = 4000;
 
 export function asInquiry(reading: Reading, intent: Intent, params: Params, text: string): Understood {
-  const { flags, private: quiet } = reading.flags;
+  const { flags, private: quiet, files } = reading.flags;
   return {
     kind: 'inquiry',
     inquiry: {
@@ -22,6 +22,7 @@ export function asInquiry(reading: Reading, intent: Intent, params: Params, text
       conditions: {},
       figures: reading.figures,
       private: quiet,
+      files,
       words: shorten(text),
     },
   };

@@ -2,6 +2,19 @@ import { z } from 'zod';
 import { intents } from '../../consult/inquiry.ts';
 import { base, id, line } from './common.ts';
 import { figure } from './figure.ts';
+import { need } from './operations.ts';
+
+const followUps = z
+  .array(
+    z.strictObject({
+      id,
+      label: z.string().max(75),
+      ask: line,
+      /** Only shown when this variable is known (or, with !, when it is not). */
+      when: z.string().optional(),
+    }),
+  )
+  .default([]);
 
 /** How one kind of consultation speaks: its command, its title, the words between the facts. */
 export const answer = z.strictObject({
@@ -22,21 +35,25 @@ export const answer = z.strictObject({
   labels: z.record(id, line).default({}),
   /** Numbers that its sums take, beside those every command knows. */
   figures: z.array(figure).default([]),
-  follow_ups: z
-    .array(
-      z.strictObject({
-        id,
-        label: z.string().max(75),
-        ask: line,
-        /** Only shown when this variable is known (or, with !, when it is not). */
-        when: z.string().optional(),
-      }),
-    )
-    .default([]),
+  follow_ups: followUps,
 });
 
-/** What to say about a mistake. One per problem code, and one per fault. */
-export const hint = z.strictObject({ kind: z.literal('hint'), ...base });
+/** What to say about a mistake, and whatever else is said beside the answers. */
+export const hint = z.strictObject({
+  kind: z.literal('hint'),
+  ...base,
+  /** Words on buttons of its own. */
+  labels: z.record(id, z.string().trim().min(1).max(75)).default({}),
+  follow_ups: followUps,
+});
 
 /** A flag: what it adds. */
-export const flag = z.strictObject({ kind: z.literal('flag'), ...base, gives: line });
+export const flag = z.strictObject({
+  kind: z.literal('flag'),
+  ...base,
+  gives: line,
+  /** How it calls what it adds. */
+  labels: z.record(id, line).default({}),
+  /** Values that change what it adds, as `name=value`. */
+  needs: z.array(need).default([]),
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base, focus, id, line, priority } from './common.ts';
+import { need } from './operations.ts';
 
 /** How a new version takes traffic. */
 export const strategy = z.strictObject({
@@ -95,6 +96,7 @@ export const signal = z.strictObject({
   threshold: line.regex(/\d|\{\{/u, 'a threshold with a number in it'),
   /** The query, per monitoring tool. */
   queries: z.record(id, z.string().min(1)).default({}),
+  needs: z.array(need).default([]),
 });
 
 /** A rule card: one way of working, cited by id. */

@@ -9,10 +9,12 @@ export const place = z.strictObject({
   cloud: z.enum(['aws', 'gcp', 'azure', 'hetzner', 'fly.io', 'heroku', 'any']),
   /** The platform file whose commands apply when nothing more is known. */
   platform: id,
+  /** The tool that has its numbers when nobody said which; the persona's own default otherwise. */
+  monitoring: id.optional(),
 });
 
 /** A value that commands need. */
-const need = z.strictObject({
+export const need = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/u, 'a variable name such as resource_group'),
   label: line,
   example: z.string().min(1).max(80),
@@ -29,6 +31,9 @@ export const platform = z.strictObject({
   layer: z.enum(['runs', 'packages', 'drives', 'changes']),
   /** What the platform calls the thing that a version becomes: revision, history id, task definition. */
   revision: line.optional(),
+  revision_example: line.optional(),
+  /** Where it runs, when nobody said: the place that names it as its platform needs no word here. */
+  place: id.optional(),
   needs: z.array(need).default([]),
   /** Kinds of output that list its revisions, so that pasting one tells which revision carried a version. */
   listings: z.array(z.enum(listingTools)).default([]),
@@ -134,7 +139,7 @@ export const tool = z.strictObject({
   good_for: line,
   not_for: line,
   /** What its queries are written in, for their escaping. */
-  query_language: z.enum(['promql', 'logql', 'text']).default('text'),
+  query_language: z.enum(['promql', 'logql', 'sh', 'text']).default('text'),
 });
 
 /** One subject of free questions. */

@@ -11,12 +11,14 @@ export const phrasings = z.strictObject({
   asks: phrases,
 });
 
-/** What is said in channels and wants no help of ours, however much it sounds like it. */
+/** What is said in channels: mostly what wants no help of ours, however much it sounds like it. */
 export const chatter = z.strictObject({
   kind: z.literal('chatter'),
   ...base,
   /** Of our subjects, but as news: a deploy that is done, thanks for a rollback. */
   news: z.boolean().default(false),
+  /** Somebody is stuck with our subjects and would be glad of help. */
+  help: z.boolean().default(false),
   lines: phrases,
 });
 

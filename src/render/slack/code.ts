@@ -13,20 +13,9 @@ const preformatted = (text: string): RichTextPreformatted => ({
   elements: [{ type: 'text', text }],
 });
 
-/** A file may be shown in part, by whole lines. A command may not: half of one does something else. */
-export const code = ({ language, text }: Code): Element[] => {
-  const clean = cleanCode(text);
-  if (clean.trim() === '') return [];
-  if (clean.length <= limits.code) return [preformatted(clean)];
-  const length = clean.length.toLocaleString('en-US');
-  if (shells.has(language)) {
-    return [
-      line(
-        say(`A command of ${length} characters, too long to show here whole, and half a command is worse than none.`),
-      ),
-    ];
-  }
-  const lines = clean.split('\n');
+/** As many whole lines as have room, and what is missing. */
+const wholeLines = (text: string): Element[] => {
+  const lines = text.split('\n');
   const kept: string[] = [];
   let room: number = limits.code;
   for (const each of lines) {
@@ -34,7 +23,25 @@ export const code = ({ language, text }: Code): Element[] => {
     if (room < 0) break;
     kept.push(each);
   }
+  const length = text.length.toLocaleString('en-US');
   const rest = lines.length - kept.length;
   const note = line(say(`${more(rest, 'line')}, ${length} characters in all: this is not the whole file.`));
   return kept.join('').trim() === '' ? [note] : [preformatted(kept.join('\n')), note];
+};
+
+/** A file is to be read, not run: what is cut off is missed, and does no harm. */
+export const filePart = (text: string): Element[] => {
+  const clean = cleanCode(text);
+  if (clean.trim() === '') return [];
+  return clean.length <= limits.code ? [preformatted(clean)] : wholeLines(clean);
+};
+
+/** A file may be shown in part, by whole lines. A command may not: half of one does something else. */
+export const code = ({ language, text }: Code): Element[] => {
+  const clean = cleanCode(text);
+  if (!shells.has(language) || clean.length <= limits.code) return filePart(text);
+  const length = clean.length.toLocaleString('en-US');
+  return [
+    line(say(`A command of ${length} characters, too long to show here whole, and half a command is worse than none.`)),
+  ];
 };

@@ -29,6 +29,13 @@ export const limits = {
     chars: 30_000, // Ours: Slack refuses a view over 250 KB of JSON
     buttons: 25, // Slack, elements of an actions block
   },
+  modal: {
+    title: 24, // Slack: title, submit and close
+    label: 150, // Ours: Slack takes 2,000
+    options: 100, // Slack, of one menu
+    option: 75, // Slack
+    line: 80, // Ours: names and numbers
+  },
   hint: { chars: 3_000, blocks: 12 }, // Ours
   header: 150, // Slack
   context: 2_000, // Ours: Slack takes 3,000 in a text object

@@ -37,6 +37,8 @@ export interface FakeSlackOptions {
   /** Whether the bot hears its own messages, as it does in Slack. */
   echo?: boolean;
   now?: () => number;
+  /** How long after its answer Slack shares files; at once unless told otherwise. */
+  filesAppearAfterMs?: number;
   /** How long the bot may take to acknowledge: three seconds, as in Slack. */
   ackWithinMs?: number;
 }
@@ -135,7 +137,7 @@ export const startFakeSlack = async (options: FakeSlackOptions = {}): Promise<Fa
     scopes: options.scopes,
     events: options.events ?? ALL_EVENTS,
   };
-  const world = createWorld(app, options.rateLimits, options.now);
+  const world = createWorld(app, options);
   const { workspace, journal, messages, views } = world;
   const team = workspace.addTeam(options.team ?? 'acme');
   const activity = createActivity();

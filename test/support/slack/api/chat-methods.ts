@@ -7,6 +7,7 @@ import { checkMessage } from './check-message.ts';
 import { findChannel, requireMembership } from './find-channel.ts';
 import { messagePayload } from './message-payload.ts';
 import { flag, method, type Caller, type Method } from './method.ts';
+import { noteThread } from './note-thread.ts';
 import { SlackError } from './slack-error.ts';
 
 const scopes = ['chat:write'];
@@ -16,17 +17,6 @@ const existing = (channel: Channel, ts: string, { world }: Caller): StoredMessag
   const message = world.messages.find(channel.id, ts);
   if (message === undefined || message.ephemeralTo !== undefined) throw new SlackError('message_not_found');
   return message;
-};
-
-/** The reference names no error for a thread that is not there, so it is taken, and told to the test. */
-const noteThread = (where: string, channel: Channel, threadTs: string | undefined, { world }: Caller): void => {
-  if (threadTs === undefined) return;
-  const parent = world.messages.find(channel.id, threadTs);
-  if (parent === undefined) world.journal.note(where, 'unknown_thread_ts', `no message ${threadTs} in ${channel.id}`);
-  else if (parent.ephemeralTo !== undefined)
-    world.journal.note(where, 'thread_on_ephemeral', 'an ephemeral message has no thread');
-  else if (parent.threadTs !== undefined)
-    world.journal.note(where, 'thread_ts_of_reply', 'thread_ts must be the parent’s');
 };
 
 const common = (body: ReturnType<typeof checkMessage>, { world }: Caller) => ({

@@ -44,15 +44,12 @@ const readRequest = async (incoming: IncomingMessage): Promise<Request> => {
 
 const takeUpload = ({ path, body, contentType }: Request, world: World): Answer => {
   try {
-    const content = readUpload(body, contentType);
-    const { expected } = world.files.receive(path.split('/').at(-1) ?? '', content);
-    if (content.length !== expected)
-      world.journal.note('upload', 'wrong_length', `${content.length} of ${expected} bytes`);
+    world.files.receive(path.split('/').at(-1) ?? '', readUpload(body, contentType));
     return { status: 200, body: { ok: true } };
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
-    world.journal.reject('upload', error.code);
-    return { status: 404, body: { ok: false, error: error.code } };
+    world.journal.reject('upload', error.code, error.messages);
+    return { status: error.code === 'unknown_upload_url' ? 404 : 400, body: { ok: false, error: error.code } };
   }
 };
 
@@ -78,6 +75,7 @@ const handle = async (incoming: IncomingMessage, response: ServerResponse, world
   const request = await readRequest(incoming);
   const fault = world.faults.take(request.target) ?? {};
   if (fault.delayMs !== undefined) await sleep(fault.delayMs);
+  await fault.hold?.();
   if (fault.dropConnection === true) return void incoming.socket.destroy();
   const answer = faultAnswer(fault) ?? answerTo(request, world);
   const { target: method, args, token } = request;

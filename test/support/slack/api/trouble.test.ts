@@ -72,6 +72,24 @@ it('does it and loses the response, so that a client that retries posts twice', 
   expect(slack.messages).toHaveLength(2);
 });
 
+it('holds a request until the test lets it go', async () => {
+  const { post } = await start();
+  const reached = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  slack.failNext('chat.postMessage', {
+    hold: () => {
+      reached.resolve();
+      return released.promise;
+    },
+  });
+  const posted = post();
+  await reached.promise;
+  expect(slack.messages).toHaveLength(0);
+  released.resolve();
+  await posted;
+  expect(slack.messages).toHaveLength(1);
+});
+
 it('takes its time when told', async () => {
   const { post } = await start();
   slack.failNext('chat.postMessage', { delayMs: 60 });

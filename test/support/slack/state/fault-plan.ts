@@ -11,6 +11,8 @@ export interface Fault {
   loseResponse?: boolean;
   /** Wait (in real time) first. */
   delayMs?: number;
+  /** Asked when the request is there, which goes on when this says so. */
+  hold?: () => Promise<unknown>;
 }
 
 /** Which of the next requests fail. A target is a method, `response_url`, `upload`, or `*` for all. */

@@ -6,44 +6,57 @@ interface Upload {
   readonly name: string;
   readonly length: number;
   content: Buffer | undefined;
-  shared: boolean;
+  completed: boolean;
 }
 
-/** Files on their way: a ticket, then the bytes, then the sharing. */
+interface Completion {
+  readonly id: string;
+  readonly title: string | undefined;
+}
+
+/** Files on their way: a ticket, then the bytes, then the sharing. Each step once. */
 export interface FileStore {
   ticket(name: string, length: number): string;
-  receive(id: string, content: Buffer): { expected: number };
-  complete(id: string, title: string | undefined): SharedFile;
+  receive(id: string, content: Buffer): void;
+  /** All of them or none. */
+  complete(files: readonly Completion[]): SharedFile[];
   readonly completed: readonly SharedFile[];
+  /** Slack answers first and shares afterwards. */
+  readonly appearAfterMs: number;
 }
 
-export const createFileStore = (newId: (prefix: string) => string): FileStore => {
+export const createFileStore = (newId: (prefix: string) => string, appearAfterMs = 0): FileStore => {
   const uploads = new Map<string, Upload>();
   const completed: SharedFile[] = [];
-  const find = (id: string): Upload => {
+  const finish = ({ id, title }: Completion): SharedFile => {
     const upload = uploads.get(id);
-    if (upload === undefined) throw new SlackError('file_not_found');
-    return upload;
+    if (upload?.content === undefined || upload.completed) throw new SlackError('file_not_found');
+    return { id, name: upload.name, title: title ?? upload.name, content: upload.content };
   };
   return {
     completed,
+    appearAfterMs,
     ticket: (name, length) => {
       const id = newId('F');
-      uploads.set(id, { id, name, length, content: undefined, shared: false });
+      uploads.set(id, { id, name, length, content: undefined, completed: false });
       return id;
     },
     receive: (id, content) => {
-      const upload = find(id);
+      const upload = uploads.get(id);
+      if (upload === undefined) throw new SlackError('unknown_upload_url');
+      if (upload.content !== undefined) throw new SlackError('used_upload_url');
+      if (content.length !== upload.length)
+        throw new SlackError('wrong_length', [`${content.length} of ${upload.length} bytes`]);
       upload.content = content;
-      return { expected: upload.length };
     },
-    complete: (id, title) => {
-      const upload = find(id);
-      if (upload.content === undefined || upload.shared) throw new SlackError('file_not_found');
-      upload.shared = true;
-      const file = { id, name: upload.name, title: title ?? upload.name, content: upload.content };
-      completed.push(file);
-      return file;
+    complete: (files) => {
+      const finished = files.map(finish);
+      for (const { id } of files) {
+        const upload = uploads.get(id);
+        if (upload !== undefined) upload.completed = true;
+      }
+      completed.push(...finished);
+      return finished;
     },
   };
 };

@@ -55,8 +55,17 @@ export interface World {
   origin: string;
 }
 
-export const createWorld = (app: AppRegistration, rateLimits?: RateLimits, realNow?: () => number): World => {
-  const clock = createSlackClock(realNow);
+export interface WorldOptions {
+  readonly rateLimits?: RateLimits | undefined;
+  readonly now?: (() => number) | undefined;
+  readonly filesAppearAfterMs?: number | undefined;
+}
+
+export const createWorld = (
+  app: AppRegistration,
+  { rateLimits, now, filesAppearAfterMs }: WorldOptions = {},
+): World => {
+  const clock = createSlackClock(now);
   const newId = createSlackIds();
   return {
     app,
@@ -68,7 +77,7 @@ export const createWorld = (app: AppRegistration, rateLimits?: RateLimits, realN
     views: createViewStore(newId),
     triggers: createTriggerStore(clock),
     responseUrls: createResponseUrls(clock),
-    files: createFileStore(newId),
+    files: createFileStore(newId, filesAppearAfterMs),
     faults: createFaultPlan(),
     rates: createRateLimiter(clock, rateLimits),
     assistantThreads: [],

@@ -1,0 +1,50 @@
+import type { Card } from '../persona/persona.ts';
+import type { Block } from './blueprint.ts';
+import type { Desk } from './desk.ts';
+
+/** What is different for this asker: what they run, build and are. */
+
+type Circumstance = Card<'circumstance'>;
+
+const valuesOf = (fact: string | number | readonly string[] | undefined): readonly string[] =>
+  fact === undefined ? [] : [fact].flat().map((value) => String(value).toLowerCase());
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
+
+/** Whether a name stands in a text as a word of its own. */
+export const isSaid = (text: string, say: string): boolean =>
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])${escaped(say).replaceAll(' ', String.raw`[\s-]+`)}(?![\p{L}\p{N}])`,
+    'iu',
+  ).test(text);
+
+function holds({ data }: Circumstance, { inquiry, heard }: Desk): boolean {
+  const amounts = [
+    ...Object.entries(data.least).map(([name, least]) => Number(heard.facts[name] ?? NaN) >= least),
+    ...Object.entries(data.most).map(([name, most]) => Number(heard.facts[name] ?? NaN) <= most),
+  ];
+  return (
+    Object.entries(data.facts).some(([name, ids]) =>
+      valuesOf(heard.facts[name]).some((value) => ids.includes(value)),
+    ) ||
+    (amounts.length > 0 && amounts.every(Boolean)) ||
+    data.says.some((say) => isSaid(inquiry.words, say))
+  );
+}
+
+/** Those with something to say on a practice, what says most about the asker first. */
+export const circumstancesFor = (desk: Desk, practice: string): readonly Circumstance[] =>
+  desk.persona.of('circumstance').filter((card) => card.pieces.has(practice) && holds(card, desk));
+
+/** What they change, each beginning with its name. */
+export const inThisCase = (desk: Desk, practice: string, most: number): readonly Block[] =>
+  circumstancesFor(desk, practice)
+    .slice(0, most)
+    .flatMap((card): readonly Block[] => {
+      const [first, ...rest] = desk.voice.piece(card, practice)?.blocks ?? [];
+      const name = { kind: 'strong' as const, text: `${card.name}.` };
+      if (first?.kind !== 'paragraph') {
+        return [{ kind: 'paragraph', text: [name] }, ...(first === undefined ? [] : [first, ...rest])];
+      }
+      return [{ kind: 'paragraph', text: [name, { kind: 'text', text: ' ' }, ...first.text] }, ...rest];
+    });

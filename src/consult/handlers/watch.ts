@@ -1,0 +1,21 @@
+import { paragraphs, said, title, type Handler } from '../desk.ts';
+import { table } from '../sections.ts';
+import { words } from '../words.ts';
+
+/** What `/devops watch` is for. Slack channels switch it themselves; everywhere else this says where it works. */
+export const watch: Handler = (desk) => ({
+  title: title(desk),
+  subject: [],
+  lead: paragraphs(said(desk, 'lead')),
+  sections: [
+    table(
+      desk,
+      'forms',
+      desk.answer.data.examples.map((example) => [
+        [{ kind: 'code', text: `/devops ${example}` }],
+        words(desk.answer.data.labels[example.replaceAll(' ', '-')] ?? ''),
+      ]),
+      { place: 'first' },
+    ),
+  ],
+});

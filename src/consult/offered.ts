@@ -1,0 +1,17 @@
+import type { Persona } from '../persona/persona.ts';
+import { sure } from './handlers/question.ts';
+import type { Listening } from './listening.ts';
+
+const mostNamed = 3;
+
+/**
+ * What to offer to somebody who did not ask us: the names of what the words are about, none when that is unsure.
+ * Undefined where silence is better.
+ */
+export function offered(text: string, listening: Listening, persona: Persona): readonly string[] | undefined {
+  if (!listening.offer(text).wanted) return undefined;
+  const best = listening.asks(text).flatMap(({ topics: [first] }) => (first === undefined ? [] : [first]));
+  if (best.some(({ score }) => score < sure)) return [];
+  const names = best.flatMap(({ id }) => persona.find('practice', id)?.name ?? []);
+  return [...new Set(names)].slice(0, mostNamed);
+}

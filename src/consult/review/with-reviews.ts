@@ -1,0 +1,65 @@
+import type { Inquiry, Intent } from '../inquiry.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { shorten, type Understood } from '../understand/understood.ts';
+import { readPastedFiles, type PastedFile } from './pasted-file.ts';
+import type { Reviewed } from './reviewed.ts';
+
+export interface Reviewing {
+  readonly review: (files: readonly PastedFile[]) => Reviewed;
+  /** Words that ask for a review: "lint", "check this". */
+  readonly says: readonly string[];
+}
+
+/** With a file beside them these say what is wanted of it; any other command is a command, and has a file with it. */
+const about: ReadonlySet<Intent> = new Set<Intent>(['question', 'help', 'profile', 'why', 'checklist']);
+
+const nothingSaid: Omit<Inquiry, 'words'> = {
+  intent: 'review',
+  params: {},
+  figures: {},
+  flags: [],
+  using: [],
+  values: {},
+  conditions: {},
+  private: false,
+  files: false,
+};
+
+/** A pasted file is looked through, unless the words beside it are a command that is about something else. */
+export function withReviews(inner: Understanding, { review, says }: Reviewing): Understanding {
+  const asksFor = new RegExp(String.raw`(?<![\w-])(?:${says.map(escaped).join('|')})(?![\w-])`, 'iu');
+  const alone = new Set(says);
+
+  const reviewed = (text: string, read: (words: string) => Understood): Understood | undefined => {
+    if (alone.has(text.trim().toLowerCase())) return asked(nothingSaid, text);
+    const pasted = readPastedFiles(text);
+    if (pasted === undefined) return undefined;
+    const { words, files } = pasted;
+    const understood = /[\p{L}\p{N}]/u.test(words) ? read(words) : undefined;
+    const said = understood?.kind === 'inquiry' ? understood.inquiry : undefined;
+    const validated = said?.flags.includes('validate') === true || asksFor.test(words) || words.includes('?');
+    if (understood !== undefined && said !== undefined && !about.has(said.intent) && !validated) return understood;
+    return asked({ ...nothingSaid, ...(said && { ...beside(said) }), reviewed: review(files) }, words);
+  };
+
+  return {
+    ...inner,
+    read: (text) => reviewed(text, (words) => inner.read(words)) ?? inner.read(text),
+    revise: (previous, text) => reviewed(text, (words) => inner.read(words)) ?? inner.revise(previous, text),
+  };
+}
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
+
+/** What counts for a review too, of what was said beside the file. */
+const beside = ({ params, using, flags, private: quiet }: Inquiry): Partial<Inquiry> => ({
+  params,
+  using,
+  flags,
+  private: quiet,
+});
+
+const asked = (inquiry: Omit<Inquiry, 'words'>, words: string): Understood => ({
+  kind: 'inquiry',
+  inquiry: { ...inquiry, words: shorten(words) },
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { base } from './common.ts';
+
+const facts = [
+  'language',
+  'framework',
+  'database',
+  'cache',
+  'queue',
+  'search',
+  'ci',
+  'cloud',
+  'platform',
+  'iac',
+  'gitops',
+  'mesh',
+  'monitoring',
+  'secrets',
+  'compliance',
+] as const;
+
+const amounts = z.partialRecord(z.enum(['team_size', 'users', 'rps']), z.number().positive()).default({});
+
+/**
+ * Something about the asker that changes what is advised: Django, photos, a team of four. Its headings are ids of
+ * practices; below each stands what is different there. It holds when any of its facts, words or amounts does.
+ */
+export const circumstance = z
+  .strictObject({
+    kind: z.literal('circumstance'),
+    ...base,
+    /** What says most about the asker comes first. */
+    order: z.number().int().min(1).max(9),
+    facts: z.partialRecord(z.enum(facts), z.array(z.string().trim().min(1)).min(1)).default({}),
+    /** All of those that are named must hold. */
+    least: amounts,
+    most: amounts,
+  })
+  .refine(
+    ({ says, facts: named, least, most }) =>
+      says.length + [named, least, most].flatMap((each) => Object.keys(each)).length > 0,
+    'says, facts, least or most: when it holds',
+  );

@@ -1,0 +1,49 @@
+import type { App } from '@slack/bolt';
+import type { Consultant } from '../../consult/consultant.ts';
+import type { Intake } from '../intake.ts';
+import { mayWantOffer } from '../overheard.ts';
+import { keysOf, personMessage, type PersonMessage } from '../person-message.ts';
+import { mentions, mentionsSomebody, plainWords } from '../plain-words.ts';
+import type { Store } from '../store.ts';
+import { botUserIdOf, tenantOf } from '../who.ts';
+
+export interface ChannelTalkParts {
+  readonly consultant: Pick<Consultant, 'offerOf'>;
+  readonly store: Pick<Store, 'consultations' | 'watches' | 'offers'>;
+  readonly intake: Intake;
+  readonly now: () => number;
+}
+
+/**
+ * What people say to each other. Two things of it are our business: what the asker says, without a mention, in the
+ * thread of an answer; and, where somebody let us listen, what sounds like somebody who is stuck. Nothing else is kept.
+ */
+export function listenToChannelTalk(app: App, { consultant, store, intake, now }: ChannelTalkParts): void {
+  const { consultations, watches, offers } = store;
+
+  const wantsOffer = async (tenant: string, message: PersonMessage, text: string): Promise<boolean> =>
+    mayWantOffer(message, now()) &&
+    (await watches.find({ tenant, channel: message.channel })) !== undefined &&
+    !(await offers.isSilenced({ tenant, person: message.user })) &&
+    consultant.offerOf(text) !== undefined;
+
+  app.message(async ({ message: event, body, context }) => {
+    const message = personMessage(event);
+    if (message === undefined || message.channel_type === 'im') return;
+    const { channel, user, ts, thread_ts: thread, text: typed } = message;
+    const botUserId = botUserIdOf(context, body);
+    // A mention has an event of its own.
+    if (botUserId !== undefined && mentions(typed, botUserId)) return;
+    if (mentionsSomebody(typed)) return;
+    const tenant = tenantOf(context);
+    const text = plainWords(typed, botUserId);
+    const said = { tenant, user, channel, thread: thread ?? ts, opens: thread === undefined, text };
+    const keys = keysOf(body.event_id, message);
+    const served = thread === undefined ? undefined : await consultations.find({ tenant, channel, ts: thread });
+    if (served !== undefined) {
+      if (served.asker === user) await intake.accept({ ...said, kind: 'reply' }, keys);
+    } else if (await wantsOffer(tenant, message, text)) {
+      await intake.accept({ ...said, kind: 'offer' }, keys);
+    }
+  });
+}

@@ -1,0 +1,73 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Consultant } from '../../consult/consultant.ts';
+import type { Log } from '../../log.ts';
+import { toHint } from '../../render/slack/to-hint.ts';
+import { describeError } from '../describe-error.ts';
+import { factsModal, submittedFacts } from '../facts-modal.ts';
+import { factsSchema } from '../facts-schema.ts';
+import type { Intake } from '../intake.ts';
+import { jsonText } from '../json-text.ts';
+import type { SlackApi } from '../slack-api.ts';
+import { correctButton, factsFormId } from '../surface.ts';
+import { tenantOf } from '../who.ts';
+
+export interface FactsFormParts {
+  readonly consultant: Pick<Consultant, 'factsForm' | 'note'>;
+  readonly api: Pick<SlackApi, 'openModal' | 'respond'>;
+  readonly intake: Intake;
+  readonly log: Log;
+}
+
+const press = z.object({
+  trigger_id: z.string(),
+  actions: z.tuple([z.object({ value: jsonText.pipe(factsSchema) })], z.unknown()),
+  container: z.object({ channel_id: z.string(), message_ts: z.string(), thread_ts: z.string().exactOptional() }),
+  response_url: z.string(),
+});
+
+/** "Correct this": a form with what we took for facts. What is entered answers the question again in its thread. */
+export function listenToFactsForm(app: App, { consultant, api, intake, log }: FactsFormParts): void {
+  const open = async ({ trigger_id: trigger, actions, container, response_url: url }: z.output<typeof press>) => {
+    const { channel_id: channel, message_ts: ts, thread_ts: thread = ts } = container;
+    const form = consultant.factsForm.make(actions[0].value);
+    try {
+      await api.openModal(trigger, factsModal(form, { channel, thread }));
+    } catch (error) {
+      log.warn(describeError(error), 'form not opened');
+      await api.respond(url, toHint(consultant.note('form-not-opened')));
+    }
+  };
+
+  app.action({ action_id: correctButton, type: 'block_actions' }, async ({ body, ack }) => {
+    const read = press.safeParse(body);
+    if (read.success) {
+      // Not waited for: a slow Slack must not keep the acknowledgement.
+      open(read.data).catch((error: unknown) =>
+        log.warn(describeError(error), 'a form, and word of it, not delivered'),
+      );
+    } else {
+      log.warn({ fields: read.error.issues.map(({ path }) => path.join('.')) }, 'a button that is none of ours');
+    }
+    await ack();
+  });
+
+  app.view({ callback_id: factsFormId, type: 'view_submission' }, async ({ view, body, context, ack }) => {
+    const { id, hash, private_metadata: place, state } = submittedFacts.parse(view);
+    const read = consultant.factsForm.read(state);
+    if (read.kind === 'errors') return ack({ response_action: 'errors', errors: { ...read.errors } });
+    await intake.accept(
+      {
+        kind: 'correction',
+        tenant: tenantOf(context),
+        user: body.user.id,
+        ...place,
+        opens: false,
+        text: '',
+        facts: read.facts,
+      },
+      [`view:${id}:${hash}`],
+    );
+    return ack();
+  });
+}

@@ -1,0 +1,40 @@
+import type { App } from '@slack/bolt';
+import type { Intake } from '../intake.ts';
+import { keysOf, personMessage, type PersonMessage } from '../person-message.ts';
+import { plainWords } from '../plain-words.ts';
+import { botUserIdOf, tenantOf, type Who } from '../who.ts';
+
+/**
+ * `@bot …` in a channel, and whatever somebody writes to us alone: each begins a thread, or goes on in the one it was
+ * said in.
+ */
+export function listenToPeople(app: App, intake: Intake): void {
+  const take = async (
+    kind: 'mention' | 'direct',
+    message: PersonMessage,
+    { body, context }: { readonly body: { readonly event_id: string }; readonly context: Who },
+  ): Promise<void> => {
+    const { channel, user, ts, thread_ts: thread, text } = message;
+    await intake.accept(
+      {
+        kind,
+        tenant: tenantOf(context),
+        user,
+        channel,
+        thread: thread ?? ts,
+        opens: thread === undefined,
+        text: plainWords(text, botUserIdOf(context, body)),
+      },
+      keysOf(body.event_id, message),
+    );
+  };
+
+  app.event('app_mention', async ({ event, body, context }) => {
+    const message = personMessage(event);
+    if (message !== undefined) await take('mention', message, { body, context });
+  });
+  app.message(async ({ message: event, body, context }) => {
+    const message = personMessage(event);
+    if (message?.channel_type === 'im') await take('direct', message, { body, context });
+  });
+}
