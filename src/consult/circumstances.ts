@@ -11,12 +11,19 @@ const valuesOf = (fact: string | number | readonly string[] | undefined): readon
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
 
+const patterns = new Map<string, RegExp>();
+
+function patternOf(say: string): RegExp {
+  const known = patterns.get(say);
+  if (known !== undefined) return known;
+  const words = escaped(say).replaceAll(' ', String.raw`[\s-]+`);
+  const made = new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, 'iu');
+  patterns.set(say, made);
+  return made;
+}
+
 /** Whether a name stands in a text as a word of its own. */
-export const isSaid = (text: string, say: string): boolean =>
-  new RegExp(
-    String.raw`(?<![\p{L}\p{N}])${escaped(say).replaceAll(' ', String.raw`[\s-]+`)}(?![\p{L}\p{N}])`,
-    'iu',
-  ).test(text);
+export const isSaid = (text: string, say: string): boolean => patternOf(say).test(text);
 
 function holds({ data }: Circumstance, { inquiry, heard }: Desk): boolean {
   const amounts = [

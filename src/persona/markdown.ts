@@ -107,8 +107,10 @@ export function readLine(source: string): Text {
 }
 
 /** Every trace of what is not allowed, and some more: most pieces have none and need no closer look. */
-const suspicious =
-  /<[a-z!/?]|!\[|^ *>|^ {0,3}#{1,2} |^ {0,3}#{4,}|^ *(?:-[ -]*-[ -]*-|\*[ *]*\*[ *]*\*|_[ _]*_[ _]*_) *$|^ *(?:={2,}|-{2,}) *$|^ *(?:`{3,}|~{3,})[ \t]*$|\]\((?!https:)|^(?: {2,}|\t)|\]:|www\.|(?<!\]\()https?:|^(?:[-*+]|\d+[.)]) (?:[-*+]|\d+[.)]) /imu;
+const strangeInLine = /<[A-Za-z!/?]|!\[|\]\((?!https:)|\]:|[wW]{3}\.|(?<!\]\()[hH][tT]{2}[pP][sS]?:/u;
+/** Apart, because one pattern for both would be tried at every character. */
+const strangeLine =
+  /^(?: *>| {0,3}#{1,2} | {0,3}#{4,}| *(?:-[ -]*-[ -]*-|\*[ *]*\*[ *]*\*|_[ _]*_[ _]*_) *$| *(?:={2,}|-{2,}) *$| *(?:`{3,}|~{3,})[ \t]*$| {2,}|\t|(?:[-*+]|\d+[.)]) (?:[-*+]|\d+[.)]) )/mu;
 
 /** A fence with a language, to its end: whatever stands in it is code. */
 const wholeFence = /^```[a-z]+[^\n]*\n[^]*?^```$/gmu;
@@ -116,7 +118,8 @@ const wholeFence = /^```[a-z]+[^\n]*\n[^]*?^```$/gmu;
 /** What an author may not write, in words; empty when all is well. */
 export function foreign(source: string): readonly { readonly what: string; readonly raw: string }[] {
   const found: { what: string; raw: string }[] = [];
-  if (!suspicious.test(source.replaceAll(wholeFence, '').replaceAll(/(?<!`)`[^`\n]+`(?!`)/gu, 'code'))) return found;
+  const prose = source.replaceAll(wholeFence, '').replaceAll(/(?<!`)`[^`\n]+`(?!`)/gu, 'code');
+  if (!strangeInLine.test(prose) && !strangeLine.test(prose)) return found;
   const look = (tokens: readonly Token[], inList: boolean): void => {
     for (const token of tokens.filter(isOwn)) {
       if (token.type === 'html') found.push({ what: 'HTML', raw: token.raw });

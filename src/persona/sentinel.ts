@@ -31,7 +31,7 @@ export const markNumber = (value: number | boolean): string => pack('n', String(
 
 export const markGap = (name: string): string => pack('g', name);
 
-export const holdsMark = (text: string): boolean => text.includes(open) || text.includes(close);
+export const holdsMark = (text: string): boolean => /[\uE000-\uE00F]/u.test(text);
 
 export function unpack(text: string): readonly Piece[] {
   const pieces: Piece[] = [];

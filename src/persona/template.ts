@@ -23,11 +23,15 @@ export type Value = string | number | boolean | undefined | Gap | readonly Value
 
 export type Scope = Readonly<Record<string, Value>>;
 
+/** Text and names in turn. */
+type Parts = readonly string[];
+
 /** What there is to fill in, and the names it takes from its scope. */
 export type Compiled =
-  | { readonly templates: Template[]; readonly names: readonly string[] }
-  /** Text and names in turn: nearly every template is no more than that, and needs no Liquid. */
-  | { readonly parts: readonly string[]; readonly names: readonly string[] };
+  /** Nearly every template is no more than text and names, and needs no Liquid. */
+  | { readonly parts: Parts; readonly names: readonly string[] }
+  /** Liquid decides which of the passages are said. */
+  | { readonly templates: Template[]; readonly passages: readonly Parts[]; readonly names: readonly string[] };
 
 function escape(value: unknown): string {
   if (value instanceof Gap) return markGap(value.name);
@@ -81,22 +85,47 @@ function parse(compact: string, source: string): Template[] {
 }
 
 const plainOutput = /\{\{ (\w+) \}\}/u;
-const anyMark = /\{\{|\{%/u;
+
+function plainParts(source: string): Parts | undefined {
+  if (!source.includes('{{')) return [source];
+  const parts = source.split(plainOutput);
+  return parts.every((part, at) => (at % 2 === 1 ? isName(part) : !part.includes('{{'))) ? parts : undefined;
+}
+
+const fillParts = (parts: Parts, scope: Scope): string =>
+  parts.map((part, at) => (at % 2 === 0 ? part : escape(scope[part] ?? gap(part)))).join('');
+
+/** With names of its own a template may mean something else by one from outside; trimming needs the text in place. */
+const needsItsText = /\{%-?\s*(?:assign|for|raw|cycle|tablerow|liquid|echo)\b|\{%-|-%\}|\{\{-|-\}\}/u;
+const tag = /(\{%[^]*?%\})/u;
+const passage = /\uE002(\d+)\uE003/gu;
+
+/** Liquid looks at each character of a text. So it gets a number for each passage that it has only to pass on. */
+function withoutPassages(source: string): { readonly light: string; readonly passages: readonly Parts[] } {
+  if (needsItsText.test(source)) return { light: source, passages: [] };
+  const passages: Parts[] = [];
+  const light = source.split(tag).map((text, at) => {
+    const parts = at % 2 === 1 || text === '' ? undefined : plainParts(text);
+    return parts === undefined ? text : `\uE002${passages.push(parts) - 1}\uE003`;
+  });
+  return { light: light.join(''), passages };
+}
 
 /** Throws liquidjs' own error, which knows the line. */
 export function compile(source: string): Compiled {
-  const parts = source.split(plainOutput);
-  const names = parts.filter((_, at) => at % 2 === 1);
-  if (!parts.some((part) => anyMark.test(part)) && names.every(isName)) return { parts, names: [...new Set(names)] };
-  const compact = source.includes('{%') ? source.replace(tagLine, '$1') : source;
-  return { templates: parse(compact, source), names: namesIn(source) };
+  if (!source.includes('{%')) {
+    const parts = plainParts(source);
+    if (parts !== undefined) return { parts, names: [...new Set(parts.filter((_, at) => at % 2 === 1))] };
+  }
+  const { light, passages } = withoutPassages(source.replace(tagLine, '$1'));
+  return { templates: parse(light, source), passages, names: namesIn(source) };
 }
 
 export function render(compiled: Compiled, scope: Scope): string {
-  if ('parts' in compiled) {
-    return compiled.parts.map((part, at) => (at % 2 === 0 ? part : escape(scope[part] ?? gap(part)))).join('');
-  }
+  if ('parts' in compiled) return fillParts(compiled.parts, scope);
   const values: Record<string, unknown> = {};
   for (const name of compiled.names) values[name] = scope[name] ?? new Gap(name);
-  return String(engine.renderSync(compiled.templates, values));
+  return String(engine.renderSync(compiled.templates, values)).replaceAll(passage, (_, at: string) =>
+    fillParts(compiled.passages[Number(at)] ?? [], scope),
+  );
 }

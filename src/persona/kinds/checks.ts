@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileKinds, intents } from '../../consult/inquiry.ts';
 import { base, focus, id, line, priority } from './common.ts';
 
-/** Names with dots between them; `a|b`, `*` and `**` as in `src/consult/review/path.ts`; `/` from the document, `//` from the file. */
+/** Names with dots between them; `a|b`, `*` and `**` as in `src/consult/checks/path.ts`; `/` from the document, `//` from the file. */
 const path = z
   .string()
   .max(200)
