@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { recipeSchema, type Recipe } from './recipe.ts';
+import { faultsOf } from './recipe-rules.ts';
+import { recipeFields, type Recipe } from './recipe.ts';
 
-export type RecipeInput = z.input<typeof recipeSchema>;
+export type RecipeInput = z.input<typeof recipeFields>;
 
 export interface RecipeProblem {
   readonly field: string;
@@ -11,12 +12,19 @@ export interface RecipeProblem {
 export type RecipeReading =
   | {
       readonly recipe: Recipe;
-      /** Fields nobody gave, filled with a usual value. */ readonly assumed: readonly string[];
+      /** Fields nobody gave, filled with a usual value. */
+      readonly assumed: readonly string[];
     }
   | { readonly problems: readonly RecipeProblem[] };
 
+const schema = recipeFields.superRefine((recipe, context) => {
+  for (const { field, message } of faultsOf(recipe)) {
+    context.addIssue({ code: 'custom', path: [field], message });
+  }
+});
+
 export function readRecipe(input: RecipeInput): RecipeReading {
-  const { success, data, error } = recipeSchema.safeParse(input);
+  const { success, data, error } = schema.safeParse(input);
   if (!success) {
     return { problems: error.issues.map(({ path, message }) => ({ field: path.join('.'), message })) };
   }

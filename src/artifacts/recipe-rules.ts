@@ -1,3 +1,4 @@
+import { isGradual } from './is-gradual.ts';
 import type { Recipe, Task, Want } from './recipe.ts';
 
 /** What no single field can say: which choices need, or exclude, each other. */
@@ -37,7 +38,6 @@ const building = (recipe: Recipe): readonly Rule[] => [
 
 const deploying = (recipe: Recipe): readonly Rule[] => {
   const manifests = wanted(recipe, 'manifests');
-  const gradual = recipe.strategy === 'canary' || recipe.strategy === 'blue-green';
   return [
     [
       recipe.family !== 'kubernetes' && (recipe.gitops !== undefined || recipe.packaging !== undefined),
@@ -56,7 +56,7 @@ const deploying = (recipe: Recipe): readonly Rule[] => {
       'needed by Argo CD and Flux: where they put it',
     ],
     [
-      recipe.packaging === 'helm' && gradual,
+      recipe.packaging === 'helm' && isGradual(recipe),
       'strategy',
       'canary and blue-green need a Rollout in your own chart; with Helm choose rolling or recreate',
     ],

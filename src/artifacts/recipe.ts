@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { hostName, imageName, repositoryUrl, resourceName, urlPath } from './names.ts';
-import { faultsOf } from './recipe-rules.ts';
 import { loadSchema } from './scale-on.ts';
 
 /** All that files are made from. What is optional and absent becomes a gap in the file that whoever runs it must fill. */
@@ -96,7 +95,7 @@ const workbookBurn: readonly BurnRule[] = [
   { id: 'ticket', budgetPercent: 10, longMinutes: 4_320, shortMinutes: 360, does: 'ticket' },
 ];
 
-const fields = z.strictObject({
+export const recipeFields = z.strictObject({
   wants: z.array(z.enum(wants)).min(1),
   system: name,
   /** In the order of promotion; the last one asks for approval. */
@@ -164,10 +163,4 @@ const fields = z.strictObject({
   tasks: z.array(taskSchema).default([]),
 });
 
-export type Recipe = z.infer<typeof fields>;
-
-export const recipeSchema = fields.superRefine((recipe, context) => {
-  for (const { field, message } of faultsOf(recipe)) {
-    context.addIssue({ code: 'custom', path: [field], message });
-  }
-});
+export type Recipe = z.infer<typeof recipeFields>;

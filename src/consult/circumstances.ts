@@ -43,12 +43,23 @@ function holds({ data }: Circumstance, { inquiry, heard }: Desk): boolean {
 export const circumstancesFor = (desk: Desk, practice: string): readonly Circumstance[] =>
   desk.persona.of('circumstance').filter((card) => card.pieces.has(practice) && holds(card, desk));
 
+const isPlan = (block: Block): boolean => block.kind === 'list' && block.ordered;
+
+const saidBy = (desk: Desk, card: Circumstance, practice: string): readonly Block[] =>
+  desk.voice.piece(card, practice)?.blocks ?? [];
+
+/** What to do this week where the usual first steps do not fit: the list of the one that says most about the asker. */
+export const planInThisCase = (desk: Desk, practice: string): readonly Block[] =>
+  circumstancesFor(desk, practice)
+    .flatMap((card) => saidBy(desk, card, practice).filter(isPlan))
+    .slice(0, 1);
+
 /** What they change, each beginning with its name. */
 export const inThisCase = (desk: Desk, practice: string, most: number): readonly Block[] =>
   circumstancesFor(desk, practice)
     .slice(0, most)
     .flatMap((card): readonly Block[] => {
-      const [first, ...rest] = desk.voice.piece(card, practice)?.blocks ?? [];
+      const [first, ...rest] = saidBy(desk, card, practice).filter((block) => !isPlan(block));
       const name = { kind: 'strong' as const, text: `${card.name}.` };
       if (first?.kind !== 'paragraph') {
         return [{ kind: 'paragraph', text: [name] }, ...(first === undefined ? [] : [first, ...rest])];

@@ -1,7 +1,7 @@
 import type { Persona } from '../persona/persona.ts';
 import type { Blueprint, Section, Span } from './blueprint.ts';
-import { find, type Match } from './review/find.ts';
-import { branch, leaf, type Node } from './review/node.ts';
+import { find, type Match } from './checks/find.ts';
+import { branch, leaf, type Node } from './checks/node.ts';
 
 /**
  * What no answer of ours may lack or hold. The rules are persona files; an answer that breaks one shows a mistake in

@@ -1,8 +1,7 @@
 import type { Block, Section, Step, StepsSection } from './blueprint.ts';
-import { listed, type Desk } from './desk.ts';
+import { listed, wordsOf, type Desk } from './desk.ts';
 import { bullets, options } from './sections.ts';
 import { chooseStrategy } from './choose-strategy.ts';
-import { wordsOf } from './desk.ts';
 
 /** What each flag adds to an answer that is already made. */
 

@@ -2,8 +2,11 @@ import type { Persona } from '../persona/persona.ts';
 import { topicSources } from './topic-sources.ts';
 import { partsOf } from './understand/ask-parts.ts';
 import { createAskReader, type Ask } from './understand/asks.ts';
+import type { Ear } from './understand/asked-clauses.ts';
 import { createFactReader, type Facts } from './understand/facts.ts';
+import { createNaming } from './understand/naming.ts';
 import { createOfferJudge, type Judgement } from './understand/offer.ts';
+import { withoutSetUp } from './understand/set-up.ts';
 import { createTelling } from './understand/telling.ts';
 import { createTranslator } from './understand/tongues.ts';
 import { wordsOf } from './understand/words.ts';
@@ -30,7 +33,7 @@ export interface Heard {
 
 export const nothingHeard: Heard = { asks: [], facts: {} };
 
-/** Below both, the words hardly touch what we know. No labelled question is below, and chance hits are. */
+/** Below both, and with no subject called by its name, the words hardly touch what we know. */
 const leastSum = 0.75;
 const leastMean = 0.3;
 /** What is left of a likelihood where the words are not ours. */
@@ -45,19 +48,21 @@ export function createListening(persona: Persona): Listening {
       .flatMap((card) => card.data.lines);
   const score = createTopicScorer(sources);
   const tell = createTelling(sources, linesOf('elsewhere'));
+  const names = createNaming(sources);
   const signs = persona.of('signs');
   const trouble = new Set(signs.flatMap(({ data }) => data.trouble));
-  const asks = createAskReader(sources, score, {
+  const ear: Ear = {
     tells: (text) => tell(text).sum,
     suffers: (text) => wordsOf(text).some((word) => trouble.has(word)),
-  });
+  };
+  const asks = createAskReader(sources, score, ear);
   const facts = createFactReader(
     persona.of('technologies').flatMap(({ data }) => data.items.map((item) => ({ ...item, part: data.part }))),
   );
   const translate = createTranslator(persona.of('tongue').map(({ data }) => data));
   const isOurs = (text: string): boolean => {
     const { sum, mean } = tell(text);
-    return sum >= leastSum || mean >= leastMean;
+    return sum >= leastSum || mean >= leastMean || names(text);
   };
   const judge = lazily(() =>
     createOfferJudge(
@@ -78,7 +83,7 @@ export function createListening(persona: Persona): Listening {
   return {
     topics: (said) => {
       const { text } = translate(said);
-      const ranked = rankTopics(sources, score(text));
+      const ranked = rankTopics(sources, score(withoutSetUp(text, ear)), text);
       // a subject has to win against silence too, not only against the other subjects
       return isOurs(text) ? ranked : ranked.map((one) => ({ ...one, score: one.score * strange }));
     },

@@ -1,17 +1,20 @@
 import type { Card } from '../persona/persona.ts';
 import type { Block, ProseSection, Section, Text } from './blueprint.ts';
-import { circumstancesFor, inThisCase, isSaid } from './circumstances.ts';
+import { circumstancesFor, inThisCase, isSaid, planInThisCase } from './circumstances.ts';
 import { heading, label, type Desk } from './desk.ts';
 import { bullets, prose } from './sections.ts';
 import type { Facts } from './understand/facts.ts';
-import { plainOf, words } from './words.ts';
+import { oneLine, plainOf, words } from './words.ts';
 
 /** The pieces of a practice as parts of an answer. */
 
 type Practice = Card<'practice'>;
 
-const blocksOf = (desk: Desk, card: Practice, piece: string): readonly Block[] =>
-  piece === 'on-platforms' ? onPlatforms(desk, card) : (desk.voice.piece(card, piece)?.blocks ?? []);
+function blocksOf(desk: Desk, card: Practice, piece: string): readonly Block[] {
+  if (piece === 'on-platforms') return onPlatforms(desk, card);
+  const own = piece === 'this-week' ? planInThisCase(desk, card.id) : [];
+  return own.length > 0 ? own : (desk.voice.piece(card, piece)?.blocks ?? []);
+}
 
 /** What decides whether an example is for the asker. */
 const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops'] as const;
@@ -115,13 +118,28 @@ export const reasons = (desk: Desk, cards: readonly Practice[]): Section =>
   ]);
 
 const mostInPart = 3;
+/** As much of a question as reminds its author of it. */
+const longestQuote = 140;
+
+interface Asked {
+  readonly number: number;
+  /** The question as it was put. */
+  readonly words: string;
+}
+
+function quoted(text: string): Text {
+  const line = oneLine(text);
+  const short = line.length <= longestQuote ? line : `${line.slice(0, longestQuote).replace(/\s+\S*$/u, '')} …`;
+  return [{ kind: 'em', text: `“${short}”` }];
+}
 
 /** One of several questions, short: what to do, what to do this week, and how to see that it works. */
-export function partOf(desk: Desk, card: Practice, number: number): ProseSection {
+export function partOf(desk: Desk, card: Practice, { number, words: asked }: Asked): ProseSection {
   const [lead] = blocksOf(desk, card, 'default');
   const week = blocksOf(desk, card, 'this-week');
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
   const lines: readonly Block[] = [
+    { kind: 'paragraph', text: quoted(asked) },
     ...(lead === undefined ? [] : [lead]),
     ...inThisCase(desk, card.id, mostInPart),
     { kind: 'paragraph', text: [{ kind: 'strong', text: plainHeading(desk, 'this-week') }] },

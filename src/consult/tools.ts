@@ -1,4 +1,4 @@
-import type { Card } from '../persona/persona.ts';
+import type { Card, Persona } from '../persona/persona.ts';
 import { createFinder } from './anti-patterns.ts';
 import type { Section, Text } from './blueprint.ts';
 import { headingOf, type Desk } from './desk.ts';
@@ -9,10 +9,10 @@ import { prose, steps } from './sections.ts';
 const most = 3;
 
 /** The tools that the words name. */
-export const toolsIn = ({ persona, inquiry }: Desk): readonly Card<'tool'>[] =>
+export const toolsIn = (persona: Persona, text: string): readonly Card<'tool'>[] =>
   persona
     .of('tool')
-    .filter((card) => createFinder([card.name, ...card.data.says])(inquiry.words))
+    .filter((card) => createFinder([card.name, ...card.data.says])(text))
     .slice(0, most);
 
 const titled = (card: Card<'tool'>, text: Text): Text => [{ kind: 'text', text: `${card.name}: ` }, ...text];

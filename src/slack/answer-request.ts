@@ -9,7 +9,7 @@ import { consult } from './consult.ts';
 import { withCorrectButton } from './correct-button.ts';
 import { createDeliver, type Deliver, type Delivered, type Messages } from './deliver.ts';
 import { describeError } from './describe-error.ts';
-import { filesOfAnswer, withTrueOffers } from './files-of-answer.ts';
+import { filesOfAnswer, withTrueFilesButton } from './files-of-answer.ts';
 import { homeOf } from './home.ts';
 import { createMakeOffer } from './make-offer.ts';
 import { NotOurs } from './post-once.ts';
@@ -51,7 +51,7 @@ export function createAnswerRequest({ consultant, api, store, now, log }: Answer
 
   const messagesOf = (blueprint: Blueprint): Messages => {
     const { inquiry, known } = blueprint;
-    const { root, replies } = toMessages(withTrueOffers(consultant, blueprint));
+    const { root, replies } = toMessages(withTrueFilesButton(consultant, blueprint));
     return {
       root: known === undefined ? root : withCorrectButton(root, consultant.factsForm.label(known), known),
       replies,

@@ -60,7 +60,7 @@ export function consult(consultant: Consultant, request: Request, earlier: Consu
     const heard = { previous: earlier.inquiry, inquiry, text, offer, strange };
     if (!meantForUs(heard)) return { kind: 'silence' };
   }
-  if (earlier !== undefined && addsOnlyFiles(inquiry, earlier.inquiry)) {
+  if (earlier !== undefined && addsOnlyFiles(consultant, inquiry, earlier.inquiry)) {
     const again = { ...earlier.inquiry, files: true, private: inquiry.private };
     return { kind: 'answer', blueprint: consultant.answer(again, earlier.trace), filesOnly: true };
   }

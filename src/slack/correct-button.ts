@@ -5,19 +5,19 @@ import { limits } from '../render/slack/limits.ts';
 import { message, type SlackMessage } from '../render/slack/message.ts';
 import { correctButton } from './surface.ts';
 
-/** The button carries the facts, so that its form opens without looking anything up: it has three seconds. */
-const valueOf = (known: Facts): string => {
+/**
+ * The answer, with a button to put right what it took for facts. The button carries them, so that its form opens
+ * without looking anything up: it has three seconds. Where they do not fit, a form without them would forget them.
+ */
+export function withCorrectButton(answer: SlackMessage, label: string, known: Facts): SlackMessage {
+  const { blocks } = answer;
   const value = JSON.stringify(known);
-  return value.length <= limits.button.value ? value : '{}';
-};
-
-/** The answer, with a button to put right what it took for facts. */
-export function withCorrectButton({ blocks }: SlackMessage, label: string, known: Facts): SlackMessage {
+  if (value.length > limits.button.value) return answer;
   const button: Button = {
     type: 'button',
     action_id: correctButton,
     text: { type: 'plain_text', text: cut(label, limits.button.label), emoji: false },
-    value: valueOf(known),
+    value,
   };
   const at = blocks.findLastIndex(({ type }) => type === 'actions');
   const row = blocks[at];

@@ -16,7 +16,7 @@ const plain = (text: string, most: number) => ({ type: 'plain_text', text: cut(t
 const elementOf = (field: FactsField): InputBlock['element'] => {
   const id = { action_id: `fact:${field.id}` };
   if (field.kind === 'line') {
-    const value = field.value === '' ? {} : { initial_value: field.value };
+    const value = field.value === '' ? {} : { initial_value: cut(field.value, limits.modal.line) };
     return { type: 'plain_text_input', ...id, max_length: limits.modal.line, ...value };
   }
   const option = ({ id: value, name }: { readonly id: string; readonly name: string }): PlainTextOption => ({
@@ -36,6 +36,9 @@ const elementOf = (field: FactsField): InputBlock['element'] => {
   };
 };
 
+/** Slack refuses a choice of nothing. */
+const canBeFilled = (field: FactsField): boolean => field.kind === 'line' || field.options.length > 0;
+
 export const factsModal = (form: FactsForm, where: FactsPlace): ModalView => ({
   type: 'modal',
   callback_id: factsFormId,
@@ -45,7 +48,7 @@ export const factsModal = (form: FactsForm, where: FactsPlace): ModalView => ({
   close: plain(form.close, limits.modal.title),
   blocks: [
     { type: 'section', text: plain(form.about, limits.context) },
-    ...form.fields.map((field): InputBlock => ({
+    ...form.fields.filter(canBeFilled).map((field): InputBlock => ({
       type: 'input',
       block_id: field.id,
       optional: true,

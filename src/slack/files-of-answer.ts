@@ -19,12 +19,12 @@ export function filesOfAnswer(consultant: Consultant, blueprint: Blueprint): Att
   };
 }
 
-const offer = 'files';
+const filesButton = 'files';
 
-/** Files are offered where the persona says so, and there are some. */
-export function withTrueOffers(consultant: Consultant, blueprint: Blueprint): Blueprint {
+/** The button for files is there where the persona says so, and there are some. */
+export function withTrueFilesButton(consultant: Consultant, blueprint: Blueprint): Blueprint {
   const { followUps, inquiry } = blueprint;
-  if (!followUps.some(({ id }) => id === offer)) return blueprint;
+  if (!followUps.some(({ id }) => id === filesButton)) return blueprint;
   if (hasFiles(blueprint, consultant.system(inquiry), consultant.language(inquiry))) return blueprint;
-  return { ...blueprint, followUps: followUps.filter(({ id }) => id !== offer) };
+  return { ...blueprint, followUps: followUps.filter(({ id }) => id !== filesButton) };
 }

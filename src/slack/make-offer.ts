@@ -28,6 +28,7 @@ export function createMakeOffer({ consultant, store, now }: MakeOfferParts) {
   const messageOf = (request: Request): SlackMessage | undefined => {
     const offer = consultant.offerOf(request.text);
     const value = [request.text, withoutCode(request.text)]
+      .filter((text) => text.trim() !== '')
       .map((text) => takenValue({ ...request, text }))
       .find(({ length }) => length <= limits.button.value);
     if (offer === undefined || value === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { more } from '../render/plain/cut.ts';
 import { limits } from '../render/slack/limits.ts';
 import { context, message, type SlackMessage } from '../render/slack/message.ts';
+import { askButton } from './surface.ts';
 
 const flag = '--private';
 
@@ -17,7 +18,7 @@ const privateBlock = (block: KnownBlock): KnownBlock =>
     : {
         ...block,
         elements: block.elements.map((element) =>
-          element.type === 'button' && element.value !== undefined
+          element.type === 'button' && element.value !== undefined && askButton.test(element.action_id ?? '')
             ? { ...element, value: quietly(element.value) }
             : element,
         ),

@@ -2,6 +2,7 @@ import { WebClient, type ConversationsHistoryResponse, type Logger } from '@slac
 import type { HomeView, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { SlackMessage } from '../render/slack/message.ts';
+import { jsonText } from './json-text.ts';
 import { credentialFaults, refusalOf, SlackUnavailable, troubleOf } from './trouble.ts';
 import { uploadBytes } from './upload-bytes.ts';
 
@@ -67,11 +68,11 @@ export const clientOptions = ({ apiUrl, logger }: Pick<SlackApiParts, 'apiUrl' |
   allowAbsoluteUrls: false,
 });
 
-const answered = z.object({ ok: z.boolean().optional(), error: z.string().optional() });
+/** A response_url answers `ok`, or with JSON when something is wrong. */
+const answered = jsonText.pipe(z.object({ ok: z.boolean().optional(), error: z.string().optional() }));
 
 const errorIn = (text: string): string | undefined => {
-  if (!text.startsWith('{')) return undefined;
-  const read = answered.safeParse(JSON.parse(text));
+  const read = answered.safeParse(text);
   return read.success && read.data.ok !== true ? read.data.error : undefined;
 };
 

@@ -50,6 +50,11 @@ describe('what a person chooses beside the words', () => {
     expect(faults).toEqual([]);
   });
 
+  it.each(['', ' with helm'])('is a load balancer that asks the service where it answers%s', (packaging) => {
+    const { text } = made(`deploy checkout v2 on eks${packaging} host_name=shop.example.com ingress_controller=alb`);
+    expect(text).toContain('alb.ingress.kubernetes.io/healthcheck-path: /healthz');
+  });
+
   it('is a queue that copies are counted by', () => {
     const { kinds, text, faults } = made('deploy checkout v2 on eks rabbitmq_queue=orders messages_per_copy=20');
     expect(kinds).toEqual(expect.arrayContaining(['ScaledObject', 'TriggerAuthentication']));

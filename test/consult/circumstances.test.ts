@@ -36,6 +36,16 @@ describe('an answer in the light of what was said', () => {
     expect(idsOf(answerTo('should we pick django or rails for hosting our new app?'))).not.toContain('your-case');
   });
 
+  it('puts the first steps that fit the asker in the place of the usual ones', () => {
+    const text = 'istio was left to us by a contractor: should we keep the service mesh?';
+    const week = wordsIn(section(answerTo(text), 'prose', 'this-week').blocks);
+    expect(week).toContain('the first namespace out');
+    expect(week).not.toContain('Install it in staging');
+    expect(wordsIn(section(answerTo('should we get a service mesh?'), 'prose', 'this-week').blocks)).toContain(
+      'Install it in staging',
+    );
+  });
+
   it('counts people where that changes the advice', () => {
     expect(inCase('we are a team of 4, how should we organise on-call?')).toContain('A team of five or fewer. ');
     expect(idsOf(answerTo('we are a team of 40, how should we organise on-call?'))).not.toContain('your-case');
@@ -64,8 +74,10 @@ describe('every circumstance', () => {
   it.each(cards.map((card) => [card.id, card] as const))('%s changes at least two subjects, briefly', (_, card) => {
     expect(card.pieces.size).toBeGreaterThanOrEqual(2);
     for (const piece of card.pieces.values()) {
-      const prose = piece.source.replaceAll(/```[^]*?```/gu, '');
+      const plan = piece.source.match(/^\d+\. .*$/gmu) ?? [];
+      const prose = piece.source.replaceAll(/```[^]*?```|^\d+\. .*$/gmu, '');
       expect([piece.id, prose.split(/\s+/u).length <= 110]).toEqual([piece.id, true]);
+      expect([piece.id, plan.length <= 3, plan.join(' ').split(/\s+/u).length <= 75]).toEqual([piece.id, true, true]);
     }
   });
 

@@ -47,6 +47,26 @@ describe('a question in people’s own words', () => {
   });
 });
 
+describe('several questions in one message', () => {
+  const text =
+    'We run a shop on Kubernetes with Argo CD and GitLab CI, nothing is cabled by hand. How do we set up alerting? How do we back up the database?';
+  const answer = answerTo(text);
+
+  it('are each repeated above their answer, so that their author sees how they were read', () => {
+    expect(wordsIn(section(answer, 'prose', 'part-1').blocks)).toContain('“How do we set up alerting?”');
+    expect(wordsIn(section(answer, 'prose', 'part-2').blocks)).toContain('“How do we back up the database?”');
+  });
+
+  it('bring neither the manual of a tool nor a comparison of strategies that nobody asked for', () => {
+    expect(idsOf(answer).filter((id) => id.startsWith('tool-') || id === 'options')).toEqual([]);
+  });
+
+  it('bring the manual of a tool that one of them asks about', () => {
+    const asked = answerTo('How do we set up alerting? How do we pause Argo CD during a rollback?');
+    expect(idsOf(asked)).toContain('tool-argo-cd-pause');
+  });
+});
+
 describe('somebody who names a tool', () => {
   it.each(persona.of('tool').map((card) => [card.name, card] as const))(
     'sees the commands and the traps of %s',

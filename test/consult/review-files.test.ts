@@ -2,7 +2,7 @@ import { DockerfileParser } from 'dockerfile-ast';
 import { describe, expect, it } from 'vitest';
 import type { GeneratedFile } from '../../src/artifacts/generated-file.ts';
 import { makeFiles } from '../../src/artifacts/make-files.ts';
-import { instructionsOf } from '../../src/consult/review/dockerfile-tree.ts';
+import { instructionsOf } from '../../src/consult/review/read-dockerfile.ts';
 import {
   ciTools,
   containerInputs,

@@ -35,6 +35,15 @@ describe('what people paste', () => {
     ]);
   });
 
+  it('keeps nothing of what else was pasted, whether it is a file or not', () => {
+    const dockerfile = 'FROM node:24.19.0\nENV DB_PASSWORD=hunter2\nCMD ["node"]';
+    const below = answerTo(`two files:\n\n${dockerfile}\n\n${bare}`);
+    expect(below.inquiry.reviewed?.files.map(({ kind }) => kind)).toEqual(['dockerfile', 'kubernetes']);
+    expect(below.inquiry.words).toBe('two files:');
+    const beside = answerTo(`review this\n${fence('DB_PASSWORD=hunter2')}\n${fence(bare)}`);
+    expect(beside.inquiry.words).toBe('review this');
+  });
+
   it('offers to answer the question beside it', () => {
     const answer = answerTo(`how do we get zero downtime when we upgrade nodes?\n${fence(bare)}`);
     expect(answer.inquiry.intent).toBe('review');
@@ -45,6 +54,14 @@ describe('what people paste', () => {
     expect(answerTo(`rollback checkout to v2.3 on eks\n${fence(bare)}`).inquiry).toMatchObject({
       intent: 'rollback',
       params: { version: 'v2.3' },
+    });
+  });
+
+  it('does not take the system away from a command in its thread', () => {
+    const thread = { earlier: earlier(answerTo('rollback checkout to v2.3 on eks')) };
+    expect(answerTo(`rollback to v2.2\n${fence(bare)}`, thread).inquiry).toMatchObject({
+      intent: 'rollback',
+      params: { system: 'checkout', version: 'v2.2', platform: 'eks' },
     });
   });
 

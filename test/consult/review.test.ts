@@ -63,6 +63,11 @@ describe('a review', () => {
     ]);
   });
 
+  it('calls a resource as its file does, whatever the cloud calls it', () => {
+    const database = 'resource "aws_db_instance" "orders" {\n  name     = "prod"\n  publicly_accessible = true\n}';
+    expect(wordsIn(section(reviewOf(database), 'table', 'findings').rows)).toContain('orders');
+  });
+
   it('tells several files apart', () => {
     const answer = reviewOf(dockerfile, deployment);
     expect(answer.inquiry.reviewed?.files.map((file) => file.kind)).toEqual(['dockerfile', 'kubernetes']);
@@ -84,6 +89,7 @@ describe('a secret in a paste', () => {
     `variables:\n  DB_PASSWORD: ${secret}\ntest:\n  script:\n    - login ${secret}`,
     `pipeline {\n  environment {\n    DB_PASSWORD = '${secret}'\n  }\n  stages {\n    stage('a') {\n      steps {\n        sh "x ${secret} \${TOKEN}"\n      }\n    }\n  }\n}`,
     `provider "x" {\n  token = "${secret}"\n}\nvariable "db_password" {\n  default = "${secret}"\n}`,
+    `include:\n  - remote: https://oauth2:${secret}@gitlab.com/shop/ci.yml\ntest:\n  script:\n    - make`,
     `apiVersion: v1\nkind: Secret\nmetadata:\n  name: "${secret}\nstringData:\n  database: ${secret}`,
   ];
 

@@ -59,6 +59,11 @@ describe('no offer', () => {
     expect(offers()).toEqual([]);
   });
 
+  it('but to somebody who is stuck, and whom nothing of this keeps from one', async () => {
+    await hear({ user: ben.id });
+    expect(offers()).toHaveLength(1);
+  });
+
   it('to another bot', async () => {
     await hear({ bot_id: 'B1', subtype: 'bot_message' });
     await hear({ bot_id: 'B1', user: ben.id });

@@ -1,4 +1,5 @@
 import { deployCloud, needsCluster, registryHost, registryOf, type Cloud } from '../access.ts';
+import { isGradual } from '../is-gradual.ts';
 import type { Recipe } from '../recipe.ts';
 import { fetchTool } from '../releases.ts';
 import { actions } from './actions.ts';
@@ -9,8 +10,7 @@ import type { Permissions, Step } from './workflow.ts';
 const longSession = 10_800;
 
 /** Whether a deployment takes longer than an hour, and the role must allow it. */
-export const needsLongSession = (recipe: Recipe): boolean =>
-  deployCloud(recipe) === 'aws' && (recipe.strategy === 'canary' || recipe.strategy === 'blue-green');
+export const needsLongSession = (recipe: Recipe): boolean => deployCloud(recipe) === 'aws' && isGradual(recipe);
 
 const cloudLogin: Readonly<Record<Cloud, (purpose: 'REGISTRY' | 'DEPLOY', long?: boolean) => Step>> = {
   aws: (purpose, long = false) => ({

@@ -1,7 +1,8 @@
 import type { Recipe } from '../recipe.ts';
 import { albAnnotations } from './way-in.ts';
 
-function wayIn({ host, gatewayClass, ingressController, system }: Recipe): object {
+function wayIn(recipe: Recipe): object {
+  const { host, gatewayClass, ingressController, system } = recipe;
   if (host === undefined) return { ingress: { enabled: false } };
   if (gatewayClass !== undefined) {
     return {
@@ -18,7 +19,7 @@ function wayIn({ host, gatewayClass, ingressController, system }: Recipe): objec
     ingress: {
       enabled: true,
       ...(ingressController !== undefined && { className: ingressController }),
-      ...(ingressController === 'alb' && { annotations: albAnnotations }),
+      ...(ingressController === 'alb' && { annotations: albAnnotations(recipe) }),
       hosts: [{ host, paths: [{ path: '/', pathType: 'Prefix' }] }],
       tls: [{ hosts: [host], secretName: `${system}-tls` }],
     },

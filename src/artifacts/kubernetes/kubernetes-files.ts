@@ -1,13 +1,13 @@
 import type { GeneratedFile } from '../generated-file.ts';
 import { gitopsFiles } from '../gitops/gitops-files.ts';
 import type { Recipe } from '../recipe.ts';
-import { workloadKind } from '../scripts/platform-of.ts';
 import { toYaml, toYamlStream } from '../yaml.ts';
 import { helmValues } from './helm-values.ts';
 import { autoscaler, scaledObject } from './scaling.ts';
 import { disruptionBudget, externalSecret, networkPolicy, serviceAccount, services } from './service.ts';
 import { splitBy, type Splitter } from './traffic.ts';
 import { gateway, ingress, redirect, route } from './way-in.ts';
+import { workloadKind } from './workload-kind.ts';
 import { analysisTemplate, deployment, rollout } from './workload.ts';
 
 interface Named {

@@ -2,8 +2,8 @@ import type { IScaledObject, ITriggerAuthentication } from '@kubernetes-models/k
 import type { IHorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2';
 import type { Recipe } from '../recipe.ts';
 import type { Load } from '../scale-on.ts';
-import { workloadKind } from '../scripts/platform-of.ts';
 import { metadata } from './resource.ts';
+import { workloadKind } from './workload-kind.ts';
 
 /** Who says how many copies there are: the processor through an autoscaler, or the load itself through KEDA. */
 

@@ -13,13 +13,17 @@ import { canaryName, splitBy } from './traffic.ts';
 
 const certificate = ({ system }: Recipe): string => `${system}-tls`;
 
-/** An ALB takes its certificate from ACM, by host name, and reaches pods by their own addresses. */
-export const albAnnotations = {
+/**
+ * An ALB takes its certificate from ACM, by host name, and reaches pods by their own addresses. Unless it is told where
+ * to ask for their health, it asks `/`, and takes whoever has no such page out of service.
+ */
+export const albAnnotations = ({ healthPath }: Recipe): Readonly<Record<string, string>> => ({
   'alb.ingress.kubernetes.io/scheme': 'internet-facing',
   'alb.ingress.kubernetes.io/target-type': 'ip',
   'alb.ingress.kubernetes.io/listen-ports': '[{"HTTP":80},{"HTTPS":443}]',
   'alb.ingress.kubernetes.io/ssl-redirect': '443',
-} as const;
+  'alb.ingress.kubernetes.io/healthcheck-path': healthPath,
+});
 
 export function ingress(recipe: Recipe, host: string): IIngress {
   const { ingressController, system } = recipe;
@@ -29,9 +33,7 @@ export function ingress(recipe: Recipe, host: string): IIngress {
     kind: 'Ingress',
     metadata: {
       ...metadata(recipe),
-      ...(ingressController === 'alb' && {
-        annotations: { ...albAnnotations, 'alb.ingress.kubernetes.io/healthcheck-path': recipe.healthPath },
-      }),
+      ...(ingressController === 'alb' && { annotations: albAnnotations(recipe) }),
     },
     spec: {
       ...(ingressController !== undefined && { ingressClassName: ingressController }),

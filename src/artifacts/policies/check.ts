@@ -1,5 +1,5 @@
+import { workloadKind } from '../kubernetes/workload-kind.ts';
 import type { Recipe } from '../recipe.ts';
-import { workloadKind } from '../scripts/platform-of.ts';
 
 /** How a pipeline judges the manifests by the policies, before they reach a cluster. */
 export interface PolicyCheck {

@@ -1,3 +1,4 @@
+import { isGradual } from '../is-gradual.ts';
 import type { Recipe } from '../recipe.ts';
 import { pace, paragraphs, shareByShare, unlessRunning } from './gradual.ts';
 import type { Platform } from './platform.ts';
@@ -59,26 +60,24 @@ counted() {
 
 resource=$(az containerapp show ${app} --query id --output tsv)`;
 
-export const containerApps = ({ strategy }: Recipe): Platform => ({
+export const containerApps = (recipe: Recipe): Platform => ({
   needs: ['AZURE_RESOURCE_GROUP'],
-  notes:
-    strategy === 'canary' || strategy === 'blue-green'
-      ? ['The app keeps several revisions (az containerapp revision set-mode --mode multiple).']
-      : [],
+  notes: isGradual(recipe)
+    ? ['The app keeps several revisions (az containerapp revision set-mode --mode multiple).']
+    : [],
   deploy:
-    strategy === 'canary'
+    recipe.strategy === 'canary'
       ? paragraphs(pace, unlessRunning, serving, start, shareByShare(functions, counted))
-      : strategy === 'blue-green'
+      : recipe.strategy === 'blue-green'
         ? paragraphs(unlessRunning, serving, start, functions, 'share 100')
         : `
 az containerapp update ${app} --image "$image" --output none`,
-  running:
-    strategy === 'canary' || strategy === 'blue-green'
-      ? `${serving}
+  running: isGradual(recipe)
+    ? `${serving}
 
 az containerapp revision show ${app} --revision "$(serving)" \\
   --query 'properties.template.containers[0].image' --output tsv`
-      : `
+    : `
 az containerapp show ${app} --query 'properties.template.containers[0].image' --output tsv`,
   settled: `
 for _ in $(seq 90); do
@@ -92,22 +91,20 @@ done
 [[ $ready == true ]]`,
 });
 
-export const appService = ({ strategy }: Recipe): Platform => ({
+export const appService = (recipe: Recipe): Platform => ({
   needs: ['AZURE_RESOURCE_GROUP'],
-  notes:
-    strategy === 'canary' || strategy === 'blue-green'
-      ? ['Everything moves at once, when the slot staging is warm and changes places with production.']
-      : [],
-  deploy:
-    strategy === 'canary' || strategy === 'blue-green'
-      ? `
+  notes: isGradual(recipe)
+    ? ['Everything moves at once, when the slot staging is warm and changes places with production.']
+    : [],
+  deploy: isGradual(recipe)
+    ? `
 ${unlessRunning.trim()}
 
 az webapp config container set ${app} --slot staging --container-image-name "$image" --output none
 host=$(az webapp show ${app} --slot staging --query defaultHostName --output tsv)
 curl --fail --silent --show-error --retry 30 --retry-delay 10 --retry-all-errors --output /dev/null "https://$host$health_path"
 az webapp deployment slot swap ${app} --slot staging --target-slot production --output none`
-      : `
+    : `
 az webapp config container set ${app} --container-image-name "$image" --output none`,
   running: `
 az webapp config show ${app} --query linuxFxVersion --output tsv | sed 's/^DOCKER|//'`,

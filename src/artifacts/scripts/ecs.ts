@@ -1,3 +1,4 @@
+import { isGradual } from '../is-gradual.ts';
 import type { Recipe } from '../recipe.ts';
 import { pace, paragraphs, unlessRunning } from './gradual.ts';
 import type { Platform } from './platform.ts';
@@ -45,7 +46,7 @@ const atOnce = `
 aws ecs update-service --cluster "$ecs_cluster" --service "$system" --task-definition "$revision" > /dev/null`;
 
 export function ecs(recipe: Recipe): Platform {
-  const gradual = recipe.strategy === 'canary' || recipe.strategy === 'blue-green';
+  const gradual = isGradual(recipe);
   return {
     needs: ['ECS_CLUSTER', ...(gradual ? ['ECS_ALARM'] : [])],
     notes: gradual

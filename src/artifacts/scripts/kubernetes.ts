@@ -49,7 +49,7 @@ ${apply} -k "$directory"`,
   };
 };
 
-// \`name@sha256\` as the repository and the rest as the tag: together they are the digest, in any chart that joins them by a colon.
+/** `name@sha256` as the repository, the rest as the tag: together the digest, in any chart that joins them by a colon. */
 export const helm: Platform = {
   needs: [],
   deploy: `

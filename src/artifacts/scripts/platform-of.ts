@@ -1,4 +1,5 @@
 import { splitBy } from '../kubernetes/traffic.ts';
+import { workloadKind } from '../kubernetes/workload-kind.ts';
 import type { Family, Recipe } from '../recipe.ts';
 import { appService, containerApps } from './azure.ts';
 import { cloudRun } from './cloud-run.ts';
@@ -18,10 +19,6 @@ const simple: Readonly<Record<Exclude<Family, 'kubernetes'>, (recipe: Recipe) =>
   vm: () => vm,
   other: () => other,
 };
-
-/** Canary and blue-green need a controller that shifts traffic; a Deployment cannot. */
-export const workloadKind = ({ strategy }: Recipe): 'deployment' | 'rollout' =>
-  strategy === 'canary' || strategy === 'blue-green' ? 'rollout' : 'deployment';
 
 export function platformOf(recipe: Recipe): Platform {
   if (recipe.family !== 'kubernetes') return simple[recipe.family](recipe);

@@ -1,5 +1,6 @@
 import type { Fact, FollowUp, Section, Text } from '../blueprint.ts';
 import { chooseStrategy } from '../choose-strategy.ts';
+import { isSaid } from '../circumstances.ts';
 import { fact, label, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { involved, partOf, pieceOf, reasons, yourCase } from '../practice-sections.ts';
 import { bullets, options } from '../sections.ts';
@@ -11,6 +12,8 @@ import { oneLine, plainOf, words } from '../words.ts';
 
 /** Less likely than this, and the readings are offered instead of an answer; see docs/decisions/routing.md. */
 export const sure = 0.45;
+/** Of several questions one this unclear is handed back instead of answered. */
+const guess = 0.2;
 const mostReadings = 3;
 const mostParts = 5;
 /** What a button can carry of the question it repeats. */
@@ -45,15 +48,16 @@ function unknown(desk: Desk): Draft {
   };
 }
 
+/** Of several questions only what they ask about; what a single one says besides is about it too. */
+const askedWords = ({ heard, inquiry }: Desk): string =>
+  heard.asks.length > 1 ? heard.asks.map(({ text }) => text).join(' ') : inquiry.words;
+
 /** "Blue-green or canary?": weighed, with what the words say is missing. */
 function weighed(desk: Desk): readonly Section[] {
   const { inquiry, persona, system } = desk;
-  const text = inquiry.words.toLowerCase().replaceAll('-', ' ');
   const named = persona
     .of('strategy')
-    .filter((card) =>
-      [card.name, ...card.data.says].some((say) => text.includes(say.toLowerCase().replaceAll('-', ' '))),
-    );
+    .filter(({ name, data }) => !data.manual && [name, ...data.says].some((say) => isSaid(askedWords(desk), say)));
   return named.length < 2 ? [] : [options(desk, chooseStrategy(persona, system, { words: inquiry.words }), 'first')];
 }
 
@@ -132,14 +136,19 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
 }
 
 /** Several questions in one message: a short, numbered answer to each, in their order; a button has the whole of it. */
-function answers(desk: Desk, cards: readonly Card<'practice'>[]): Draft {
+function answers(desk: Desk, asked: ReadonlyMap<Card<'practice'>, string>, unclear: readonly string[]): Draft {
+  const cards = [...asked.keys()];
   const system = desk.heard.facts.system ?? desk.system.name;
   return {
     title: title(desk, { count: cards.length, ...(typeof system === 'string' && { system }) }),
     subject: understood(desk),
-    lead: [...heardLine(desk), label(desk, 'in-order', { items: cards.map((card) => card.name).join(', ') })],
+    lead: [
+      ...heardLine(desk),
+      label(desk, 'in-order', { items: cards.map((card) => card.name).join(', ') }),
+      ...(unclear.length > 0 ? [label(desk, 'unclear', { items: unclear.map((one) => `“${one}”`).join(', ') })] : []),
+    ],
     sections: [
-      ...cards.map((card, at) => partOf(desk, card, at + 1)),
+      ...[...asked].map(([card, words], at) => partOf(desk, card, { number: at + 1, words })),
       ...weighed(desk),
       involved(desk, cards),
       reasons(desk, cards),
@@ -198,25 +207,29 @@ export const question: Handler = (desk) => {
 
 function drafted(desk: Desk): Draft {
   const { persona, heard, inquiry } = desk;
-  const tools = toolsIn(desk);
+  const tools = toolsIn(persona, askedWords(desk));
   const chosen = persona.find('practice', pinnedTopic(inquiry.words));
   const [only, ...more] = chosen === undefined ? heard.asks : [];
   if (chosen === undefined && only === undefined) return tools.length > 0 ? aboutTools(desk, tools) : unknown(desk);
   const cardsOf = (ask: Ask | undefined): readonly Card<'practice'>[] =>
     (ask?.topics ?? []).flatMap(({ id }) => persona.find('practice', id) ?? []);
   const toolParts = tools.flatMap((card) => toolSections(desk, card));
-  if (more.length > 0) {
-    const cards = [...new Set(heard.asks.flatMap((ask) => cardsOf(ask).slice(0, 1)))].slice(0, mostParts);
-    if (cards.length > 1) {
-      const draft = answers(desk, cards);
-      return { ...draft, sections: [...draft.sections, ...toolParts] };
-    }
+  const clear = more.length === 0 ? [] : heard.asks.filter(({ topics }) => (topics[0]?.score ?? 0) >= guess);
+  const asked = new Map<Card<'practice'>, string>();
+  for (const ask of clear)
+    for (const card of cardsOf(ask).slice(0, 1)) asked.set(card, [asked.get(card) ?? [], ask.text].flat().join(' '));
+  if (asked.size > 1) {
+    const unclear = heard.asks.filter((ask) => !clear.includes(ask)).map(({ text }) => oneLine(text));
+    const draft = answers(desk, new Map([...asked].slice(0, mostParts)), unclear);
+    return { ...draft, sections: [...draft.sections, ...toolParts] };
   }
-  const likely = cardsOf(only);
+  const likely = cardsOf(clear[0] ?? only);
   const best = chosen ?? likely[0];
   if (best === undefined) return unknown(desk);
-  if (chosen === undefined && (only?.topics[0]?.score ?? 0) < sure)
-    return readings(desk, likely.slice(0, mostReadings));
+  if (chosen === undefined && ((clear[0] ?? only)?.topics[0]?.score ?? 0) < sure) {
+    const draft = readings(desk, likely.slice(0, mostReadings));
+    return { ...draft, sections: [...draft.sections, ...toolParts] };
+  }
   const draft = answer(desk, best, likely.filter((card) => card !== best).slice(0, 2));
   return {
     ...draft,

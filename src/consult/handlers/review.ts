@@ -1,10 +1,10 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Block, FollowUp, ProseSection, Section, TableSection, Text } from '../blueprint.ts';
-import { fact, heading, label, listed, paragraphs, said, source, title, type Desk, type Handler } from '../desk.ts';
+import { fact, label, listed, paragraphs, said, title, type Desk, type Handler } from '../desk.ts';
 import type { FileKind } from '../inquiry.ts';
 import type { Finding, ReviewedFile } from '../review/reviewed.ts';
-import { bullets } from '../sections.ts';
-import { words } from '../words.ts';
+import { bullets, table } from '../sections.ts';
+import { plainOf, words } from '../words.ts';
 
 /** What is wrong with files that somebody pasted, worst first, each with its line. */
 
@@ -49,22 +49,14 @@ const checksFor = ({ persona }: Desk, kinds: readonly FileKind[]): readonly Find
     .of('finding')
     .filter(({ data }) => data.checks.some((check) => check.in.some((kind) => kinds.includes(kind))));
 
-const kindName = (desk: Desk, kind: FileKind): string =>
-  label(desk, kind)
-    .map((span) => span.text)
-    .join('');
+const kindName = (desk: Desk, kind: FileKind): string => plainOf(label(desk, kind));
 
 /** "line 14", "lines 14, 22 and 3 more". */
 function linesOf(desk: Desk, { at, file }: Found, files: readonly ReviewedFile[]): Text {
   const lines = [...new Set(at.map((one) => one.line))];
   const shown = lines.slice(0, mostLines).join(', ');
   const rest = lines.length - mostLines;
-  const items =
-    rest > 0
-      ? label(desk, 'more-lines', { items: shown, count: rest })
-          .map((span) => span.text)
-          .join('')
-      : shown;
+  const items = rest > 0 ? plainOf(label(desk, 'more-lines', { items: shown, count: rest })) : shown;
   const where = lines.length === 1 ? label(desk, 'line', { number: lines[0] }) : label(desk, 'lines-at', { items });
   if (files.length === 1) return where;
   const number = files.indexOf(file) + 1;
@@ -80,20 +72,18 @@ function withNames(desk: Desk, found: Found, text: Text): Text {
   return name === '' ? text : [...label(desk, 'named', { name }), ...words(' '), ...text];
 }
 
-const overview = (desk: Desk, all: readonly Found[], files: readonly ReviewedFile[]): TableSection => ({
-  kind: 'table',
-  id: 'findings',
-  title: heading(desk, 'findings'),
-  place: 'first',
-  source: source(desk),
-  columns: (desk.answer.data.columns['findings'] ?? []).map((column) => desk.voice.line(desk.answer, column)),
-  rows: all.map((found) => [
-    linesOf(desk, found, files),
-    label(desk, found.card.data.severity),
-    withNames(desk, found, desk.voice.line(found.card, found.card.data.what)),
-    desk.voice.line(found.card, found.card.data.instead),
-  ]),
-});
+const overview = (desk: Desk, all: readonly Found[], files: readonly ReviewedFile[]): TableSection =>
+  table(
+    desk,
+    'findings',
+    all.map((found) => [
+      linesOf(desk, found, files),
+      label(desk, found.card.data.severity),
+      withNames(desk, found, desk.voice.line(found.card, found.card.data.what)),
+      desk.voice.line(found.card, found.card.data.instead),
+    ]),
+    { place: 'first' },
+  );
 
 /** Why it matters and how it would look, for whoever wants to mend it. */
 function depth(desk: Desk, found: Found, files: readonly ReviewedFile[]): ProseSection {
@@ -143,14 +133,13 @@ function lead(desk: Desk, all: readonly Found[], checks: number, files: readonly
   const [worst] = all;
   if (worst === undefined) return paragraphs(said(desk, 'clean', { number: checks }));
   const secret = all.some(({ card }) => card.data.leaks);
-  const text = (span: Text): string => span.map((one) => one.text).join('');
   return [
     ...paragraphs(
       said(desk, 'found', {
         total: all.length,
         count: all.filter(({ card }) => card.data.severity === 'high').length,
-        time: text(linesOf(desk, worst, files)),
-        reason: text(desk.voice.line(worst.card, worst.card.data.what)),
+        time: plainOf(linesOf(desk, worst, files)),
+        reason: plainOf(desk.voice.line(worst.card, worst.card.data.what)),
       }),
     ),
     ...(secret ? paragraphs(said(desk, 'secrets')) : []),
@@ -170,13 +159,7 @@ export const review: Handler = (desk) => {
     names.length > 0 && names.length <= 3 ? names.join(', ') : kindName(desk, files[0]?.kind ?? 'kubernetes');
   const counts = severities.flatMap((severity) => {
     const count = all.filter(({ card }) => card.data.severity === severity).length;
-    return count === 0
-      ? []
-      : [
-          label(desk, `${severity}-count`, { count })
-            .map((span) => span.text)
-            .join(''),
-        ];
+    return count === 0 ? [] : [plainOf(label(desk, `${severity}-count`, { count }))];
   });
   const sections: readonly Section[] = [
     ...(all.length > 0 ? [overview(desk, all, files)] : []),

@@ -26,7 +26,7 @@ export function readPasted(text: string): Pasted {
     .replaceAll(/[\u00A0\u2007\u202F]/gu, ' ')
     .replaceAll(/[“”]/gu, '"')
     .split(/\r\n|[\n\r\u2028\u2029]/u, mostLines)
-    .map((line) => line.replace(/^\s*```\w*\s?|```\s*$/gu, '').trimEnd());
+    .map((line) => line.replace(/^\s*```(?:\w*\s*$)?|```\s*$/gu, '').trimEnd());
   const json = jsonIn(lines);
   return { lines: lines.map((line) => line.slice(0, longestLine)), ...(json !== undefined && { json }) };
 }

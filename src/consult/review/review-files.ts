@@ -1,13 +1,14 @@
+import { find, type Check } from '../checks/find.ts';
+import { branch, type Node } from '../checks/node.ts';
 import type { FileKind } from '../inquiry.ts';
-import { readDockerfile } from './dockerfile-tree.ts';
-import { find, type Check } from './find.ts';
-import { branch, type Node } from './node.ts';
-import { follow } from './path.ts';
-import type { PastedFile } from './pasted-file.ts';
+import { readDockerfile } from './read-dockerfile.ts';
+import type { PastedFile } from './read-pasted-files.ts';
+import { readScript } from './read-script.ts';
+import { readTerraform } from './read-terraform.ts';
+import { readYaml } from './read-yaml.ts';
 import type { Finding, Reviewed } from './reviewed.ts';
-import { readScript } from './script-tree.ts';
-import { readTerraform } from './terraform-tree.ts';
-import { readYaml } from './yaml-tree.ts';
+
+/** Whatever its kind, a pasted file becomes a tree, and the findings of the persona are looked for in that. */
 
 /** What to look for, and in which kinds of files. */
 export interface Rule {
@@ -48,10 +49,9 @@ const readers: Readonly<Record<FileKind, (text: string) => Read>> = {
 
 /** Of manifests: what each document is. */
 function namesIn(file: Node): readonly string[] {
-  return [...file.children].flatMap(([key, node]) => {
-    const place = { node, keys: [key] };
-    const [kind = ''] = follow(place, 'kind').map((one) => one.node.text ?? '');
-    const [name = ''] = follow(place, 'metadata.name').map((one) => one.node.text ?? '');
+  return [...file.children.values()].flatMap(({ children }) => {
+    const kind = children.get('kind')?.text ?? '';
+    const name = children.get('metadata')?.children.get('name')?.text ?? '';
     const words = `${kind} ${name}`.trim();
     return /^[A-Z]\w*(?: [\w.-]{1,63})?$/u.test(words) ? [words] : [];
   });

@@ -1,7 +1,7 @@
 import type { Inquiry, Intent } from '../inquiry.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { shorten, type Understood } from '../understand/understood.ts';
-import { readPastedFiles, type PastedFile } from './pasted-file.ts';
+import { readPastedFiles, type PastedFile } from './read-pasted-files.ts';
 import type { Reviewed } from './reviewed.ts';
 
 export interface Reviewing {
@@ -27,29 +27,32 @@ const nothingSaid: Omit<Inquiry, 'words'> = {
 
 /** A pasted file is looked through, unless the words beside it are a command that is about something else. */
 export function withReviews(inner: Understanding, { review, says }: Reviewing): Understanding {
-  const asksFor = new RegExp(String.raw`(?<![\w-])(?:${says.map(escaped).join('|')})(?![\w-])`, 'iu');
-  const alone = new Set(says);
+  const asksFor = new RegExp(
+    String.raw`(?<![\w-])(?:${says.map((say) => RegExp.escape(say)).join('|')})(?![\w-])`,
+    'iu',
+  );
+  const alone = new Set(says.map((say) => say.toLowerCase()));
 
-  const reviewed = (text: string, read: (words: string) => Understood): Understood | undefined => {
+  /** `command` understands the words where they are not about the file. */
+  const reviewed = (text: string, command: (words: string) => Understood): Understood | undefined => {
     if (alone.has(text.trim().toLowerCase())) return asked(nothingSaid, text);
     const pasted = readPastedFiles(text);
     if (pasted === undefined) return undefined;
     const { words, files } = pasted;
-    const understood = /[\p{L}\p{N}]/u.test(words) ? read(words) : undefined;
+    const understood = /[\p{L}\p{N}]/u.test(words) ? inner.read(words) : undefined;
     const said = understood?.kind === 'inquiry' ? understood.inquiry : undefined;
     const validated = said?.flags.includes('validate') === true || asksFor.test(words) || words.includes('?');
-    if (understood !== undefined && said !== undefined && !about.has(said.intent) && !validated) return understood;
-    return asked({ ...nothingSaid, ...(said && { ...beside(said) }), reviewed: review(files) }, words);
+    if (said !== undefined && !about.has(said.intent) && !validated) return command(words);
+    return asked({ ...nothingSaid, ...(said && beside(said)), reviewed: review(files) }, words);
   };
 
   return {
     ...inner,
     read: (text) => reviewed(text, (words) => inner.read(words)) ?? inner.read(text),
-    revise: (previous, text) => reviewed(text, (words) => inner.read(words)) ?? inner.revise(previous, text),
+    revise: (previous, text) =>
+      reviewed(text, (words) => inner.revise(previous, words)) ?? inner.revise(previous, text),
   };
 }
-
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
 
 /** What counts for a review too, of what was said beside the file. */
 const beside = ({ params, using, flags, private: quiet }: Inquiry): Partial<Inquiry> => ({
@@ -59,7 +62,10 @@ const beside = ({ params, using, flags, private: quiet }: Inquiry): Partial<Inqu
   private: quiet,
 });
 
+/** Something pasted in which no file was recognised. It may hold secrets as well. */
+const fenced = /```[^]*?(?:```|$)/gu;
+
 const asked = (inquiry: Omit<Inquiry, 'words'>, words: string): Understood => ({
   kind: 'inquiry',
-  inquiry: { ...inquiry, words: shorten(words) },
+  inquiry: { ...inquiry, words: shorten(words.replaceAll(fenced, '')) },
 });

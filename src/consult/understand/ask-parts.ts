@@ -1,4 +1,4 @@
-import { isSmall, wordsOf } from './words.ts';
+import { weightOf } from './words.ts';
 import { piecesOf, type Piece } from './sentences.ts';
 
 /** Cuts a text into the sentences that tell and the clauses that ask. Grammar only: what is asked is not its business. */
@@ -32,9 +32,9 @@ const occasion =
 
 /** A new clause begins after a comma, a dash or a joint word when something that asks follows. */
 const clause = new RegExp(
-  `${joints}(?:and\\s+|or\\s+|but\\s+|also\\s+|then\\s+)*` +
+  `${joints}(?:and\\s+|or\\s+|but\\s+|also\\s+|then\\s+){0,3}` +
     `(?=(?:${openers}|(?:${auxiliaries})\\s+(?:${subjects})|${conditions}|tell\\s+me)\\b)|` +
-    `${joints}(?:and\\s+|or\\s+|but\\s+)*(?=(?:${occasion}|(?=(?:with|at|on|in|for|from|to|by|under)\\s))(?:${inverted})\\b)|` +
+    `${joints}(?:and\\s+|or\\s+|but\\s+){0,2}(?=(?:${occasion}|(?=(?:with|at|on|in|for|from|to|by|under)\\s))(?:${inverted})\\b)|` +
     // "…, and is fly postgres ok": any subject will do after a joint word
     `,?\\s+and\\s+(?=(?:is|are|should|would|does)\\s+\\w)`,
   'giu',
@@ -42,7 +42,7 @@ const clause = new RegExp(
 
 /** What may stand before a question or a wish and adds nothing to it. */
 const lead =
-  '(?:(?:and|or|but|so|also|then|plus|ok|okay|hey|hi|hello|please|pls|questions?|now|besides|additionally|finally|lastly|separately|second(?:ly)?|third(?:ly)?|next|last (?:thing|one|question)|one more(?: thing)?|another (?:thing|one|question))[,:.]*\\s+)*';
+  '(?:(?:and|or|but|so|also|then|plus|ok|okay|hey|hi|hello|please|pls|questions?|now|besides|additionally|finally|lastly|separately|second(?:ly)?|third(?:ly)?|next|last (?:thing|one|question)|one more(?: thing)?|another (?:thing|one|question))[,:.]*\\s+){0,4}';
 const asking = new RegExp(
   `^${lead}(?:${openers}|(?:${auxiliaries})\\s+\\w+|${conditions}|(?:${occasion})?(?:${inverted})|` +
     `(?:any\\s+|some\\s+)?(?:ideas?|tips|hints?|advice|suggestions?|thoughts|pointers|recommendations?|opinions?|experiences?)\\b)`,
@@ -63,9 +63,6 @@ const wishes = (text: string): boolean => wish.test(text) || courtesy.test(text)
 const occasional = /^(?:and\s+|but\s+)?when\s/iu;
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
-/** The words of a clause that could name a subject. */
-export const weightOf = (text: string): number => wordsOf(text).filter((word) => !isSmall(word)).length;
 
 /** "want waves, config per region and telemetry": a list of wishes, each of its own. */
 export function listIn(sentence: string): readonly string[] {

@@ -1,5 +1,5 @@
-import { listIn, partsOf, weightOf, type Part } from './ask-parts.ts';
-import { isSmall, wordsOf } from './words.ts';
+import { listIn, partsOf, type Part } from './ask-parts.ts';
+import { isSmall, weightOf, wordsOf } from './words.ts';
 
 /** A clause that asks, and what was told right before it. */
 export interface Clause {
@@ -7,7 +7,7 @@ export interface Clause {
   readonly before: string;
 }
 
-/** How people tell what is wrong, and what their words tell about our subjects. */
+/** What is heard in a few words: how much they tell about our subjects, and whether something is wrong. */
 export interface Ear {
   tells(text: string): number;
   suffers(text: string): boolean;

@@ -1,5 +1,6 @@
 import { askedIn, type Ear } from './asked-clauses.ts';
 import { standardised } from './example.ts';
+import { withoutSetUp } from './set-up.ts';
 import { rankTopics, type Topic, type TopicScorer } from './topics.ts';
 
 /** What a text asks for, in its order: neighbouring clauses on one subject are one ask. */
@@ -30,7 +31,7 @@ export function createAskReader(
     const clauses = askedIn(text, ear);
     const [only] = clauses;
     if (only === undefined || clauses.length === 1)
-      return [{ text: only?.text ?? text, topics: rankTopics(sources, score(text)) }];
+      return [{ text: only?.text ?? text, topics: rankTopics(sources, score(withoutSetUp(text, ear)), text) }];
     const whole = standardised(score(text));
     const used = new Set<number>();
     const asks: Scored[] = [];
@@ -54,6 +55,6 @@ export function createAskReader(
       } else asks.push({ text: one, scores });
       used.add(best);
     }
-    return asks.map((ask) => ({ text: ask.text, topics: rankTopics(sources, ask.scores) }));
+    return asks.map((ask) => ({ text: ask.text, topics: rankTopics(sources, ask.scores, ask.text) }));
   };
 }

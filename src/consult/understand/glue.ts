@@ -57,6 +57,7 @@ export const glue = {
     help ticket issue problem alert alerts page pages dashboard
     gcp google docker compose argocd argo helm flux terraform ansible postgres mysql redis kafka
     phase phases fridays saturdays sundays mondays tuesdays wednesdays thursdays weekends
+    monitor monitors monitoring stateful stateless
     routine automated automatic automatically manual manually safe safely carefully
     ready going live
   `),

@@ -7,7 +7,7 @@ import { asksSomething } from './questions.ts';
 import { isFiller, type Reading, standsFirst, unknownTokens } from './reading.ts';
 import { type CommandSpan, isCommand } from './spans.ts';
 import { holdsHazard } from './targets.ts';
-import { takesVersion } from './versions.ts';
+import { takesVersion, versionShape } from './versions.ts';
 
 /** In "deployment checklist" and "rollback runbook" the later word says what is wanted; the higher rank wins. */
 const ranks: Readonly<Partial<Record<Intent, number>>> = {
@@ -45,7 +45,8 @@ export function chooseIntent(reading: Reading, lexicon: Lexicon): Choice {
 
 function wholeCommand(reading: Reading): Choice | undefined {
   const { tokens, flags } = reading;
-  if (flags.help || saysNothing(reading)) return choice('help', 0, tokens.length);
+  // "rollback v2 && halt -h": somebody else's flag, behind what is no version
+  if ((flags.help && !holdsHazard(reading)) || saysNothing(reading)) return choice('help', 0, tokens.length);
   const commands = reading.spans.filter(isCommand);
   const only = commands.find((span) => whole.has(span.id));
   if (only === undefined) return undefined;
@@ -53,8 +54,10 @@ function wholeCommand(reading: Reading): Choice | undefined {
   const others = tokens.filter(
     (token, at) => !covered.some((span) => span.from <= at && at < span.to) && !isFiller(token.lower),
   );
+  // "deploy menu platform=ecs" tells of a system what no help needs
+  const told = only.id === 'help' && Object.keys(reading.keyed).length > 0;
   const taken =
-    others.length === 0 ||
+    (others.length === 0 && !told) ||
     (only.id === 'help' && commands.length === 1 && isShortHelp(reading, only)) ||
     (only.id === 'strategies' && unknownTokens(reading).length <= 1 && !reading.asks);
   return taken ? choice(only.id, only.from, only.to) : undefined;
@@ -120,20 +123,29 @@ function compound(reading: Reading, head: CommandSpan): CommandSpan {
     if (!isCommand(span) || span.from < head.to || whole.has(span.id) || isAside(reading, span)) continue;
     const last =
       span.to === reading.tokens.length && rank(span) >= 8 && unknownTokens(reading, end, span.from).length <= 1;
-    if (!last && !joins(reading, end, span.from)) continue;
+    if (!last && !joins(reading, end, span.from) && !isRemedy(reading, best, span)) continue;
     if (rank(span) >= rank(best) || (best.id === 'incident' && takesVersion(span.id))) best = span;
     end = span.to;
   }
   return best;
 }
 
-/** Nothing stands between two words of a compound but an article, a strategy or a plain adjective. */
+/** "shop 4.2 is down, roll back to 4.1": whoever names the version to return to has decided. */
+function isRemedy(reading: Reading, head: CommandSpan, span: CommandSpan): boolean {
+  if (head.id !== 'incident' || span.id !== 'rollback' || reading.asks) return false;
+  const after = reading.tokens.slice(span.to).find((token) => !isFiller(token.lower) && !glue.joints.has(token.lower));
+  return after !== undefined && versionShape(after.text) === 'exact';
+}
+
+const betweenWords: ReadonlySet<string> = new Set(['strategy', 'ci', 'platform']);
+
+/** Nothing stands between two words of a compound but an article, a plain adjective, or how and with what it is done. */
 function joins(reading: Reading, from: number, to: number): boolean {
   for (let at = from; at <= to; at += 1) {
     const token = reading.tokens[at];
     if (token === undefined || token.gap === 'comma' || token.gap === 'colon' || token.gap === 'arrow') return false;
     if (at === to) return true;
-    const inside = reading.spans.some((span) => span.kind === 'strategy' && span.from <= at && at < span.to);
+    const inside = reading.spans.some((span) => betweenWords.has(span.kind) && span.from <= at && at < span.to);
     if (!inside && !isFiller(token.lower) && !(glue.chatter.has(token.lower) && !glue.joints.has(token.lower)))
       return false;
   }

@@ -39,7 +39,7 @@ const longest = 1500;
 const leastTold = 0.7;
 const mostTold = 2;
 /** Chosen so that of the labelled messages 97 of 100 offers are right; see docs/decisions/routing.md. */
-const border = 2.6;
+const border = 2.55;
 const steepness = 2.5;
 
 export function createOfferJudge(

@@ -10,12 +10,22 @@ export function asksSomething(reading: Reading, head: CommandSpan | undefined): 
   if (start < 0) return false;
   if (opens(words, start) && !isPolite(words, start))
     return !(head !== undefined && isPlainWish(reading, words, start, head));
+  if (choosesBetween(reading)) return true;
   const unknown = unknownTokens(reading).length;
   if (head !== undefined && states(words, head, unknown)) return true;
   if (head?.id === 'incident' && !asksInside(words)) return false;
   if (asksInside(words) && unknown > 2) return true;
   if (!reading.asks) return false;
   return head === undefined ? words.length > 2 : unknown > 2 || isBare(reading, head);
+}
+
+/** "blue-green or canary": whoever names two has not chosen yet. */
+function choosesBetween({ spans, tokens }: Reading): boolean {
+  const named = spans.filter((span) => span.kind === 'strategy');
+  return named.some((span, at) => {
+    const next = named[at + 1];
+    return next?.from === span.to + 1 && /^(?:or|vs|versus)$/.test(tokens[span.to]?.lower ?? '');
+  });
 }
 
 const finite =

@@ -34,6 +34,12 @@ const readerOf =
     return { sum, mean: sum / Math.max(1, words.size) };
   };
 
+function countsIn(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const word of contentOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
 function valuesOf(sources: readonly TopicSource[], elsewhere: readonly string[]): ReadonlyMap<string, number> {
   const bySubject = new Map<string, Float64Array>();
   const add = (text: string, label: number, weight: number): void => {
@@ -47,8 +53,7 @@ function valuesOf(sources: readonly TopicSource[], elsewhere: readonly string[])
     for (const text of [...source.asks, ...source.says, source.name]) add(text, label, 1);
     for (const text of source.lines) add(text, label, lineWeight);
   }
-  const others = new Map<string, number>();
-  for (const text of elsewhere) for (const word of contentOf(text)) others.set(word, (others.get(word) ?? 0) + 1);
+  const others = countsIn(elsewhere);
   return new Map([...bySubject].map(([word, counts]) => [word, valueOf(counts, others.get(word) ?? 0)]));
 }
 

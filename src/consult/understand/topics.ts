@@ -4,6 +4,7 @@ import { standardised, type Example } from './example.ts';
 import { featuresOf, type Features } from './features.ts';
 import { trainMarginPerceptron } from './margin-perceptron.ts';
 import { trainNaiveBayes } from './naive-bayes.ts';
+import { weightOf } from './words.ts';
 
 /** Which subjects a free question is about, best first. Learnt at the start from the persona's own phrasings. */
 
@@ -27,8 +28,14 @@ export interface TopicSource {
 const longest = 4000;
 const shown = 10;
 const lineWeight = 0.3;
-/** Turns the summed scores into likelihoods; fitted so that of answers with a score of 0.8 four in five are right. */
-const sharpness = 1.1;
+/**
+ * Turns the summed scores into likelihoods. The scores of two words are as far apart as those of two sentences, and
+ * half as trustworthy: fitted so that of answers with a score of 0.8 four in five are right, for short texts and long.
+ */
+const sharpness = { least: 0.6, perWord: 0.04, words: 4, most: 0.95 };
+
+const sharpnessOf = (text: string): number =>
+  Math.min(sharpness.most, sharpness.least + sharpness.perWord * Math.max(0, weightOf(text) - sharpness.words));
 
 /** How much a text speaks for each subject, in the order of the sources. */
 export type TopicScorer = (text: string) => Float64Array;
@@ -63,9 +70,14 @@ export function createTopicScorer(sources: readonly TopicSource[]): TopicScorer 
 /** What of a text is counted as it stands; the pieces of its words are counted apart. */
 const wholeOf = ({ words, small, pairs }: Features): readonly string[] => [...words, ...small, ...pairs];
 
-export function rankTopics(sources: readonly { readonly id: string }[], scores: Float64Array): readonly Topic[] {
+export function rankTopics(
+  sources: readonly { readonly id: string }[],
+  scores: Float64Array,
+  text: string,
+): readonly Topic[] {
+  const sharp = sharpnessOf(text);
   const best = Math.max(...scores);
-  const shares = scores.map((score) => Math.exp(sharpness * (score - best)));
+  const shares = scores.map((score) => Math.exp(sharp * (score - best)));
   const total = shares.reduce((sum, share) => sum + share, 0);
   return sources
     .map(({ id }, label) => ({ id, score: (shares[label] ?? 0) / total }))

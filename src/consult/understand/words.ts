@@ -19,6 +19,9 @@ export function wordsOf(text: string): readonly string[] {
   });
 }
 
+/** How many of its words could name a subject. */
+export const weightOf = (text: string): number => wordsOf(text).filter((word) => !isSmall(word)).length;
+
 /** English endings off, roughly: enough that "deploys" meets "deploying". */
 export function stem(word: string): string {
   const plain = word.replaceAll("'", '');

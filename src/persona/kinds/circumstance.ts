@@ -23,7 +23,8 @@ const amounts = z.partialRecord(z.enum(['team_size', 'users', 'rps']), z.number(
 
 /**
  * Something about the asker that changes what is advised: Django, photos, a team of four. Its headings are ids of
- * practices; below each stands what is different there. It holds when any of its facts, words or amounts does.
+ * practices; below each stands what is different there. A numbered list takes the place of the practice's first steps.
+ * It holds when any of its facts, words or amounts does.
  */
 export const circumstance = z
   .strictObject({

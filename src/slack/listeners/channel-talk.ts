@@ -3,7 +3,7 @@ import type { Consultant } from '../../consult/consultant.ts';
 import type { Intake } from '../intake.ts';
 import { mayWantOffer } from '../overheard.ts';
 import { keysOf, personMessage, type PersonMessage } from '../person-message.ts';
-import { mentions, mentionsSomebody, plainWords } from '../plain-words.ts';
+import { mentionsSomebody, plainWords } from '../plain-words.ts';
 import type { Store } from '../store.ts';
 import { botUserIdOf, tenantOf } from '../who.ts';
 
@@ -32,8 +32,7 @@ export function listenToChannelTalk(app: App, { consultant, store, intake, now }
     if (message === undefined || message.channel_type === 'im') return;
     const { channel, user, ts, thread_ts: thread, text: typed } = message;
     const botUserId = botUserIdOf(context, body);
-    // A mention has an event of its own.
-    if (botUserId !== undefined && mentions(typed, botUserId)) return;
+    // A mention of ours has an event of its own, and whoever names a colleague asks that colleague.
     if (mentionsSomebody(typed)) return;
     const tenant = tenantOf(context);
     const text = plainWords(typed, botUserId);

@@ -58,6 +58,7 @@ const revisionIn = (listing: Listing, version = 'v2.3'): string => {
 const dressings: readonly (readonly [string, (text: string) => string])[] = [
   ['as it is', (text) => text],
   ['in a code block', (text) => `\`\`\`\n${text}\n\`\`\``],
+  ['in a code block as Slack sends it', (text) => `\`\`\`${text}\`\`\``],
   ['escaped by Slack', (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')],
   ['below its command', (text) => `dana@laptop:~/shop$ some-tool list --all\n${text}\ndana@laptop:~/shop$ `],
   ['with Windows line ends', (text) => text.replaceAll('\n', '\r\n')],

@@ -28,6 +28,35 @@ describe('a message with several questions', () => {
     expect(asked('Our shop is slow, which makes people leave. We use MySQL.')).toEqual([]);
   });
 
+  it('is cut where an occasion stands before the question, and where no question mark ends it', () => {
+    expect(asked('which tests do we run, and once one fails how do we find out who broke it')).toEqual([
+      'which tests do we run',
+      'once one fails how do we find out who broke it',
+    ]);
+    expect(asked('So: how to name images, how to sign them, and who may delete them')).toHaveLength(3);
+  });
+
+  const topicsOf = (words: string): readonly (string | undefined)[] =>
+    consultant.asks(words).map((ask) => ask.topics[0]?.id);
+
+  it('asks for each of what it tells where the question only points at it', () => {
+    const words =
+      'Kotlin on GKE. Terraform plans take ages, half of our alerts are noise, and nobody ever restored a backup. any tips for these?';
+    expect(topicsOf(words)).toEqual(['infrastructure-as-code', 'alerting', 'disaster-recovery-backup']);
+    expect(consultant.asks('Flyway migrations lock our tables. how do we fix that?')[0]?.text).toContain('Flyway');
+  });
+
+  it('asks for what is told beside it with "also"', () => {
+    expect(topicsOf('how do we rotate our database passwords? also our logs are impossible to search')).toEqual([
+      'secrets-management',
+      'logging',
+    ]);
+  });
+
+  it('is about what it asks, not about what the asker runs', () => {
+    expect(topicsOf('we run a booking site on kubernetes with postgres, who is woken at night?')).toEqual(['on-call']);
+  });
+
   const text =
     "we're building a photo app on django + RDS, what ci/cd should we use, how do we split dev/staging/prod, where do we host?";
 
@@ -50,6 +79,19 @@ describe('a message with several questions', () => {
 });
 
 describe('a question that could mean several things', () => {
+  it('is less sure of two words than of a sentence', () => {
+    const sure = (words: string): number => consultant.topics(words)[0]?.score ?? 0;
+    expect(sure('slow deploys')).toBeLessThan(0.9);
+    expect(
+      sure('our error budget for the checkout is used up, do we stop shipping features until next month?'),
+    ).toBeGreaterThan(0.9);
+  });
+
+  it('is heard where it calls a subject by its name, and not where it does not', () => {
+    expect(consultant.topics('is kubernetes any good?')[0]?.score).toBeGreaterThan(0.45);
+    expect(consultant.topics('is the new movie any good?')[0]?.score).toBeLessThan(0.2);
+  });
+
   it('can be asked again as one of them', () => {
     const answer = answerTo('about rollback: who may do it at night?');
     expect(plain(answer.title)).toBe('Rollback');

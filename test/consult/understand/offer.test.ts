@@ -8,6 +8,8 @@ describe('an offer of help', () => {
     'the helm upgrade of billing hangs and half of the pods are gone, what can i do?',
     'can anybody help me with a failing terraform apply on staging?',
     'how do we get alerts for the backup job into this channel?',
+    'certificate of the shop expired an hour ago, browsers refuse it',
+    'grafana alert for disk fires every ten minutes, is anybody looking at the log host?',
   ])('is made to %s', (text) => {
     const { wanted, confidence, topics } = offerFor(text);
     expect(wanted).toBe(true);
@@ -18,6 +20,8 @@ describe('an offer of help', () => {
   it.each([
     'thanks, the deploy went through',
     'lunch at noon?',
+    'how many sick days do we get per year?',
+    'the manual of the shop api had a mistake, I fixed the example',
     'deployed 4.2 to production, all green',
     'who has the slides of the sales pipeline review?',
     'the marketing team is fully deployed at the fair',

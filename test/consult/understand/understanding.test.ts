@@ -46,6 +46,18 @@ describe('a person who types', () => {
     expect(inquiry('help rollback')).toMatchObject({ intent: 'help', words: 'help rollback' });
   });
 
+  it('gets no help for a flag that belongs to a command hidden in a version', () => {
+    expect(inquiry('rollback v2 -h').intent).toBe('help');
+    expect(problem('rollback v3 && reboot -h')).toEqual({ code: 'bad-version', intent: 'rollback', field: 'version' });
+  });
+
+  it('is advised where they name two strategies, and gets a plan where they name one', () => {
+    expect(inquiry('help, blue-green or canary').intent).toBe('question');
+    expect(inquiry('design a circleci pipeline for mailer').intent).toBe('pipeline');
+    const stateful = inquiry('deploy rolling for a stateful app');
+    expect(stateful.params).toEqual({ strategy: 'rolling' });
+  });
+
   it.each(['--', '-', '—', '–', '——', '-- ', '— '])('may set flags with the dash %j that their phone makes', (dash) => {
     expect(inquiry(`rollback v2 ${dash}think`).flags).toEqual(['think']);
   });

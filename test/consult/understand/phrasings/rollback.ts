@@ -12,6 +12,7 @@ export const rollback: readonly Phrasing[] = [
     ['please rollback billing-worker', { system: 'billing-worker' }],
     ['pls roll billing-worker back to 1.8.0', { system: 'billing-worker', version: '1.8.0' }],
     ['rollback to the previous version in prod', { environment: 'production' }],
+    ['cart 2.2 is failing, revert to 2.1', { system: 'cart', version: '2.1', from_version: '2.2' }],
     ['rollback gateway to last known good', { system: 'gateway' }],
     ['revert to 2.11.4-hotfix.2', { version: '2.11.4-hotfix.2' }],
     ['revert auth-service prod', { system: 'auth-service', environment: 'production' }],

@@ -81,8 +81,8 @@ function shown(test: Test, around: Around): number | undefined {
   return telling ? lineOf(found.node, like) : 0;
 }
 
-/** A name and nothing else: values of people never pass for one. */
-const plainName = /^[\w./@-][\w./@: -]{0,79}$/u;
+/** A name and nothing else: values of people never pass for one, and an address may hold a token before its host. */
+const plainName = /^(?!\w+:\/\/[^/]*@)[\w./@-][\w./@: -]{0,79}$/u;
 
 function nameOf(around: Around, called: string | undefined): string | undefined {
   const paths = called === undefined ? ['name', 'metadata.name'] : [called];

@@ -1,4 +1,4 @@
-import { branch, leaf, list, type Node } from './node.ts';
+import { branch, leaf, list, type Node } from '../checks/node.ts';
 
 /** Blocks, attributes and lines of HCL: what checks need. Expressions stay as they are written. */
 
@@ -48,15 +48,23 @@ function toNode({ kind, labels, line, attributes, blocks }: Block): Node {
   const kinds = [...new Set(blocks.map((block) => block.kind))];
   const [type] = labels;
   const name = labels.at(-1);
-  return branch(line, [
+  const own = [
     ...(kind === 'resource' && type !== undefined ? [['type', leaf(type, line)] as const] : []),
     ...(name === undefined ? [] : [['name', leaf(name, line)] as const]),
+  ];
+  const hidden = [...attributes].filter(([key]) => own.some(([taken]) => taken === key));
+  return branch(line, [
     ...attributes,
+    ...own,
+    ...(hidden.length === 0 ? [] : [['argument', branch(line, hidden)] as const]),
     ...kinds.map((each) => [each, list(blocks.filter((block) => block.kind === each).map(toNode))] as const),
   ]);
 }
 
-/** `resource.*` with `type` and `name`, `provider.*`, `terraform.*`; nested blocks the same way: `ingress.*`. */
+/**
+ * `resource.*` with `type` and `name` as its labels say, `provider.*`, `terraform.*`; nested blocks the same way:
+ * `ingress.*`. An argument that is called like a label is `argument.type`, `argument.name`.
+ */
 export function readTerraform(text: string): Node {
   const lines = withoutComments(text).split('\n');
   const root: Block = { kind: '', labels: [], line: 1, attributes: new Map(), blocks: [] };

@@ -1,4 +1,4 @@
-import { branch, leaf, list, type Node } from './node.ts';
+import { branch, leaf, list, type Node } from '../checks/node.ts';
 
 interface Instruction {
   readonly keyword: string;

@@ -1,4 +1,4 @@
-import { branch, leaf, list, type Node } from './node.ts';
+import { branch, leaf, list, type Node } from '../checks/node.ts';
 
 /** A file that is a program: `text` for all of it, `lines.*` for each; lines that are comments are empty. */
 export function readScript(text: string): Node {

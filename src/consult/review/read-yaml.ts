@@ -1,5 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, Scalar, type Document } from 'yaml';
-import { branch, leaf, type Node } from './node.ts';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  Scalar,
+  type Document,
+} from 'yaml';
+import { branch, leaf, type Node } from '../checks/node.ts';
 
 export interface YamlFault {
   readonly line: number;
@@ -19,17 +29,24 @@ const mostNodes = 6000;
 interface Reading {
   readonly document: Document;
   readonly counter: LineCounter;
+  /** What aliases stand for: to find that, the parser walks through the whole document. */
+  readonly meant: Map<Alias, unknown>;
   /** How many nodes may still be read. */
   left: number;
 }
 
+function meantBy(alias: Alias, { document, meant }: Reading): unknown {
+  if (!meant.has(alias)) meant.set(alias, alias.resolve(document));
+  return meant.get(alias);
+}
+
 function treeOf(value: unknown, reading: Reading, depth: number): Node {
-  const { document, counter } = reading;
+  const { counter } = reading;
   const at = (offset: number | undefined): number => (offset === undefined ? 1 : counter.linePos(offset).line);
   const within = (inner: unknown): Node => treeOf(inner, reading, depth + 1);
   reading.left -= 1;
   if (depth > deepest || reading.left < 0) return leaf('', 1);
-  if (isAlias(value)) return within(value.resolve(document));
+  if (isAlias(value)) return within(meantBy(value, reading));
   if (isMap(value)) {
     return branch(
       at(value.range?.[0]),
@@ -65,7 +82,10 @@ export function readYaml(text: string): YamlTree {
   return {
     file: branch(
       1,
-      read.map((document, at) => [String(at), treeOf(document.contents, { document, counter, left: mostNodes }, 0)]),
+      read.map((document, at) => [
+        String(at),
+        treeOf(document.contents, { document, counter, meant: new Map(), left: mostNodes }, 0),
+      ]),
     ),
     faults: read.flatMap((document) =>
       document.errors.map(({ code, pos }) => ({ code, line: counter.linePos(pos[0]).line })),

@@ -130,7 +130,13 @@ function unfenced(text: string): PastedFiles | undefined {
     if (start === undefined) continue;
     const { file, remark } = withoutRemark(split.slice(start));
     if (!holds.every((hold) => hold.test(file))) continue;
-    return { files: [{ kind, text: file }], words: `${split.slice(0, start)}\n${remark}`.trim() };
+    const above = split.slice(0, start);
+    // another file may stand there: it is read too, and does not stay among the words
+    const other = unfenced(above);
+    return {
+      files: [...(other?.files ?? []), { kind, text: file }].slice(0, mostFiles),
+      words: `${other?.words ?? above}\n${remark}`.trim(),
+    };
   }
   return undefined;
 }
