@@ -128,7 +128,8 @@ interface Asked {
 }
 
 function quoted(text: string): Text {
-  const line = oneLine(text);
+  // an ask of several sentences is joined by semicolons
+  const line = oneLine(text).replaceAll(/([.!?]);/gu, '$1');
   const short = line.length <= longestQuote ? line : `${line.slice(0, longestQuote).replace(/\s+\S*$/u, '')} …`;
   return [{ kind: 'em', text: `“${short}”` }];
 }

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { isMap, isNode, isScalar, isSeq, LineCounter, Scalar, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Fault } from './fault.ts';
 
 /** Splits a file into YAML and body. gray-matter would run `---js`; here every engine but YAML's refuses. */
@@ -34,7 +34,6 @@ const startOf = (node: unknown): number | undefined => (isNode(node) ? node.rang
 function lineIn(document: Document.Parsed, counter: LineCounter, path: readonly PropertyKey[]): number {
   let node: unknown = document.contents;
   let offset = 0;
-  let below = 0;
   for (const key of path) {
     if (isMap(node)) {
       const pair = node.items.find((item) => String(item.key) === String(key));
@@ -46,13 +45,9 @@ function lineIn(document: Document.Parsed, counter: LineCounter, path: readonly 
       if (next === undefined) break;
       offset = startOf(next) ?? offset;
       node = next;
-    } else {
-      // a line of a block of text, which begins below its `|`
-      if (isScalar(node) && node.type === Scalar.BLOCK_LITERAL && typeof key === 'number') below = key + 1;
-      break;
-    }
+    } else break;
   }
-  return counter.linePos(offset).line + 1 + below;
+  return counter.linePos(offset).line + 1;
 }
 
 const yamlOf = (text: string): string => /^---[ \t]*\n([^]*?)(?:\n---|$)/u.exec(text)?.[1] ?? '';

@@ -3,6 +3,7 @@ import type { Card } from './card.ts';
 import type { Fault } from './fault.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { isKind, kindNames, kinds, type Data, type Kind } from './kinds.ts';
+import { takePhrases } from './phrases.ts';
 import { compileChecked, readPieces } from './pieces.ts';
 import { variables } from './variables.ts';
 
@@ -43,8 +44,9 @@ const expectation = (issue: z.core.$ZodIssue): string =>
     : issue.message.replace(/^Invalid input: expected /u, '').replace(/, received undefined$/u, ', which is missing');
 
 export function readCard(file: string, text: string): { card?: Card; faults: readonly Fault[] } {
-  const front = readFrontMatter(file, text);
-  if (!('data' in front)) return { faults: front };
+  const read = readFrontMatter(file, text);
+  if (!('data' in read)) return { faults: read };
+  const front = takePhrases(read);
   const faults: Fault[] = [];
   const add = (issues: readonly z.core.$ZodIssue[]): void => {
     for (const issue of issues) {
@@ -64,8 +66,8 @@ export function readCard(file: string, text: string): { card?: Card; faults: rea
     return { faults };
   }
   // each shape is used a few times only: compiling it first would take longer than it saves
-  const read = kinds[kind].safeParse(front.data, { jitless: true });
-  if (!read.success) add(read.error.issues);
+  const shaped = kinds[kind].safeParse(front.data, { jitless: true });
+  if (!shaped.success) add(shaped.error.issues);
   const allowed = allowedNames(front.data);
   const filled = front.yaml.includes('{{') || front.yaml.includes('{%');
   for (const [path, source] of filled ? templates(front.data, []) : []) {
@@ -77,8 +79,8 @@ export function readCard(file: string, text: string): { card?: Card; faults: rea
     );
   }
   const pieces = readPieces(file, front.body, front.bodyLine, allowed, faults);
-  if (!read.success) return { faults };
-  const data = read.data as Data<Kind>;
+  if (!shaped.success) return { faults };
+  const data = shaped.data as Data<Kind>;
   return {
     card: {
       kind,

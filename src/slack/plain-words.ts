@@ -35,8 +35,5 @@ export function plainWords(text: string, botUserId?: string): string {
   return (words + decode(text.slice(end))).replaceAll(emphasis, '$1$3').trim();
 }
 
-export const mentions = (text: string, userId: string): boolean =>
-  text.includes(`<@${userId}>`) || text.includes(`<@${userId}|`);
-
 /** Whether the words are meant for somebody else. */
 export const mentionsSomebody = (text: string): boolean => /<@[UW][A-Z0-9]+[|>]|<!subteam\^/u.test(text);

@@ -90,9 +90,9 @@ describe('a persona with faults', () => {
     ]);
   });
 
-  it('names the line of a phrase that is none, in a block with one phrase a line', () => {
-    write('p.md', '---\nkind: phrasings\nid: p\nname: P\npractice: dns\nasks: |\n  what is it: a test?\n  no\n---\n');
-    expect(faults()).toEqual(['acme/p.md:8: asks.1: a phrase of 3 to 300 characters, one a line']);
+  it('names the line of a phrase that is none, with one phrase a line', () => {
+    write('p.md', '---\nkind: phrasings\nid: p\nname: P\npractice: dns\n---\n\n## asks\n\nwhat is it: a test?\nno\n');
+    expect(faults()).toEqual(['acme/p.md:11: asks.1: a phrase of 3 to 300 characters, one a line']);
   });
 
   it('names a variable that does not exist, with its line', () => {

@@ -83,7 +83,9 @@ const heardLine = (desk: Desk): readonly Text[] =>
     ? [
         label(desk, 'understood', {
           items: understood(desk)
-            .map((one) => plainOf(one.value))
+            .map(({ label: name, value }) =>
+              /^\d+$/u.test(plainOf(value)) ? `${plainOf(value)} ${plainOf(name).toLowerCase()}` : plainOf(value),
+            )
             .join(', '),
         }),
       ]

@@ -10,7 +10,7 @@ export const says = z.array(z.string().trim().min(1).max(80)).default([]);
 
 const phraseFits = (text: string): boolean => text.length >= 3 && text.length <= 300;
 
-/** How people say a thing: a block of text, one phrase a line, so that colons, commas and quotes are only words. */
+/** How people say a thing, one phrase a line. */
 export const phrases = z.string().transform((block, context) => {
   const lines = block.trimEnd().split('\n');
   for (const [at, text] of lines.entries()) {
