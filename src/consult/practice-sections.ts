@@ -34,19 +34,20 @@ function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, read
   );
 }
 
-/** How well an example fits: it names the asker's own tools, or somebody else's, or none. */
+/** How well an example fits: it names the asker's own tools, or somebody else's of a kind that is known, or none. */
 function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, readonly string[]>): number {
-  const fits = persona.of('technologies').flatMap(({ data }) =>
-    data.items
-      .filter(({ id, says }) => [id, ...says].some((name) => isSaid(title, name)))
-      .flatMap(({ id, implies }) =>
-        Object.entries({ ...implies, [data.part]: id }).flatMap(([part, value]) => {
-          const own = known.get(part) ?? [];
-          return own.length === 0 ? [] : [own.includes(value) ? 1 : -1];
-        }),
-      ),
-  );
-  return fits.includes(1) ? 1 : Math.min(0, ...fits);
+  const fits = new Map<string, number>();
+  for (const { data } of persona.of('technologies')) {
+    for (const { id, says, implies } of data.items) {
+      if (![id, ...says].some((name) => isSaid(title, name))) continue;
+      for (const [part, value] of Object.entries({ ...implies, [data.part]: id })) {
+        const own = known.get(part) ?? [];
+        if (own.length > 0) fits.set(part, Math.max(fits.get(part) ?? -1, own.includes(value) ? 1 : -1));
+      }
+    }
+  }
+  const all = [...fits.values()];
+  return all.includes(-1) ? -1 : Math.max(0, ...all);
 }
 
 /**

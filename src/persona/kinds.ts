@@ -3,6 +3,7 @@ import { answer, flag, hint } from './kinds/answers.ts';
 import { finding, gate } from './kinds/checks.ts';
 import { circumstance } from './kinds/circumstance.ts';
 import { condition } from './kinds/conditions.ts';
+import { credentials } from './kinds/credentials.ts';
 import { component, dimension, environment, metric, rule, signal, stage, strategy } from './kinds/delivery.ts';
 import { capability, colleague, persona, phase, scenario, topic } from './kinds/identity.ts';
 import { antiPattern, checklist, place, platform, practice, runbook, slo, tool } from './kinds/operations.ts';
@@ -30,6 +31,7 @@ export const kinds = {
   runbook,
   checklist,
   'anti-pattern': antiPattern,
+  credentials,
   finding,
   gate,
   slo,

@@ -15,29 +15,36 @@ interface Cut {
   readonly source: string;
 }
 
+const headingOrFence = /^(?:## +(\S.*)|(`{3,}|~{3,}).*)$/gmu;
+
+function linesIn(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+/** Looks at headings and fences only: going through all lines took longer than reading them from the disk. */
 function cut(body: string, firstLine: number): readonly Cut[] {
-  const cuts: { heading: string; line: number; from: number; lines: string[] }[] = [
-    { heading: 'about', line: firstLine, from: firstLine, lines: [] },
-  ];
+  const cuts: Cut[] = [];
+  let begun = { heading: 'about', line: firstLine, from: 0, fromLine: firstLine };
+  const end = (to: number): void => {
+    const text = body.slice(begun.from, to);
+    const before = linesIn(text.slice(0, text.length - text.trimStart().length));
+    const isEmpty = text.trim() === '';
+    const textLine = begun.fromLine + (isEmpty ? 0 : before);
+    cuts.push({ heading: begun.heading, line: begun.line, textLine, source: `${text.trim()}\n` });
+  };
   let fence: string | undefined;
-  for (const [index, line] of body.split('\n').entries()) {
-    const mark = line.startsWith('```') || line.startsWith('~~~') ? /^(`+|~+)/u.exec(line)?.[1] : undefined;
-    if (mark !== undefined) fence = fence === undefined ? mark : line.trim() === fence ? undefined : fence;
-    const heading = fence === undefined && line.startsWith('## ') ? line.slice(3).trim() : '';
-    if (heading === '') cuts.at(-1)?.lines.push(line);
-    else cuts.push({ heading, line: firstLine + index, from: firstLine + index + 1, lines: [] });
+  for (const found of body.matchAll(headingOrFence)) {
+    const [whole, heading, mark] = found;
+    if (mark !== undefined) fence = fence === undefined ? mark : whole.trim() === fence ? undefined : fence;
+    if (fence !== undefined || heading === undefined) continue;
+    end(found.index);
+    const line = begun.fromLine + linesIn(body.slice(begun.from, found.index));
+    begun = { heading: heading.trim(), line, from: found.index + whole.length + 1, fromLine: line + 1 };
   }
-  return cuts.map(({ heading, line, from, lines }) => ({
-    heading,
-    line,
-    textLine:
-      from +
-      Math.max(
-        0,
-        lines.findIndex((text) => text.trim() !== ''),
-      ),
-    source: `${lines.join('\n').trim()}\n`,
-  }));
+  end(body.length);
+  return cuts;
 }
 
 /** liquidjs collects what it found into one error. */

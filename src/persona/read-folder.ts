@@ -24,24 +24,24 @@ export function readFolder(folder: string, name: string, faults: Fault[]): reado
   const fault = (path: string, expected: string): void => {
     faults.push({ file: `${name}/${relative(root, path).split(sep).join('/')}`, line: 1, field: 'file', expected });
   };
-  const walk = (directory: string): void => {
+  const walk = (directory: string, under: string): void => {
     const entries = readdirSync(directory, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const path = join(directory, entry.name);
       if (entry.name.startsWith('.')) continue;
       if (entry.isSymbolicLink() && !staysInside(root, path)) fault(path, 'no link that leads out of the folder');
-      else if (entry.isDirectory()) walk(path);
+      else if (entry.isDirectory()) walk(path, `${under}${entry.name}/`);
       else if (!entry.name.endsWith('.md')) fault(path, 'a Markdown file, ending in .md');
       else if (lstatSync(path).size > largest) fault(path, 'at most 256 KB');
       else {
         const text = readFileSync(path, 'utf8')
           .replaceAll('\r\n', '\n')
           .replace(/^\uFEFF/u, '');
-        files.push({ file: `${name}/${relative(root, path).split(sep).join('/')}`, text });
+        files.push({ file: `${under}${entry.name}`, text });
       }
     }
   };
-  walk(root);
+  walk(root, `${name}/`);
   return files;
 }
 

@@ -9,7 +9,7 @@ const path = z
   .regex(/^(?:\/{0,2}[\w*|~-]+(?:\.[\w*|~-]+)*|\/{1,2})?$/u, 'a path such as **.containers.*');
 
 /** Matched without case, `^` and `$` at every line. */
-const pattern = z
+export const pattern = z
   .string()
   .min(1)
   .max(600)
