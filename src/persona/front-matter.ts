@@ -82,22 +82,24 @@ export function readFrontMatter(file: string, text: string): FrontMatter | reado
   // an alias can repeat itself into gigabytes, and no persona needs one
   if ((text.includes(': &') || text.includes(': *')) && alias.test(yamlOf(text)))
     return fault(2, 'no anchors and aliases');
-  let read: { readonly content: string; readonly data: unknown };
+  // gray-matter copies and hashes all that it is given, so it gets no more than what it is to read
+  const closing = text.indexOf('\n---', first.length);
+  const head = closing < 0 ? text : text.slice(0, closing + '\n---'.length);
+  let data: unknown;
   try {
-    read = matter(text, { engines });
+    ({ data } = matter(head, { engines }));
   } catch (error) {
     return yamlFaults(file, text, error);
   }
-  const { data } = read;
   if (!isRecord(data) || Object.keys(data).length === 0) {
     return fault(2, 'fields with values, between two lines of ---');
   }
-  const bodyLine = text.slice(0, text.length - read.content.length).split('\n').length;
+  const body = text.slice(head.length).replace(/^\n/u, '');
   return {
     data,
-    yaml: text.slice(0, text.length - read.content.length),
-    body: read.content,
-    bodyLine,
+    yaml: head,
+    body,
+    bodyLine: text.slice(0, text.length - body.length).split('\n').length,
     lineOf: (path) => {
       const { document, counter } = positions(text);
       return lineIn(document, counter, path);

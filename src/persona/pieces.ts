@@ -86,7 +86,7 @@ export function compileChecked(
 
 /** Outputs become a harmless word and tags vanish, so that the author's own Markdown can be judged. */
 const withoutTemplate = (source: string): string =>
-  !source.includes('{')
+  !source.includes('{{') && !source.includes('{%')
     ? source
     : source
         .replaceAll(/^[ \t]*(?:\{%[^\n]*?%\}[ \t]*)+\n/gmu, '')

@@ -20,8 +20,8 @@ const known: ReadonlySet<string> = new Set(variables);
 /** Names that templates of this file may use: the program's, and what the file itself says it needs or sums. */
 function allowedNames(data: Readonly<Record<string, unknown>>): ReadonlySet<string> {
   if (!('needs' in data) && !('figures' in data)) return known;
-  const needs = withNeeds.safeParse(data).data?.needs ?? [];
-  const figures = withFigures.safeParse(data).data?.figures ?? [];
+  const needs = withNeeds.safeParse(data, { jitless: true }).data?.needs ?? [];
+  const figures = withFigures.safeParse(data, { jitless: true }).data?.figures ?? [];
   if (needs.length + figures.length === 0) return known;
   const wholes = figures.filter(({ unit }) => unit === 'share').map(({ id }) => `${id}_of`);
   return new Set([...variables, ...needs.map(({ name }) => name), ...figures.map(({ id }) => id), ...wholes]);

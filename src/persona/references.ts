@@ -105,6 +105,7 @@ const reference = /@([a-z-]+):([a-z0-9][a-z0-9.-]*[a-z0-9])/gu;
 function textFaults(card: Card, registry: Registry): readonly Fault[] {
   const faults: Fault[] = [];
   for (const piece of card.pieces.values()) {
+    if (!piece.source.includes('@')) continue;
     for (const [whole, kind = '', id = ''] of piece.source.matchAll(reference)) {
       if (!isKind(kind) || registry.has(kind, id)) continue;
       const at = piece.source.split('\n').findIndex((line) => line.includes(whole));

@@ -6,8 +6,8 @@ import { base, line } from './common.ts';
 export const credentials = z.strictObject({
   kind: z.literal('credentials'),
   ...base,
-  /** Stands where one stood: no blanks, so that an address remains one word. */
-  mark: z.string().regex(/^\([a-z-]+\)$/u, 'a word in brackets such as (secret-removed)'),
+  /** Stands where one stood: no blank, so that an address remains one, and no letter, so that it is no word of ours. */
+  mark: z.string().regex(/^\([^\p{L}\p{N}\s()]+\)$/u, 'signs in brackets such as (•••)'),
   /** All that matches goes: what must stay is said with `(?<=…)`. */
   forms: z.array(z.strictObject({ name: line, like: pattern })).min(1),
   /** Told to whoever pasted one. */
