@@ -45,19 +45,46 @@ function asJson(consultant: Consultant, text: string): { code: number; object: o
 }
 
 const batchLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+const itsId = batchLine.pick({ id: true });
+
+type Line = z.output<typeof batchLine> | { readonly id?: string | number; readonly problem: object };
+
+/** One line of many that cannot be read is told like a mistake in it; the others are none the worse. */
+function readLine(line: string, number: number): Line {
+  const problem = {
+    code: 'bad-line',
+    line: number,
+    hint: `line ${number}: a JSON object {"id": string or number, "text": string} is expected`,
+  };
+  let read: unknown;
+  try {
+    read = JSON.parse(line);
+  } catch {
+    return { problem };
+  }
+  const { success, data } = batchLine.safeParse(read);
+  return success ? data : { ...itsId.safeParse(read).data, problem };
+}
 
 async function batch(consultant: Consultant, manner: Manner | undefined): Promise<number> {
   let code: number = exit.answered;
+  let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    number += 1;
     if (line.trim() === '') continue;
-    const { id, text } = batchLine.parse(JSON.parse(line));
+    const read = readLine(line, number);
+    if ('problem' in read) {
+      process.stdout.write(`${JSON.stringify(read)}\n`);
+      code = exit.notUnderstood;
+      continue;
+    }
+    const { id, text } = read;
     if (manner !== undefined) {
       process.stdout.write(`${JSON.stringify({ id, ...readAs(consultant, text, manner) })}\n`);
       continue;
     }
     const answer = asJson(consultant, text);
     process.stdout.write(`${JSON.stringify({ id, ...answer.object })}\n`);
-    code = Math.max(code, answer.code === exit.fault ? exit.fault : code);
   }
   return code;
 }

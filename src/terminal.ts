@@ -5,6 +5,7 @@ import { respond, type Earlier } from './consult/respond.ts';
 import { hintToTerminal } from './render/terminal/hint-to-terminal.ts';
 import { toTerminal } from './render/terminal/to-terminal.ts';
 import { tellFiles } from './tell-files.ts';
+import { typedOrPasted } from './typed-or-pasted.ts';
 
 export interface Terminal {
   readonly input: Readable;
@@ -20,8 +21,8 @@ export async function startTerminalConsultation(consultant: Consultant, terminal
   const lines = createInterface({ input, output, prompt: '/devops ' });
   let earlier: Earlier | undefined;
   lines.prompt();
-  for await (const line of lines) {
-    const text = line.trim().replace(/^\/devops\b\s*/u, '');
+  for await (const entered of typedOrPasted(lines)) {
+    const text = entered.trim().replace(/^\/devops\b\s*/u, '');
     if (text === 'exit' || text === 'quit') break;
     const response = respond(consultant, text, text === '' ? undefined : earlier);
     if (response.kind === 'hint') output.write(`\n${hintToTerminal(response.hint, pen)}\n\n`);

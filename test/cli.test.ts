@@ -93,6 +93,15 @@ describe('asking in a terminal', () => {
     expect(out).toContain('--files ./out');
   });
 
+  it.each(['/proc/nope', fileURLToPath(import.meta.url)])(
+    'exits 1 and says so when no files can be put into %s',
+    async (folder) => {
+      const { code, err } = await ask(['slo checkout 99.9', '--files', folder]);
+      expect(code).toBe(1);
+      expect(err).toMatch(/^--files: the folder .+ cannot be made \((?:ENOENT|ENOTDIR|EACCES)\)$/mu);
+    },
+  );
+
   it('exits 1 and names every fault when a persona file is broken', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'persona-'));
     writeFileSync(join(folder, 'x.md'), '---\nkind: hint\nid: x\n---\n\nHello {{ nobody }}.\n');
@@ -122,6 +131,26 @@ describe('asking for JSON', () => {
       code: 'bad-version',
       hint: expect.stringContaining('cannot be a version') as string,
     });
+  });
+
+  it('answers the other lines when one cannot be read, names that one, and exits 2', async () => {
+    const input = ['{"id":1,"text":"slo 99.9"}', 'no JSON', '', '{"id":"c"}', '{"id":4,"text":"help"}'].join('\n');
+    const { code, out } = await ask(['--batch'], input);
+    expect(code).toBe(2);
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(answers.map((answer) => [answer['id'], 'blueprint' in answer])).toEqual([
+      [1, true],
+      [undefined, false],
+      ['c', false],
+      [4, true],
+    ]);
+    expect(answers.slice(1, 3).map((answer) => answer['problem'])).toMatchObject([
+      { code: 'bad-line', line: 2 },
+      { code: 'bad-line', line: 4 },
+    ]);
   });
 
   it('answers many lines in order, at least 300 a second', async () => {

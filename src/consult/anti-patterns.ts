@@ -1,5 +1,5 @@
 import type { Caution, ProseSection } from './blueprint.ts';
-import type { Card, Persona, Voice } from '../persona/persona.ts';
+import type { Card, Voice } from '../persona/persona.ts';
 
 /** Finds in people's words what the persona says hurts. The phrases and their language are in the persona's files. */
 
@@ -33,8 +33,13 @@ export function createFinder(phrases: readonly string[]): (text: string) => bool
 
 const longest = 4000;
 
-export function createDetector(persona: Persona): (text: string) => readonly Card<'anti-pattern'>[] {
-  const cards = persona.of('anti-pattern').map((card) => ({
+interface Detectable {
+  readonly data: { readonly detect: readonly string[]; readonly unless: readonly string[] };
+}
+
+/** Of these cards the ones that a sentence of a text speaks of, and means. */
+export function createDetector<C extends Detectable>(all: readonly C[]): (text: string) => readonly C[] {
+  const cards = all.map((card) => ({
     card,
     detect: card.data.detect.map(matcher),
     unless: card.data.unless.map(matcher),

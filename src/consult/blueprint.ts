@@ -23,6 +23,15 @@ export interface Blueprint {
   /** What it took for facts of the asker's system, where these may be put right. */
   readonly known?: Facts;
   readonly trace: Trace;
+  /** What the thread says already and this answer does not say again. Missing: it says everything. */
+  readonly above?: Above;
+}
+
+export interface Above {
+  /** Of the sections that did not change. */
+  readonly titles: readonly Text[];
+  readonly sources: readonly string[];
+  readonly followUps: readonly string[];
 }
 
 /** `given` by the asker, `assumed` from the persona's defaults, `computed` here, or `sourced` from the world. */
@@ -163,6 +172,8 @@ export interface Gap {
 
 /** Why the answer is what it is: every file that spoke, the weights, and the state of the persona. */
 export interface Trace {
+  /** In a few words. Missing in what an earlier version of this program stored. */
+  readonly asked?: string;
   readonly persona: string;
   /** Changes when any file of the persona changes. */
   readonly dataVersion: string;

@@ -9,14 +9,15 @@ type Circumstance = Card<'circumstance'>;
 const valuesOf = (fact: string | number | readonly string[] | undefined): readonly string[] =>
   fact === undefined ? [] : [fact].flat().map((value) => String(value).toLowerCase());
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
-
 const patterns = new Map<string, RegExp>();
 
 function patternOf(say: string): RegExp {
   const known = patterns.get(say);
   if (known !== undefined) return known;
-  const words = escaped(say).replaceAll(' ', String.raw`[\s-]+`);
+  const words = say
+    .split(' ')
+    .map((word) => RegExp.escape(word))
+    .join(String.raw`[\s-]+`);
   const made = new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, 'iu');
   patterns.set(say, made);
   return made;
@@ -25,7 +26,14 @@ function patternOf(say: string): RegExp {
 /** Whether a name stands in a text as a word of its own. */
 export const isSaid = (text: string, say: string): boolean => patternOf(say).test(text);
 
-function holds({ data }: Circumstance, { inquiry, heard }: Desk): boolean {
+/** Since they were said, the asker has told otherwise what these words tell: what holds now is in the facts. */
+const isOutdated = ({ facts, least, most }: Circumstance['data'], { heard }: Desk): boolean =>
+  [facts, least, most]
+    .flatMap((by) => Object.keys(by))
+    .some((name) => heard.said !== undefined && String(heard.said[name]) !== String(heard.facts[name]));
+
+function holds({ data }: Circumstance, desk: Desk): boolean {
+  const { inquiry, heard } = desk;
   const amounts = [
     ...Object.entries(data.least).map(([name, least]) => Number(heard.facts[name] ?? NaN) >= least),
     ...Object.entries(data.most).map(([name, most]) => Number(heard.facts[name] ?? NaN) <= most),
@@ -35,7 +43,7 @@ function holds({ data }: Circumstance, { inquiry, heard }: Desk): boolean {
       valuesOf(heard.facts[name]).some((value) => ids.includes(value)),
     ) ||
     (amounts.length > 0 && amounts.every(Boolean)) ||
-    data.says.some((say) => isSaid(inquiry.words, say))
+    (!isOutdated(data, desk) && data.says.some((say) => isSaid(inquiry.words, say)))
   );
 }
 

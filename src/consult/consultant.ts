@@ -1,6 +1,7 @@
 import type { Persona } from '../persona/persona.ts';
 import { betterWay, createDetector, toCaution } from './anti-patterns.ts';
 import type { Block, Blueprint, FollowUp, Gap, Trace } from './blueprint.ts';
+import { createConcealer } from './concealer.ts';
 import { correct } from './correct.ts';
 import type { Desk } from './desk.ts';
 import { createFactsForm, type FactsFormMaker } from './facts-form.ts';
@@ -11,6 +12,7 @@ import { gapsOf } from './gaps.ts';
 import { handlers } from './handlers.ts';
 import { historyOf, scopeOfHistory, withListing } from './history.ts';
 import { createHints, type Hint, type NoteValues } from './hints.ts';
+import { inKeeping } from './in-keeping.ts';
 import type { Inquiry } from './inquiry.ts';
 import { keepLanguage } from './keep-language.ts';
 import { createListening, lazily, nothingHeard, type Heard } from './listening.ts';
@@ -34,12 +36,16 @@ import { oneLine } from './words.ts';
 
 /** The few things the edges ask for. Pure but for the clock, which is handed in. */
 export interface Consultant {
+  /** The same text without the credentials in it: what may be stored. */
+  withoutSecrets(text: string): string;
   /** What follows `/devops `. */
   read(text: string): Understood;
   /** A reply in the thread of an earlier consultation. */
   revise(previous: Inquiry, text: string): Understood;
   /** The same as a free question, whatever command it looks like. */
   ask(text: string): Understood;
+  /** Whether a reply says that what we planned went wrong. */
+  goesWrong(previous: Inquiry, text: string): boolean;
   /** The same question in the light of facts that were put right. */
   correct(inquiry: Inquiry, stated: Facts): Inquiry;
   answer(inquiry: Inquiry, previous?: Trace): Blueprint;
@@ -128,21 +134,42 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     review: (files) => reviewFiles(files, rules),
     says: persona.get('answer', 'review').data.says,
   });
-  const detect = createDetector(persona);
+  const detect = createDetector(persona.of('anti-pattern'));
+  const readyFor = createDetector(persona.of('ready-answer'));
+  const { conceal, cautions: concealed } = createConcealer(persona);
   const listening = lazily(() => createListening(persona));
   const hints = createHints(persona);
 
   const isPinned = (text: string): boolean => persona.find('practice', pinnedTopic(text)) !== undefined;
 
-  const replyOf = (text: string): Reply => ({
-    facts: listening().facts(text),
-    tells: !listening().asksFor(text) && !listening().offer(text).wanted && !isPinned(text),
-  });
+  /** Words for which an answer is ready are no command, unless they begin as one: "oomkilled after the deploy". */
+  const inTrouble = (text: string, understood: Understood): boolean => {
+    const [ready] = readyFor(text);
+    if (ready === undefined) return false;
+    if (understood.kind === 'problem') return true;
+    const { intent } = understood.inquiry;
+    if (intent === 'blueprint' || intent === 'help' || ready.data.commands.includes(intent)) return true;
+    const { id, name, data } = persona.get('answer', intent);
+    const begins = text.trim().toLowerCase();
+    return intent !== 'review' && ![id, name, ...data.says].some((say) => begins.startsWith(say.toLowerCase()));
+  };
+
+  const goesWrong = (previous: Inquiry, text: string): boolean =>
+    readyFor(text).some(({ data }) => data.commands.includes(previous.intent));
+
+  const replyOf = ({ facts: before = {} }: Inquiry, text: string): Reply => {
+    const facts = listening().facts(text);
+    return {
+      facts,
+      known: inKeeping(before, { ...before, ...facts }, persona),
+      tells: !listening().asksFor(text) && !listening().offer(text).wanted && !isPinned(text),
+    };
+  };
 
   const hear = (inquiry: Inquiry): Heard => {
     if (inquiry.intent !== 'question') return nothingHeard;
     const heard = listening().hear(inquiry.words);
-    return inquiry.facts === undefined ? heard : { ...heard, facts: inquiry.facts };
+    return inquiry.facts === undefined ? heard : { ...heard, facts: inquiry.facts, said: heard.facts };
   };
 
   const languageOf = ({ words, facts = listening().facts(words), language }: Inquiry): string | undefined =>
@@ -151,20 +178,27 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
   const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
 
   return {
-    read: (text) => (isPinned(text) ? understanding.ask(text) : understanding.read(text)),
-    revise: (previous, text) => {
-      if (isPinned(text)) return withFacts(understanding.ask(text, previous), previous);
+    withoutSecrets: conceal,
+    read: (typed) => {
+      const text = conceal(typed);
+      const understood = understanding.read(text);
+      return isPinned(text) || inTrouble(text, understood) ? understanding.ask(text) : understood;
+    },
+    revise: (previous, typed) => {
+      const text = conceal(typed);
+      if (isPinned(text) || goesWrong(previous, text)) return withFacts(understanding.ask(text, previous), previous);
       const understood = keepLanguage(previous, understanding.revise(previous, text), languageOf);
       const talksOn = previous.intent === 'question' || previous.facts !== undefined;
-      return talksOn ? followOn(previous, understood, replyOf(text)) : understood;
+      return talksOn ? followOn(previous, understood, replyOf(previous, text)) : understood;
     },
-    ask: (text) => understanding.ask(text),
+    ask: (text) => understanding.ask(conceal(text)),
+    goesWrong,
     correct: (inquiry, stated) => correct(inquiry, stated, persona),
     topics: (text) => listening().topics(text),
-    strangeWords: (text) => understanding.strange(text),
+    strangeWords: (text) => understanding.strange(conceal(text)),
     system: systemOf,
-    asks: (text) => listening().asks(text),
-    facts: (text) => listening().facts(text),
+    asks: (text) => listening().asks(conceal(text)),
+    facts: (text) => listening().facts(conceal(text)),
     language: languageOf,
     offerFor: (text) => ({ ...listening().offer(text), topics: listening().topics(text) }),
     offerOf(text) {
@@ -177,6 +211,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     answer(inquiry, previous) {
       const system = systemOf(inquiry);
       const history = historyOf(inquiry, system, persona);
+      const [ready] = inquiry.intent === 'question' && !isPinned(inquiry.words) ? readyFor(inquiry.words) : [];
       const desk: Desk = {
         inquiry,
         system,
@@ -186,12 +221,17 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
         now: now(),
         heard: hear(inquiry),
         ...(history && { history }),
+        ...(ready && { ready }),
         ...(previous && { previous }),
       };
       const draft = handlers[inquiry.intent](desk);
       const sections = withFlags(desk, draft.sections);
       const found = detect(inquiry.words);
-      const cautions = [...(draft.cautions ?? []), ...found.map((card) => toCaution(desk.voice, card))];
+      const cautions = [
+        ...concealed(inquiry.words, desk.voice),
+        ...(draft.cautions ?? []),
+        ...found.map((card) => toCaution(desk.voice, card)),
+      ];
       const all = [...sections, ...found.map((card) => betterWay(desk.voice, card))];
       return {
         inquiry: draft.known === undefined ? inquiry : { ...inquiry, facts: draft.known },

@@ -1,4 +1,5 @@
 import type { Persona } from '../persona/persona.ts';
+import { inKeeping } from './in-keeping.ts';
 import type { Inquiry, Params } from './inquiry.ts';
 import type { Facts } from './understand/facts.ts';
 import { isSafeName } from './understand/names.ts';
@@ -14,9 +15,9 @@ const isEmpty = (value: Facts[string]): boolean => value === '' || (typeof value
  * empty is no longer known. Commands of this thread take what they can from it.
  */
 export function correct(inquiry: Inquiry, stated: Facts, persona: Persona): Inquiry {
-  const facts = Object.fromEntries(
-    Object.entries({ ...inquiry.facts, ...stated }).filter(([, value]) => !isEmpty(value)),
-  );
+  const { facts: before = {} } = inquiry;
+  const entered = Object.fromEntries(Object.entries({ ...before, ...stated }).filter(([, value]) => !isEmpty(value)));
+  const facts = inKeeping(before, entered, persona);
   const { system: _system, platform: _platform, ci: _ci, ...params } = inquiry.params;
   const [system, platform, ci] = [facts['system'], facts['platform'], facts['ci']].map(onlyOne);
   const told: Params = {

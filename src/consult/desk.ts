@@ -18,6 +18,8 @@ export interface Desk {
   readonly now: Date;
   /** What a free question asks for and states. */
   readonly heard: Heard;
+  /** What to say first to somebody in trouble. */
+  readonly ready?: Card<'ready-answer'>;
   /** What a pasted history says. */
   readonly history?: History;
   /** The consultation this thread is about, for `why`. */
@@ -93,20 +95,28 @@ export const wordsOf = (desk: Desk, id: Inquiry['intent']): Desk => ({
 /** The line under the title: where, on what, and how we know. */
 export function subject(asking: Desk): readonly Fact[] {
   const desk = wordsOf(asking, 'blueprint');
-  const { system } = desk;
-  const { place, runs, environment } = system;
-  const platform = platformName(system);
+  const { environment } = desk.system;
   return [
     fact(desk, 'environment', environment.value.name, environment.origin),
-    fact(
-      desk,
-      'platform',
-      platform.startsWith(place.value.name) || runs.value.data.layer === 'changes'
-        ? platform
-        : `${place.value.name}: ${platform}`,
-      place.origin === 'given' ? 'given' : runs.origin,
-    ),
+    ...platformFacts(desk),
     ...valuesGiven(asking),
+  ];
+}
+
+/** Who names Helm has not named what Helm installs: only that is assumed. */
+function platformFacts(desk: Desk): readonly Fact[] {
+  const { system } = desk;
+  const { place, runs, packages, drives } = system;
+  const origin = place.origin === 'given' ? 'given' : runs.origin;
+  const at = (platform: string): string =>
+    platform.startsWith(place.value.name) || runs.value.data.layer === 'changes'
+      ? platform
+      : `${place.value.name}: ${platform}`;
+  const named = [packages, drives].filter((card) => card !== undefined);
+  if (origin === 'given' || named.length === 0) return [fact(desk, 'platform', at(platformName(system)), origin)];
+  return [
+    fact(desk, 'platform', named.map(({ name }) => name).join(', '), 'given'),
+    fact(desk, 'runs', at(runs.value.name), origin),
   ];
 }
 

@@ -5,6 +5,8 @@ import type { Understood } from './understand/understood.ts';
 /** A reply in a thread, and what it tells of the system. */
 export interface Reply {
   readonly facts: Facts;
+  /** What is known with it. */
+  readonly known: Facts;
   /** It says how things are and asks for nothing new. */
   readonly tells: boolean;
 }
@@ -15,8 +17,11 @@ const isSame = (one: Params, other: Params): boolean => JSON.stringify(one) === 
  * What a thread has told stays known in it. "We are on GKE, actually" below a free question is no question of its own:
  * the same one is answered again in that light.
  */
-export function followOn(previous: Inquiry, understood: Understood, { facts: told, tells }: Reply): Understood {
-  const facts = { ...previous.facts, ...told };
+export function followOn(
+  previous: Inquiry,
+  understood: Understood,
+  { facts: told, known: facts, tells }: Reply,
+): Understood {
   if (previous.intent === 'question' && tells) {
     const params = understood.kind === 'problem' ? previous.params : understood.inquiry.params;
     const aside = understood.kind === 'problem' || understood.inquiry.intent === 'question';

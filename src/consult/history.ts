@@ -1,6 +1,13 @@
 import type { Card, Persona, Scope } from '../persona/persona.ts';
 import type { Inquiry } from './inquiry.ts';
-import { currentOf, findRevision, type RevisionFinding } from './paste/find-revision.ts';
+import {
+  currentOf,
+  findRevision,
+  releasesSince,
+  type RevisionFinding,
+  unfinishedOf,
+  versionOf,
+} from './paste/find-revision.ts';
 import type { Listing, Row } from './paste/listing.ts';
 import { platformsOf, type System } from './system.ts';
 
@@ -13,6 +20,10 @@ export interface History {
   /** Absent when no version was asked for, or when the output is of another tool than the plan uses. */
   readonly finding?: RevisionFinding;
   readonly current?: { readonly row: Row; readonly version?: string };
+  /** Tried after what serves, and ended badly or not yet: a part of it may run. */
+  readonly unfinished: readonly Row[];
+  /** How many others went out after the one to go back to. */
+  readonly releasesSince?: number;
 }
 
 /** The card whose commands go back: the outermost that has any. */
@@ -22,9 +33,13 @@ const rollsBack = (system: System): Card<'platform'> =>
 const lists = (card: Card<'platform'> | undefined, { tool }: Listing): boolean =>
   card?.data.listings.includes(tool) ?? false;
 
-/** The names under which the system's own revisions may stand in a list of many. */
-const ownersOf = (inquiry: Inquiry): readonly string[] =>
-  [inquiry.params.system, ...Object.values(inquiry.values)].filter((name) => name !== undefined);
+/** The names under which the system's own revisions may stand in a list of many; none while nobody named it. */
+function ownersOf({ params, values }: Inquiry, { rows }: Listing): readonly string[] {
+  const given = Object.values(values);
+  return params.system === undefined
+    ? given.filter((name) => rows.some((row) => row.owner === name))
+    : [params.system, ...given];
+}
 
 export function historyOf(inquiry: Inquiry, system: System, persona: Persona): History | undefined {
   const { listing, params } = inquiry;
@@ -32,21 +47,53 @@ export function historyOf(inquiry: Inquiry, system: System, persona: Persona): H
   const by = rollsBack(system);
   const of = lists(by, listing) ? by : persona.of('platform').find((card) => lists(card, listing));
   if (of === undefined) return undefined;
-  const owners = ownersOf(inquiry);
-  const current = currentOf(listing, owners);
-  const finding = of === by && params.version !== undefined ? findRevision(listing, params.version, owners) : undefined;
-  return { of, by, ...(finding && { finding }), ...(current && { current }) };
+  const owners = ownersOf(inquiry, listing);
+  const unfinished = unfinishedOf(listing, owners);
+  const [last] = unfinished;
+  // what was left half done is what one goes back from
+  const current = last === undefined ? currentOf(listing, owners) : { row: last, ...versionOf(last) };
+  const finding = of === by && params.version !== undefined ? findingOf(inquiry, listing, owners) : undefined;
+  return {
+    of,
+    by,
+    unfinished,
+    ...(finding && { finding }),
+    ...(finding?.kind === 'found' && { releasesSince: releasesSince(listing, finding.row, owners) }),
+    // a chart's number and the application's cannot stand side by side
+    ...(current && finding?.kind !== 'chart' && { current }),
+  };
+}
+
+/** Where somebody said which entry it is, the names in the list decide nothing. */
+function findingOf({ params, values }: Inquiry, listing: Listing, owners: readonly string[]): RevisionFinding {
+  const finding = findRevision(listing, params.version ?? '', owners);
+  const named = listing.rows.find((row) => row.revision === values['revision']);
+  if (named === undefined || finding.kind === 'foreign') return finding;
+  return named.failed === true ? { kind: 'failed', rows: [named] } : { kind: 'found', row: named, others: [] };
 }
 
 /** What it fills in, where nobody said otherwise: the revision to go back to, and the version that runs. */
 export function scopeOfHistory({ params, values }: Inquiry, history: History | undefined): Scope {
   const revision = history?.finding?.kind === 'found' ? history.finding.row.revision : '';
   const from = params.from_version ?? history?.current?.version;
+  const unfinished = history?.unfinished.map(({ revision: number, status }) => [number, status].join(' ').trim());
   return {
     ...(values['revision'] === undefined && revision !== '' && { revision }),
     ...(from !== undefined && { from_version: from }),
+    ...(unfinished !== undefined && unfinished.length > 0 && { unfinished: unfinished.join(', ') }),
+    ...(history?.releasesSince !== undefined && { releases_since: history.releasesSince }),
   };
 }
+
+/** The version to go back to is the one that serves: by the list, or as was said. */
+export const alreadyRuns = ({ params }: Inquiry, history: History | undefined): boolean =>
+  history?.finding === undefined
+    ? params.version !== undefined && params.version === params.from_version
+    : history.finding.kind === 'running';
+
+/** There is no entry to undo to, so the version goes out once more. */
+export const goesOutAnew = (history: History | undefined): boolean =>
+  history?.finding?.kind === 'absent' || history?.finding?.kind === 'failed';
 
 /**
  * A history is proof of what runs there: what was only assumed gives way to it. What was said does not; then the

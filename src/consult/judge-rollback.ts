@@ -1,6 +1,7 @@
 import type { Card } from '../persona/persona.ts';
 import type { Text } from './blueprint.ts';
 import type { Desk } from './desk.ts';
+import { goesOutAnew } from './history.ts';
 import { timeOf } from './paste/find-revision.ts';
 
 /** Whether one can go back, from what is known. What is not known is asked, never assumed. */
@@ -56,15 +57,21 @@ export function judgeRollback(desk: Desk): Judgement {
   const says = (verdict: Verdict): boolean =>
     answers.some(({ answer }) => answer.verdict === verdict) || unknown.some((card) => card.data.unknown === verdict);
   // without the old revision the old version goes out as a new one: no plain undo
-  const redeploys = desk.history?.finding?.kind === 'absent';
+  const redeploys = goesOutAnew(desk.history);
   const verdict = (['forward', 'ask', 'steps'] as const).find(says) ?? (redeploys ? 'steps' : 'go');
   const order: readonly Verdict[] = ['forward', 'ask', 'steps', 'go'];
   return {
     verdict,
     reasons: answers
       .toSorted((a, b) => order.indexOf(a.answer.verdict) - order.indexOf(b.answer.verdict))
-      .map(({ card, answer }) => voice.line(card, answer.reason)),
+      .flatMap(({ card, answer: { verdict: says, reason, forward } }) => {
+        const line = verdict === 'forward' && says !== 'forward' ? forward : reason;
+        return line === undefined ? [] : [voice.line(card, line)];
+      }),
     unknown,
-    first: answers.flatMap(({ answer }) => answer.first ?? []),
+    // what only going back needs is not needed on the way forward
+    first: answers.flatMap(({ answer: { verdict: says, first, forward } }) =>
+      verdict === 'forward' && says !== 'forward' && forward === undefined ? [] : (first ?? []),
+    ),
   };
 }

@@ -27,6 +27,8 @@ export interface Listening {
 export interface Heard {
   readonly asks: readonly Ask[];
   readonly facts: Facts;
+  /** What the words alone state, where the thread has told more since, or put it right. */
+  readonly said?: Facts;
   /** Told to those who ask in another language than ours. */
   readonly note?: string;
 }

@@ -1,5 +1,6 @@
 import type { Step } from './blueprint.ts';
 import type { Desk } from './desk.ts';
+import { goesOutAnew } from './history.ts';
 import type { Judgement } from './judge-rollback.ts';
 import { type Changes, runSheet } from './run-sheet.ts';
 
@@ -11,14 +12,13 @@ export interface RollbackPlan {
 
 /** Nothing to undo to, and a driver that follows Git: the revert is the way back, so nothing is paused around it. */
 export const revertsOnly = ({ history, system }: Desk): boolean =>
-  history?.finding?.kind === 'absent' && system.drives?.pieces.has('lasting-fix') === true;
+  goesOutAnew(history) && system.drives?.pieces.has('lasting-fix') === true;
 
 /** What a history has answered need not be looked for; what it no longer holds cannot be undone to. */
 function changesBy(desk: Desk): Changes {
-  const kind = desk.history?.finding?.kind;
   if (revertsOnly(desk)) return { skip: ['find-revision', 'pause'], as: { rollback: 'lasting-fix' } };
-  if (kind === 'found') return { skip: ['find-revision'] };
-  return kind === 'absent' ? { skip: ['find-revision'], instead: { rollback: 'redeploy' } } : {};
+  if (goesOutAnew(desk.history)) return { skip: ['find-revision'], instead: { rollback: 'redeploy' } };
+  return desk.history?.finding?.kind === 'found' ? { skip: ['find-revision'] } : {};
 }
 
 /** Back, or forward where going back would break more; a flag that covers the change goes off before either. */

@@ -1,4 +1,4 @@
-import { duration, grouped } from '../quantity.ts';
+import { duration, grouped, small } from '../quantity.ts';
 import type { Fact, Text } from './blueprint.ts';
 import { fact, label, type Desk } from './desk.ts';
 import * as budget from './error-budget.ts';
@@ -30,7 +30,7 @@ export function sloFacts(desk: Desk, { percent, days }: Objective): readonly Fac
   const outage = telling(desk, { number: 100 / (100 - percent) });
   return [
     sum(desk, 'budget', duration(seconds)),
-    ...(percent < 100 ? [sum(outage, 'outage', duration(budget.exhaustedSeconds(percent, days, 100)))] : []),
+    sum(outage, 'outage', duration(budget.exhaustedSeconds(percent, days, 100))),
     ...(rps === undefined ? [] : requestFacts(desk, { percent, days, rps })),
     ...slaFacts(desk, days),
     ...deployFacts(desk, seconds, days),
@@ -45,7 +45,7 @@ function requestFacts(
   return [
     fact(desk, 'rps', `${grouped(rps, 4)} requests/s`, 'given'),
     sum(desk, 'may-fail', grouped(budget.budgetRequests(percent, days, rps), 0)),
-    ...(percent < 100 ? [sum(told, 'of-one', `${grouped(budget.budgetOfOne(percent, days, rps), 3)} %`)] : []),
+    sum(told, 'of-one', `${small(budget.budgetOfOne(percent, days, rps))} %`),
   ];
 }
 
@@ -96,7 +96,7 @@ export function sloCautions(desk: Desk, { percent, days, windows }: Objective): 
 /** Of the windows that page, the one that a single failure trips at the highest load. */
 function onePages(desk: Desk, percent: number, windows: readonly budget.Window[]): readonly Text[] {
   const { rps } = desk.inquiry.params;
-  if (rps === undefined || percent >= 100) return [];
+  if (rps === undefined) return [];
   const tripped = windows
     .filter(({ does, canFire }) => does === 'page' && canFire)
     .filter((window) => rps < budget.quietLoad(percent, window))

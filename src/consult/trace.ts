@@ -1,5 +1,13 @@
 import type { Source, Trace } from './blueprint.ts';
 import type { Desk } from './desk.ts';
+import { oneLine } from './words.ts';
+
+const longestAsked = 100;
+
+const asked = (words: string): string => {
+  const line = oneLine(words).trim();
+  return line.length > longestAsked ? `${line.slice(0, longestAsked).trimEnd()}…` : line;
+};
 
 /** What an answer was made of: who spoke while it was made, and whatever its parts name as their source. */
 export function traceOf({ persona, voice, inquiry }: Desk, parts: readonly { readonly source: Source }[]): Trace {
@@ -7,6 +15,7 @@ export function traceOf({ persona, voice, inquiry }: Desk, parts: readonly { rea
   const heard = voice.heard();
   const rules = persona.of('rule').filter((card) => card.data.speaks_to.includes(inquiry.intent));
   return {
+    asked: asked(inquiry.words),
     persona: identity.name,
     dataVersion: persona.dataVersion,
     files: [...new Set([...heard.map((card) => card.file), ...parts.map((part) => part.source.file)])],

@@ -7,6 +7,7 @@ import { credentials } from './kinds/credentials.ts';
 import { component, dimension, environment, metric, rule, signal, stage, strategy } from './kinds/delivery.ts';
 import { capability, colleague, persona, phase, scenario, topic } from './kinds/identity.ts';
 import { antiPattern, checklist, place, platform, practice, runbook, slo, tool } from './kinds/operations.ts';
+import { readyAnswer } from './kinds/ready-answer.ts';
 import { chatter, phrasings, signs, technologies, tongue } from './kinds/talk.ts';
 
 /** Every kind of persona file, with the shape of its front matter. */
@@ -38,6 +39,7 @@ export const kinds = {
   tool,
   practice,
   circumstance,
+  'ready-answer': readyAnswer,
   answer,
   hint,
   flag,

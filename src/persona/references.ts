@@ -33,7 +33,8 @@ function fieldsOf(card: Card): readonly { field: string; kind: Kind; ids: readon
   }
   if (data.kind === 'finding' && data.anti_pattern !== undefined)
     return [{ field: 'anti_pattern', kind: 'anti-pattern', ids: [data.anti_pattern] }];
-  if (data.kind === 'phrasings') return [{ field: 'practice', kind: 'practice', ids: [data.practice] }];
+  if (data.kind === 'phrasings' || data.kind === 'ready-answer')
+    return [{ field: 'practice', kind: 'practice', ids: [data.practice] }];
   if (data.kind === 'persona') {
     const { environment, strategy, place, platform, ci, monitoring } = data.defaults;
     return [

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Blueprint } from '../consult/blueprint.ts';
 import type { Consultant, Hint } from '../consult/consultant.ts';
+import type { Inquiry } from '../consult/inquiry.ts';
 import type { Log } from '../log.ts';
 import { watchOrder } from '../consult/understand/watch-order.ts';
+import { withoutRepeats } from '../consult/without-repeats.ts';
 import { toHint } from '../render/slack/to-hint.ts';
 import { toMessages } from '../render/slack/to-messages.ts';
 import { consult } from './consult.ts';
 import { withCorrectButton } from './correct-button.ts';
 import { createDeliver, type Deliver, type Delivered, type Messages } from './deliver.ts';
 import { describeError } from './describe-error.ts';
+import { createExplainLast } from './explain-last.ts';
 import { filesOfAnswer, withTrueFilesButton } from './files-of-answer.ts';
 import { homeOf } from './home.ts';
 import { createMakeOffer } from './make-offer.ts';
@@ -16,7 +19,7 @@ import { NotOurs } from './post-once.ts';
 import { asksPrivacy, keepPrivate } from './private-messages.ts';
 import type { Request } from './request.ts';
 import type { SlackApi } from './slack-api.ts';
-import type { Store, Thread } from './store.ts';
+import type { Consultation, Store, Thread } from './store.ts';
 import { createSwitchWatch } from './switch-watch.ts';
 import { SlackUnavailable } from './trouble.ts';
 import type { Job } from './worker.ts';
@@ -40,6 +43,12 @@ const waitAfter = (attempts: number): number => Math.min(longestWaitMs, 250 * 2 
 
 const outcomeOf = (what: string, { files }: Delivered): string => (files === undefined ? what : `${what}, ${files}`);
 
+/** What the thread has an answer to. One from before the persona changed would be answered otherwise now. */
+function beforeOf({ id }: Request, earlier: Consultation | undefined, { trace }: Blueprint): Inquiry | undefined {
+  if (earlier === undefined || earlier.trace.dataVersion !== trace.dataVersion) return undefined;
+  return earlier.request === id ? earlier.before : earlier.inquiry;
+}
+
 const newFaultId = (): string => randomUUID().slice(0, 8);
 
 /** Answers one request of the journal, and decides what becomes of it when that fails. Throws only if the store does. */
@@ -47,11 +56,13 @@ export function createAnswerRequest({ consultant, api, store, now, log }: Answer
   const { sent, consultations } = store;
   const switchWatch = createSwitchWatch({ consultant, store });
   const makeOffer = createMakeOffer({ consultant, store, now });
+  const withLastExplained = createExplainLast({ consultant, store });
   const toMessage = (hint: Hint): Messages => ({ root: toHint(hint), replies: [] });
 
-  const messagesOf = (blueprint: Blueprint): Messages => {
+  /** The files are those of the whole answer, however little of it is new. */
+  const messagesOf = (blueprint: Blueprint, newIn: (whole: Blueprint) => Blueprint = (whole) => whole): Messages => {
     const { inquiry, known } = blueprint;
-    const { root, replies } = toMessages(withTrueFilesButton(consultant, blueprint));
+    const { root, replies } = toMessages(newIn(withTrueFilesButton(consultant, blueprint)));
     return {
       root: known === undefined ? root : withCorrectButton(root, consultant.factsForm.label(known), known),
       replies,
@@ -77,7 +88,7 @@ export function createAnswerRequest({ consultant, api, store, now, log }: Answer
     if (order !== undefined) return switchWatch(request, order, deliver);
     const place: Thread | undefined = thread === undefined ? undefined : { tenant, channel, ts: thread };
     const earlier = place === undefined ? undefined : await consultations.find(place);
-    const outcome = consult(consultant, request, earlier);
+    const outcome = await withLastExplained(request, consult(consultant, request, earlier));
     if (outcome.kind === 'silence') return 'silence';
     if (outcome.kind === 'lost') {
       await deliver.toAsker(toMessage(consultant.note('nothing-to-correct')));
@@ -90,7 +101,11 @@ export function createAnswerRequest({ consultant, api, store, now, log }: Answer
     }
     const { blueprint, filesOnly } = outcome;
     const { inquiry, trace } = blueprint;
-    const messages = filesOnly ? onlyFiles(blueprint) : messagesOf(blueprint);
+    const before = beforeOf(request, earlier, blueprint);
+    const how = request.kind === 'button' ? 'pressed' : 'asked';
+    const messages = filesOnly
+      ? onlyFiles(blueprint)
+      : messagesOf(blueprint, (all) => (before ? withoutRepeats(all, consultant.answer(before), how) : all));
     if (inquiry.private && !channel.startsWith('D')) {
       const { root, replies } = messages;
       const told = { ...messages, root: keepPrivate(root), replies: replies.map(keepPrivate) };
@@ -100,7 +115,8 @@ export function createAnswerRequest({ consultant, api, store, now, log }: Answer
       // Asking why, or for files, changes nothing about what the thread is about.
       if (inquiry.intent === 'why' || filesOnly) return;
       const asker = earlier?.asker ?? request.user;
-      await consultations.save({ tenant, ...began }, { inquiry, trace, asker, request: request.id }, now());
+      const consultation = { inquiry, trace, asker, request: request.id, ...(before && { before }) };
+      await consultations.save({ tenant, ...began }, consultation, now());
     });
     return outcomeOf(delivered.to === 'thread' ? inquiry.intent : `${inquiry.intent}, asker only`, delivered);
   };

@@ -57,7 +57,8 @@ export function consult(consultant: Consultant, request: Request, earlier: Consu
   const { inquiry } = understood;
   if (overheard) {
     const offer = consultant.offerFor(text);
-    const heard = { previous: earlier.inquiry, inquiry, text, offer, strange };
+    const goesWrong = consultant.goesWrong(earlier.inquiry, text);
+    const heard = { previous: earlier.inquiry, inquiry, text, offer, strange, goesWrong };
     if (!meantForUs(heard)) return { kind: 'silence' };
   }
   if (earlier !== undefined && addsOnlyFiles(consultant, inquiry, earlier.inquiry)) {

@@ -57,7 +57,13 @@ export function createApp({ consultant, store, log, credentials, port, now = Dat
     now,
     log,
   });
-  const intake = createIntake({ journal: store.journal, wake: () => worker.wake(), now, log });
+  const intake = createIntake({
+    journal: store.journal,
+    withoutSecrets: (text) => consultant.withoutSecrets(text),
+    wake: () => worker.wake(),
+    now,
+    log,
+  });
 
   const app = new PatientApp({
     receiver: entrance.receiver,

@@ -11,6 +11,8 @@ export interface Intake {
 
 export interface IntakeParts {
   readonly journal: Journal;
+  /** What was typed may hold a credential: it is not to reach the disk. */
+  readonly withoutSecrets: (text: string) => string;
   /** Something is there to be worked on. */
   readonly wake: () => void;
   readonly now: () => number;
@@ -20,11 +22,11 @@ export interface IntakeParts {
 /** Understanding reads less of it; a pasted log file need not be kept whole. */
 const longestText = 12_000;
 
-export function createIntake({ journal, wake, now, log }: IntakeParts): Intake {
+export function createIntake({ journal, withoutSecrets, wake, now, log }: IntakeParts): Intake {
   return {
     accept: async (asked, keys) => {
       const at = now();
-      const request = { ...asked, id: newRequestId(at), at, text: asked.text.slice(0, longestText) };
+      const request = { ...asked, id: newRequestId(at), at, text: withoutSecrets(asked.text).slice(0, longestText) };
       const outcome = await journal.accept(request, keys);
       const { id: requestId, kind, tenant, channel, user } = request;
       log.info({ requestId, kind, tenant, channel, user, chars: asked.text.length, outcome }, 'request received');

@@ -9,6 +9,8 @@ export interface Overheard {
   readonly strange: readonly string[];
   /** Whether the words alone would be worth an offer of help, and with what. */
   readonly offer: Offer;
+  /** It says that what we planned went wrong. */
+  readonly goesWrong: boolean;
 }
 
 /** Colleagues ask each other who, when, whether and how far. One for us asks how or why. */
@@ -78,6 +80,17 @@ function answersUs({ values, conditions }: Inquiry, previous: Inquiry): boolean 
   );
 }
 
+/** Whoever tells of themselves, or of what they just did, talks to others. */
+const ofPeople = /^\p{L}+(?:ing|ed)\b|\b(?:i|i['’]\p{L}+|they|he|she|you|done|thanks?|ok|okay|fixed|now)\b/iu;
+const longestReply = 20;
+
+/** "no migrations since, and the image is still there": what we asked for, and as people say it. */
+const repliesToUs = ({ previous, inquiry, text }: Overheard): boolean =>
+  inquiry.intent === previous.intent &&
+  Object.entries(inquiry.conditions).some(([key, value]) => previous.conditions[key] !== value) &&
+  text.split(/\s+/u).length <= longestReply &&
+  !ofPeople.test(text);
+
 function tellsUsMore(inquiry: Inquiry, previous: Inquiry): boolean {
   return stated.some((key) => inquiry.params[key] !== previous.params[key]) || answersUs(inquiry, previous);
 }
@@ -93,6 +106,8 @@ export function meantForUs(overheard: Overheard): boolean {
   const { previous, inquiry, text } = overheard;
   if (inquiry.listing !== undefined && inquiry.listing !== previous.listing) return true;
   if (inquiry.reviewed !== undefined && inquiry.reviewed !== previous.reviewed) return true;
+  if (overheard.goesWrong) return text.includes('?');
+  if (repliesToUs(overheard)) return true;
   if (inquiry.intent === 'question') return putsRight(overheard) || asksUs(overheard);
   // "check this" is said to colleagues; with a file it was taken up above
   if (unaddressed.has(inquiry.intent)) return false;

@@ -76,10 +76,14 @@ export interface Consultation {
   readonly asker: string;
   /** The request it answered: when that is tried again, this is its own inquiry and not one to build on. */
   readonly request: string;
+  /** What the thread had an answer to before: this one does not say again what that one said. */
+  readonly before?: Inquiry;
 }
 
 export interface Consultations {
   find(thread: Thread): Promise<Consultation | undefined>;
+  /** The newest in a channel: of those that this person began, or else of all. */
+  last(place: Channel, asker: string): Promise<Consultation | undefined>;
   save(thread: Thread, consultation: Consultation, at: number): Promise<void>;
 }
 

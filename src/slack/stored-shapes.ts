@@ -43,7 +43,10 @@ const inquiry = z.object({
           image: name,
           status: name,
           when: name,
+          maybe: name,
+          noted: z.boolean().exactOptional(),
           failed: z.boolean().exactOptional(),
+          partial: z.boolean().exactOptional(),
           current: z.boolean().exactOptional(),
         }),
       ),
@@ -77,6 +80,7 @@ const words = z.array(
 );
 
 const trace = z.object({
+  asked: z.string().exactOptional(),
   persona: z.string(),
   dataVersion: z.string(),
   files: z.array(z.string()),
@@ -90,6 +94,7 @@ const consultation = z.object({
   trace,
   asker: z.string(),
   request: z.string(),
+  before: inquiry.exactOptional(),
 }) satisfies z.ZodType<Consultation>;
 
 /** What was written by an earlier version of this program is read as carefully as what comes from outside. */

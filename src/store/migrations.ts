@@ -73,6 +73,11 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '003-askers': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema.alterTable('consultations').addColumn('asker', 'text').execute();
+    },
+  },
 };
 
 const mostTries = 10;

@@ -51,5 +51,7 @@ export interface Tables {
     thread: string;
     body: string;
     at: number;
+    /** Missing in rows from before it was kept. */
+    asker: string | null;
   };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Blueprint, Code, Section, Step, TableSection } from '../../src/consult/blueprint.ts';
-import { createConsultant, type Consultant } from '../../src/consult/consultant.ts';
+import { createConsultant, type Consultant, type Hint } from '../../src/consult/consultant.ts';
 import type { Problem } from '../../src/consult/problem.ts';
 import { respond, type Earlier } from '../../src/consult/respond.ts';
 import { openPersona } from '../../src/open-consultant.ts';
@@ -35,6 +35,12 @@ export function problemOf(text: string): Problem {
   const response = respond(consultant, text);
   if (response.kind === 'answer') throw new Error(`${text}: an answer (${response.blueprint.inquiry.intent})`);
   return response.problem;
+}
+
+export function hintTo(text: string): Hint {
+  const response = respond(consultant, text);
+  if (response.kind === 'answer') throw new Error(`${text}: an answer (${response.blueprint.inquiry.intent})`);
+  return response.hint;
 }
 
 export const isAnswered = (text: string): boolean => respond(consultant, text).kind === 'answer';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerTo, idsOf, persona, section, wordsIn } from './ask.ts';
+import { answerTo, earlier, idsOf, persona, section, wordsIn } from './ask.ts';
 
 const inCase = (text: string): string => wordsIn(section(answerTo(text), 'prose', 'your-case').blocks);
 
@@ -44,6 +44,21 @@ describe('an answer in the light of what was said', () => {
     expect(wordsIn(section(answerTo('should we get a service mesh?'), 'prose', 'this-week').blocks)).toContain(
       'Install it in staging',
     );
+  });
+
+  it('no longer goes by words that were put right since', () => {
+    const few = answerTo('there are only three of us, how should we organise on-call?');
+    expect(wordsIn(section(few, 'prose', 'your-case').blocks)).toContain('A team of five or fewer. ');
+    const more = answerTo('we are 40 people, actually', { earlier: earlier(few) });
+    expect(more.inquiry.words).toContain('three of us');
+    expect(wordsIn(more.sections)).not.toContain('A team of five or fewer. ');
+  });
+
+  it('forgets what only followed from what was put right, when a reply says so', () => {
+    const first = answerTo('we run a photo app on django and ECS, how should we release it?');
+    const then = answerTo('it is ruby on GKE, actually', { earlier: earlier(first) });
+    expect(then.known).toMatchObject({ language: 'ruby', platform: 'gke', cloud: 'gcp' });
+    expect(then.known).not.toHaveProperty('framework');
   });
 
   it('counts people where that changes the advice', () => {

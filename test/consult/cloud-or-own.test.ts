@@ -25,13 +25,13 @@ describe('somebody who asks whether to host in a cloud or on own machines', () =
   });
 
   it('is told to keep steady load on machines that are paid for, and to send peaks to a cloud', () => {
-    expect(inCase('We have our own servers.')).toContain('Leave the steady load where it is until the hardware ends');
+    expect(inCase('We have our own servers.')).toContain('leave the steady load where it is until the hardware ends');
     expect(inCase('Our traffic is bursty.')).toContain('This speaks for a cloud');
   });
 
   it('hears first what leaves no choice', () => {
     const said = inCase('We have our own servers, traffic is bursty, and the data must stay on premises.');
-    const order = ['Then own machines', 'Leave the steady load', 'This speaks for a cloud'].map((words) =>
+    const order = ['Then own machines', 'leave the steady load', 'This speaks for a cloud'].map((words) =>
       said.indexOf(words),
     );
     expect(order.every((at) => at >= 0)).toBe(true);

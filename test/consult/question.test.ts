@@ -61,6 +61,12 @@ describe('several questions in one message', () => {
     expect(idsOf(answer).filter((id) => id.startsWith('tool-') || id === 'options')).toEqual([]);
   });
 
+  it('come back unanswered where one of them is not clear, and the others are answered', () => {
+    const odd = answerTo('How do we set up alerting? How do we back up the database? How should we paint the zebra?');
+    expect(wordsIn(odd.lead)).toContain('Not clear to me: “How should we paint the zebra?”');
+    expect(idsOf(odd).filter((id) => id.startsWith('part-'))).toEqual(['part-1', 'part-2']);
+  });
+
   it('bring the manual of a tool that one of them asks about', () => {
     const asked = answerTo('How do we set up alerting? How do we pause Argo CD during a rollback?');
     expect(idsOf(asked)).toContain('tool-argo-cd-pause');

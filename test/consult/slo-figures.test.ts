@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../src/consult/blueprint.ts';
 import * as budget from '../../src/consult/error-budget.ts';
 import { plain } from '../../src/persona/text.ts';
-import { answerTo, persona, section, wordsIn } from './ask.ts';
+import { answerTo, hintTo, persona, problemOf, section, wordsIn } from './ask.ts';
 
 const row = (answer: Blueprint, label: string): readonly string[] => {
   const fact = section(answer, 'facts', 'numbers').facts.find((one) => plain(one.label) === label);
@@ -94,8 +94,22 @@ describe('somebody with an objective', () => {
     expect(cautions('slo 99.9 0.019 rps')).toContain('one failed request');
   });
 
-  it('may aim at 100 % and sees no infinities', () => {
-    expect(wordsIn(answerTo('slo 100 800 rps').sections)).not.toMatch(/NaN|Infinity|∞/u);
+  it('is told that 100 % is no objective, and what to take instead', () => {
+    for (const text of ['slo 100', 'slo checkout 100 % 800 rps', 'blueprint checkout slo=100', 'slo 0.5']) {
+      expect(problemOf(text)).toMatchObject({ code: 'bad-number', field: 'slo_percent' });
+    }
+    const words = wordsIn(hintTo('slo 100'));
+    expect(words).toContain('100 % cannot be an objective');
+    expect(words).toContain('99.95 % 22 min');
+    expect(words).not.toContain('slo_percent');
+  });
+
+  it('sees what one failed request uses, however little that is', () => {
+    expect(wordsIn(section(answerTo('slo 99.95 2000 rps'), 'facts', 'numbers'))).toContain('0.000039 %');
+  });
+
+  it('may aim high and sees no infinities', () => {
+    expect(wordsIn(answerTo('slo 99.9999 800 rps').sections)).not.toMatch(/NaN|Infinity|∞/u);
   });
 });
 

@@ -53,7 +53,7 @@ describe('somebody who asks why', () => {
 
   it('is told so when there is no answer yet', () => {
     const nothing = answerTo('why');
-    expect(wordsIn(nothing.lead)).toContain('There is no answer in this thread to explain yet.');
+    expect(wordsIn(nothing.lead)).toContain('There is no answer of mine here to explain.');
     expect(idsOf(nothing)).toEqual([]);
   });
 });

@@ -46,6 +46,20 @@ describe('/devops in a channel the bot is in', () => {
     expect(Math.min(...times)).toBeLessThan(30);
   });
 
+  it('explains the last answer to the asker of it alone', async () => {
+    await ask('why');
+    expect(plainText(bench.slack.messages.at(-1)!)).toContain('There is no answer of mine here');
+    const before = (await ask('rollback checkout to v2.3')).length;
+    const why = (await ask('why')).slice(before);
+    expect(plainText(why[0]!)).toContain('rollback checkout to v2.3');
+    expect(plainText(why[0]!)).toContain('devops/runbooks/rollback.md');
+    expect(why.every(({ ephemeralTo }) => ephemeralTo === anna.id)).toBe(true);
+    await bench.slack.command({ user: ben, channel, text: 'why' });
+    await bench.idle();
+    expect(plainText(bench.slack.messages.at(-1)!)).not.toContain('There is no answer of mine here');
+    bench.slack.expectNoProblems();
+  });
+
   it('answers only the asker when told --private, and stays private when a button is pressed', async () => {
     const messages = await ask('rollback v2.3 --private');
     expect(messages.length).toBeGreaterThan(0);

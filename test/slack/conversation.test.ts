@@ -76,6 +76,22 @@ describe('in the thread of an answer', () => {
     bench.slack.expectNoProblems();
   });
 
+  it('a change of a few words is one message that says what of the plan stays as it is', async () => {
+    const root = await answered('rollback checkout to v2.3 on eks');
+    const plan = fromBot(bench).length;
+    expect(plan).toBeGreaterThan(2);
+    await bench.slack.threadReply(root, { user: anna, text: 'no migrations since' });
+    const verdict = await after(plan);
+    expect(verdict).toHaveLength(1);
+    expect(plainText(verdict[0]!)).toContain('No migration since v2.3');
+    expect(plainText(verdict[0]!)).toContain('As above in this thread: Until users are served');
+    await bench.slack.threadReply(root, { user: anna, text: 'v2.2 instead' });
+    const other = await after(plan + 1);
+    expect(other.length).toBeLessThan(plan);
+    expect(other.map((one) => plainText(one)).join('\n')).toContain('carried v2.2');
+    bench.slack.expectNoProblems();
+  });
+
   it('people can talk with each other', async () => {
     const root = await answered('rollback checkout to v2.3');
     const count = fromBot(bench).length;

@@ -72,6 +72,16 @@ describe('somebody whose system was misunderstood', () => {
     bench.slack.expectNoProblems();
   });
 
+  it('is not held to what only followed from what was wrong', async () => {
+    const answer = await ask();
+    await submit(await formOf(answer), { 'fact:platform': ['gke'] });
+    expect(lastAnswer(answer)).toContain('I understood: photo app, django, gke, python, gcp.');
+    expect(lastAnswer(answer)).not.toContain('aws');
+    await submit(await formOf(answer), { 'fact:language': ['ruby'] });
+    expect(lastAnswer(answer)).toContain('I understood: photo app, ecs, ruby, aws.');
+    bench.slack.expectNoProblems();
+  });
+
   it('gets the same question answered again in the thread, in that light', async () => {
     const answer = await ask();
     const before = inThread(answer).length;

@@ -195,6 +195,20 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
       expect(await store.consultations.find(thread)).toBeUndefined();
     });
 
+    it('finds the newest consultation of a channel, that of the asker first', async () => {
+      const { consultations } = store;
+      const place = { tenant: 'T1', channel: 'C1' };
+      expect(await consultations.last(place, 'U1')).toBeUndefined();
+      const of = (asker: string, words: string): Consultation => ({ ...consultation(words), asker });
+      await consultations.save({ ...place, ts: '1.1' }, of('U1', 'mine, old'), at);
+      await consultations.save({ ...place, ts: '1.2' }, of('U1', 'mine, new'), at + 1);
+      await consultations.save({ ...place, ts: '1.3' }, of('U2', 'of another'), at + 2);
+      await consultations.save({ ...place, channel: 'C2', ts: '1.4' }, of('U1', 'elsewhere'), at + 3);
+      await consultations.save({ ...place, tenant: 'T2', ts: '1.5' }, of('U1', 'of others'), at + 4);
+      expect((await consultations.last(place, 'U1'))?.inquiry.words).toBe('mine, new');
+      expect((await consultations.last(place, 'U3'))?.inquiry.words).toBe('of another');
+    });
+
     it('says when it is out of order', async () => {
       await store.check();
       await store.close();

@@ -1,9 +1,9 @@
-import type { Fact, FollowUp, Section, Text } from '../blueprint.ts';
+import type { Block, Fact, FollowUp, ProseSection, Section, Text } from '../blueprint.ts';
 import { chooseStrategy } from '../choose-strategy.ts';
 import { isSaid } from '../circumstances.ts';
 import { fact, label, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { involved, partOf, pieceOf, reasons, yourCase } from '../practice-sections.ts';
-import { bullets, options } from '../sections.ts';
+import { bullets, options, prose } from '../sections.ts';
 import { toolSections, toolsIn } from '../tools.ts';
 import type { Card } from '../../persona/persona.ts';
 import type { Ask } from '../understand/asks.ts';
@@ -13,9 +13,11 @@ import { oneLine, plainOf, words } from '../words.ts';
 /** Less likely than this, and the readings are offered instead of an answer; see docs/decisions/routing.md. */
 export const sure = 0.45;
 /** Of several questions one this unclear is handed back instead of answered. */
-const guess = 0.2;
+const guess = 0.25;
 const mostReadings = 3;
 const mostParts = 5;
+/** Whoever writes more and asks several things is telling of old trouble too. */
+const longestCry = 280;
 /** What a button can carry of the question it repeats. */
 const longestRepeat = 1900;
 
@@ -137,6 +139,30 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
   };
 }
 
+/** Something burns, or wants a yes or no: that first and alone, and behind it what is said in general. */
+function readyAnswer(desk: Desk, ready: Card<'ready-answer'>, likely: readonly Card<'practice'>[]): Draft {
+  const card = desk.persona.get('practice', ready.data.practice);
+  const usual = answer(
+    desk,
+    card,
+    likely.filter((one) => one !== card),
+  );
+  const part = (id: string, blocks: readonly Block[], place: 'first' | 'more'): ProseSection =>
+    prose(desk, id, blocks, { place, from: desk.voice.source(ready) });
+  const said = (piece: string): readonly Block[] => desk.voice.piece(ready, piece)?.blocks ?? [];
+  return {
+    ...usual,
+    title: title(desk, { topic: ready.name }),
+    lead: paragraphs(desk.voice.piece(ready, 'about') ?? { blocks: [], steps: [] }),
+    sections: [
+      part('now', said('now'), 'first'),
+      part('then', said('then'), 'first'),
+      part('usually', desk.voice.piece(card, 'default')?.blocks ?? [], 'more'),
+      ...usual.sections.map((section) => ({ ...section, place: 'more' as const })),
+    ],
+  };
+}
+
 /** Several questions in one message: a short, numbered answer to each, in their order; a button has the whole of it. */
 function answers(desk: Desk, asked: ReadonlyMap<Card<'practice'>, string>, unclear: readonly string[]): Draft {
   const cards = [...asked.keys()];
@@ -212,10 +238,13 @@ function drafted(desk: Desk): Draft {
   const tools = toolsIn(persona, askedWords(desk));
   const chosen = persona.find('practice', pinnedTopic(inquiry.words));
   const [only, ...more] = chosen === undefined ? heard.asks : [];
-  if (chosen === undefined && only === undefined) return tools.length > 0 ? aboutTools(desk, tools) : unknown(desk);
+  if (chosen === undefined && only === undefined && desk.ready === undefined)
+    return tools.length > 0 ? aboutTools(desk, tools) : unknown(desk);
   const cardsOf = (ask: Ask | undefined): readonly Card<'practice'>[] =>
     (ask?.topics ?? []).flatMap(({ id }) => persona.find('practice', id) ?? []);
   const toolParts = tools.flatMap((card) => toolSections(desk, card));
+  if (desk.ready !== undefined && (more.length === 0 || inquiry.words.length <= longestCry))
+    return readyAnswer(desk, desk.ready, cardsOf(heard.asks[0]).slice(0, 2));
   const clear = more.length === 0 ? [] : heard.asks.filter(({ topics }) => (topics[0]?.score ?? 0) >= guess);
   const asked = new Map<Card<'practice'>, string>();
   for (const ask of clear)

@@ -1,7 +1,8 @@
 import type { Section } from '../blueprint.ts';
-import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
+import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { chooseStrategy } from '../choose-strategy.ts';
-import { historySections } from '../history-section.ts';
+import { alreadyRuns } from '../history.ts';
+import { historySections, unfinishedCautions } from '../history-section.ts';
 import { judgeRollback } from '../judge-rollback.ts';
 import { rollbackAnswers, rollbackLead } from '../rollback-lead.ts';
 import { revertsOnly, rollbackPlan } from '../rollback-plan.ts';
@@ -25,13 +26,63 @@ function schemaToo(desk: Desk): readonly Section[] {
   return undo.length === 0 ? [] : [steps(desk, 'schema', undo, { from: desk.voice.source(runbook, 'schema') })];
 }
 
+/** A release that went out a certain way has a way back of its own, as long as its old copy stands. */
+function asReleased(asking: Desk): readonly Section[] {
+  const { strategy: id } = asking.inquiry.params;
+  const chosen = id === undefined ? undefined : asking.persona.find('strategy', id);
+  if (chosen === undefined) return [];
+  const { name, data } = asking.system.runs.value;
+  const desk = { ...asking, voice: asking.voice.knowing({ strategy_name: chosen.name, name }) };
+  const own = data.strategies.length === 0 || data.strategies.includes(chosen.id);
+  return [
+    prose(
+      desk,
+      'as-released',
+      [
+        ...said(desk, own ? 'as-released' : 'as-released-elsewhere').blocks,
+        { kind: 'paragraph', text: desk.voice.line(chosen, chosen.data.rollback) },
+        ...(desk.voice.piece(chosen, 'rollback')?.blocks ?? []),
+      ],
+      { place: 'first', from: desk.voice.source(chosen, 'rollback') },
+    ),
+  ];
+}
+
+/** Nothing to go back to: what serves is looked at instead. */
+function nothingToUndo(desk: Desk): Draft {
+  const runbook = desk.persona.get('runbook', 'rollback');
+  const { version = '' } = desk.inquiry.params;
+  return {
+    title: title(desk),
+    subject: [...subject(desk), fact(desk, 'versions', version, 'given')],
+    lead: [
+      [
+        ...label(desk, 'already-runs').map(({ text }) => ({ kind: 'strong' as const, text: `${text}. ` })),
+        ...paragraphs(said(desk, 'already-runs')).flat(),
+      ],
+    ],
+    followUps: [{ id: 'incident', label: label(desk, 'look-elsewhere'), ask: 'runbook incident' }],
+    sections: [
+      ...historySections(desk),
+      steps(desk, 'already', runSheet(desk, runbook, 'already'), {
+        place: 'first',
+        from: desk.voice.source(runbook, 'already'),
+      }),
+    ],
+  };
+}
+
 /** Back to a named version, by the platform's own means, in the order that automation cannot undo. */
-export const rollback: Handler = (desk) => {
+export const rollback: Handler = (desk) =>
+  alreadyRuns(desk.inquiry, desk.history) ? nothingToUndo(desk) : wayBack(desk);
+
+const wayBack: Handler = (desk) => {
   const { inquiry, persona, system, voice } = desk;
   const runbook = persona.get('runbook', 'rollback');
   const { version, from_version: from = desk.history?.current?.version } = inquiry.params;
   const judgement = judgeRollback(desk);
   const forward = version !== undefined && judgement.verdict === 'forward';
+  const say = forward ? 'say-forward' : 'say';
   const plan = rollbackPlan(desk, version === undefined ? { ...judgement, verdict: 'ask' } : judgement);
   const planSeconds = secondsOf(plan.steps);
   const targetSeconds = system.rtoMinutes.value * 60;
@@ -42,25 +93,28 @@ export const rollback: Handler = (desk) => {
     here: true,
   });
   return {
-    title: title(desk),
+    title: title(desk, { forward }),
     subject: [
       ...subject(desk),
       ...(version === undefined
         ? []
-        : [fact(desk, 'versions', from === undefined ? version : `${from} → ${version}`, 'given')]),
+        : [fact(desk, 'versions', from === undefined ? version : forward ? from : `${from} → ${version}`, 'given')]),
       fact(desk, 'time', label(desk, planSeconds > targetSeconds ? 'over-target' : 'within-target', timed), 'computed'),
     ],
     lead: version === undefined ? paragraphs(said(desk, 'which-version', timed)) : rollbackLead(desk, judgement),
     followUps: version === undefined ? [] : rollbackAnswers(judgement),
-    cautions:
-      system.drives && !forward
+    cautions: [
+      ...unfinishedCautions(desk),
+      ...(system.drives && !forward
         ? paragraphs(said(desk, revertsOnly(desk) ? 'by-revert' : 'driven')).map((text) => ({
             text,
             source: voice.source(desk.answer, 'driven'),
           }))
-        : [],
+        : []),
+    ],
     sections: [
       ...historySections(desk),
+      ...(forward ? [] : asReleased(desk)),
       {
         ...steps(desk, forward ? 'forward' : 'plan', plan.steps, {
           place: 'first',
@@ -72,11 +126,15 @@ export const rollback: Handler = (desk) => {
       ...(plan.lasting.length === 0
         ? []
         : [steps(desk, 'lasting', plan.lasting, { place: 'first', from: voice.source(runbook, 'lasting') })]),
-      bullets(desk, 'ask-first', [{ items: listed(said(desk, 'ask-first', timed)) }]),
-      bullets(desk, 'triggers', [{ items: runbook.data.when.map((line) => voice.line(runbook, line)) }], {
-        from: voice.source(runbook),
-      }),
-      ...(forward ? [] : ifItFails(desk)),
+      ...(forward
+        ? []
+        : [
+            bullets(desk, 'ask-first', [{ items: listed(said(desk, 'ask-first', timed)) }]),
+            bullets(desk, 'triggers', [{ items: runbook.data.when.map((line) => voice.line(runbook, line)) }], {
+              from: voice.source(runbook),
+            }),
+            ...ifItFails(desk),
+          ]),
       ...(forward || inquiry.conditions['migrations'] === 'none' ? [] : schemaToo(desk)),
       ...[...platformsOf(system), ...system.changes].flatMap((card) =>
         bulletsOf(desk, 'traps', card, 'traps').map((one) => ({
@@ -85,7 +143,7 @@ export const rollback: Handler = (desk) => {
           title: label(desk, 'traps-of', { name: card.name }),
         })),
       ),
-      prose(desk, 'say', voice.piece(runbook, 'say')?.blocks ?? [], { from: voice.source(runbook, 'say') }),
+      prose(desk, 'say', voice.piece(runbook, say)?.blocks ?? [], { from: voice.source(runbook, say) }),
       prose(desk, 'prevent', voice.piece(runbook, 'prevent')?.blocks ?? [], { from: voice.source(runbook, 'prevent') }),
       ...(inquiry.flags.includes('think') ? [options(desk, choice)] : []),
     ],

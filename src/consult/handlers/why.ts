@@ -1,5 +1,5 @@
 import type { Text, Trace } from '../blueprint.ts';
-import { paragraphs, said, title, type Handler } from '../desk.ts';
+import { fact, paragraphs, said, title, type Handler } from '../desk.ts';
 import { bullets, table } from '../sections.ts';
 import { words } from '../words.ts';
 
@@ -14,7 +14,7 @@ export const why: Handler = (desk) => {
   const asked = { ...desk, voice };
   return {
     title: title(asked),
-    subject: [],
+    subject: trace.asked === undefined ? [] : [fact(asked, 'asked', trace.asked, 'given')],
     lead: paragraphs(said(asked, 'made-of')),
     sections: [
       table(

@@ -11,6 +11,16 @@ export type RevisionFinding =
       /** How the entry calls the version, where it is not what was asked for. */
       readonly as?: string;
     }
+  /** It is what serves now, so going back to it changes nothing. */
+  | { readonly kind: 'running'; readonly row: Row; readonly others: readonly Row[] }
+  /** It never got to serve. */
+  | { readonly kind: 'failed'; readonly rows: readonly Row[] }
+  /** More than one may have carried it, or its note can be read in two ways. */
+  | { readonly kind: 'doubtful'; readonly rows: readonly Row[] }
+  /** Only charts bear this number; the application in them bears another. */
+  | { readonly kind: 'chart'; readonly rows: readonly Row[] }
+  /** The history is of something else. */
+  | { readonly kind: 'foreign'; readonly owners: readonly string[] }
   /** The version is not in it; the entries closest to it by number. */
   | { readonly kind: 'absent'; readonly nearest: readonly Row[] }
   /** The entries name no versions, so none can be told from another. */
@@ -43,7 +53,8 @@ const chartVersion = (chart: string | undefined): string | undefined => /-(v?\d[
 
 /** Every name an entry gives to what it carried, in the order in which they are believed. */
 function namesOf(row: Row): readonly string[] {
-  const chart = chartVersion(row.chart);
+  // a chart has a number of its own, and stands for the application only where that has none
+  const chart = row.version === undefined ? chartVersion(row.chart) : undefined;
   const said = tokensOf(row.version).flatMap((token) => [token, ...tagsOf(/[/:@]/u.test(token) ? token : undefined)]);
   return [...said, ...(chart === undefined ? [] : [chart]), ...tagsOf(row.image)];
 }
@@ -114,26 +125,79 @@ function distance(row: Row, wanted: string): number {
   );
 }
 
-/** Rows of the owner, by any of his names, where the listing holds those of many and his are among them. */
+const parts = (name: string): string => `-${name.toLowerCase().replaceAll(/[_.]/gu, '-')}-`;
+
+/** `shop-checkout-api` is of checkout; `payments` is not. */
+const related = (owner: string, name: string): boolean =>
+  parts(owner).includes(parts(name)) || parts(name).includes(parts(owner));
+
+/** Rows of the owner, by any of his names, where the listing holds those of many; none when it is somebody else's. */
 function ownRows(rows: readonly Row[], owners: readonly string[]): readonly Row[] {
-  const own = rows.filter((row) => row.owner !== undefined && owners.includes(row.owner));
-  return withAppImages(own.length > 0 ? own : rows, owners);
+  const mine = (is: (owner: string, name: string) => boolean): readonly Row[] =>
+    rows.filter(({ owner }) => owner !== undefined && owners.some((name) => is(owner, name)));
+  const exact = mine((owner, name) => owner === name);
+  const own = exact.length > 0 ? exact : mine(related);
+  const foreign = owners.length > 0 && rows.every((row) => row.owner !== undefined);
+  return withAppImages(own.length > 0 || foreign ? own : rows, owners);
 }
+
+/** Every entry belongs to somebody, and none of them is called so. */
+export const isForeign = (listing: Listing, owners: readonly string[]): boolean =>
+  ownRows(listing.rows, owners).length === 0;
+
+/** What was tried after the entry that serves, and left something half done. */
+export function unfinishedOf(listing: Listing, owners: readonly string[] = []): readonly Row[] {
+  const rows = newestFirst(ownRows(listing.rows, owners));
+  const current = rows.findIndex((row) => row.current === true);
+  return rows.slice(0, current === -1 ? rows.length : current).filter((row) => row.partial === true);
+}
+
+/** How many others went out after an entry. */
+export const releasesSince = (listing: Listing, row: Row, owners: readonly string[] = []): number =>
+  newestFirst(ownRows(listing.rows, owners).filter((one) => one.failed !== true || one === row)).indexOf(row);
+
+/** A note stays when the next release forgets to write one, so of several equal notes none is proof. */
+const isProof = (row: Row): boolean => row.noted !== true || row.image !== undefined;
 
 export function findRevision(listing: Listing, wanted: string, owners: readonly string[] = []): RevisionFinding {
   const rows = ownRows(listing.rows, owners);
+  if (isForeign(listing, owners)) {
+    return { kind: 'foreign', owners: [...new Set(listing.rows.flatMap((row) => row.owner ?? []))] };
+  }
+  const failed: Row[] = [];
   for (const test of [...tests, writtenOut]) {
     const matching = preferred(rows.filter((row) => test(row, wanted)));
     const [row, ...others] = matching;
     if (row === undefined) continue;
-    const owners = [...new Set(matching.flatMap((one) => one.owner ?? []))];
-    if (owners.length > 1) return { kind: 'several', owners };
+    const theirs = [...new Set(matching.flatMap((one) => one.owner ?? []))];
+    if (theirs.length > 1) return { kind: 'several', owners: theirs };
+    if (row.failed === true) {
+      failed.push(...matching.filter((one) => !failed.includes(one)));
+      continue;
+    }
+    if (others.length > 0 && !matching.some(isProof)) return { kind: 'doubtful', rows: matching };
+    const running = matching.find((one) => one.current === true);
+    if (running !== undefined && unfinishedOf(listing, owners).length === 0)
+      return { kind: 'running', row: running, others: matching.filter((one) => one !== running) };
     const as =
       test === writtenOut
         ? namesOf(row).find((name) => writtenOut({ ...row, version: name, chart: '', image: '' }, wanted))
         : undefined;
-    return { kind: 'found', row, others, ...(as !== undefined && { as }) };
+    return { kind: 'found', row, others: [...others, ...failed], ...(as !== undefined && { as }) };
   }
+  if (failed.length > 0) return { kind: 'failed', rows: failed };
+  return notFound(rows, wanted);
+}
+
+/** Nothing bears the version for certain. */
+function notFound(rows: readonly Row[], wanted: string): RevisionFinding {
+  const means = (row: Row): boolean => [...tests, writtenOut].some((test) => test(row, wanted));
+  const maybe = rows.filter(({ revision, maybe: version }) => version !== undefined && means({ revision, version }));
+  if (maybe.length > 0) return { kind: 'doubtful', rows: maybe };
+  const charts = rows.filter(
+    ({ chart, failed: bad }) => bad !== true && means({ revision: '', ...(chart && { chart }) }),
+  );
+  if (charts.length > 0) return { kind: 'chart', rows: charts };
   const comparable = rows.filter((row) => alike(row, wanted).length > 0);
   // a column that says the same everywhere names the chart or the branch, not what was deployed
   const telling = new Set(comparable.map((row) => row.image ?? row.version ?? row.chart)).size > 1 || rows.length === 1;

@@ -13,6 +13,9 @@ interface Entry {
   readonly app?: string | undefined;
 }
 
+/** What was uninstalled with its history kept did work, and can be gone back to. */
+const unfinished = /^(?:failed|pending|uninstalling)/u;
+
 const make = ({ revision, updated, status, chart, app }: Entry): Row =>
   rowOf({
     revision,
@@ -20,7 +23,8 @@ const make = ({ revision, updated, status, chart, app }: Entry): Row =>
     version: app,
     status,
     when: updated,
-    failed: status !== undefined && /^(?:failed|pending|uninstall)/u.test(status),
+    failed: status !== undefined && unfinished.test(status),
+    partial: status !== undefined && unfinished.test(status),
     current: status === 'deployed',
   });
 

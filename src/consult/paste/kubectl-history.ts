@@ -1,30 +1,49 @@
-import { type Parser, readTable, rowOf, withNewest } from './parser.ts';
+import { readCause } from './change-cause.ts';
+import type { Row } from './listing.ts';
+import { type Found, mostRows, type Parser, rowOf, withNewest } from './parser.ts';
+import type { Pasted } from './pasted.ts';
 
 /** `kubectl rollout history`, as a list, and of one revision. */
 
-const image = /\S*[\w-]+(?:[./][\w-]+)*[:@][\w.:+-]+/u;
+const heading = /^\s*[a-z]+(?:\.[a-z.]+)?\/(?<owner>[a-z0-9][\w.-]*)\s*$/u;
 
-/** A change cause is the command that was run, or a note; the image is what follows `container=`. */
-const imageIn = (cause: string): string | undefined => image.exec(cause)?.[0].replace(/^[^=]*=/u, '');
+function readDetail({ lines }: Pasted): Found | undefined {
+  const detail = lines.findIndex((line) => /^\s*\S+\/\S+ with revision #\d+/u.test(line));
+  if (detail === -1) return undefined;
+  const [, owner, revision] = /(\S+\/\S+) with revision #(\d+)/u.exec(lines[detail] ?? '') ?? [];
+  const images = lines.slice(detail).flatMap((line) => /^\s*Image:\s*(\S+)/u.exec(line)?.[1] ?? []);
+  const to = Math.max(
+    detail,
+    lines.findLastIndex((line) => /^\s+\S/u.test(line)),
+  );
+  return { rows: [rowOf({ revision, image: images.join(','), owner: owner?.split('/')[1] })], from: detail, to };
+}
+
+/** Without a name kubectl prints one list after the other, each under the name of what it is of. */
+function readList({ lines }: Pasted): Found | undefined {
+  const header = lines.findIndex((line) => /^\s*REVISION\s+CHANGE-CAUSE/u.test(line));
+  if (header === -1) return undefined;
+  const rows: Row[] = [];
+  let owner = lines
+    .slice(0, header)
+    .flatMap((line) => heading.exec(line)?.groups?.['owner'] ?? [])
+    .at(-1);
+  let to = header;
+  for (let at = header + 1; at < lines.length && rows.length < mostRows; at += 1) {
+    const line = lines[at] ?? '';
+    owner = heading.exec(line)?.groups?.['owner'] ?? owner;
+    const { revision, cause } = /^\s*(?<revision>\d+)\s+(?<cause>\S.*)$/u.exec(line)?.groups ?? {};
+    if (revision === undefined || cause === undefined) continue;
+    rows.push(rowOf({ revision, owner, noted: true, ...readCause(cause) }));
+    to = at;
+  }
+  const owners = [...new Set(rows.map((row) => row.owner))];
+  return rows.length === 0
+    ? undefined
+    : { rows: owners.flatMap((one) => withNewest(rows.filter((row) => row.owner === one))), from: header, to };
+}
 
 export const kubectlHistory: Parser = {
   tool: 'kubectl-rollout-history',
-  read: (pasted) => {
-    const detail = pasted.lines.findIndex((line) => /^\s*\S+\/\S+ with revision #\d+/u.test(line));
-    if (detail !== -1) {
-      const [, owner, revision] = /(\S+\/\S+) with revision #(\d+)/u.exec(pasted.lines[detail] ?? '') ?? [];
-      const images = pasted.lines.slice(detail).flatMap((line) => /^\s*Image:\s*(\S+)/u.exec(line)?.[1] ?? []);
-      const to = Math.max(
-        detail,
-        pasted.lines.findLastIndex((line) => /^\s+\S/u.test(line)),
-      );
-      return { rows: [rowOf({ revision, image: images.join(','), owner: owner?.split('/')[1] })], from: detail, to };
-    }
-    const found = readTable(pasted, {
-      header: /^\s*REVISION\s+CHANGE-CAUSE/u,
-      row: /^\s*(?<revision>\d+)\s+(?<cause>\S.*)$/u,
-      make: ({ revision, cause = '' }) => rowOf({ revision, version: cause, image: imageIn(cause) }),
-    });
-    return found && { ...found, rows: withNewest(found.rows) };
-  },
+  read: (pasted) => readDetail(pasted) ?? readList(pasted),
 };

@@ -6,6 +6,10 @@ export interface Row {
   readonly revision: string;
   /** What the entry says of its version: app version, tag, description, commit. */
   readonly version?: string;
+  /** What it may have carried, where its note leaves a choice. */
+  readonly maybe?: string;
+  /** Its version is what somebody noted, not what a tool recorded. */
+  readonly noted?: boolean;
   /** A chart with its version, `checkout-2.3.0`. */
   readonly chart?: string;
   /** One image, or several separated by commas. */
@@ -16,6 +20,8 @@ export interface Row {
   readonly when?: string;
   /** It never worked. */
   readonly failed?: boolean;
+  /** It did not end well and may have changed a part of what runs. */
+  readonly partial?: boolean;
   /** It serves now. */
   readonly current?: boolean;
 }

@@ -68,7 +68,7 @@ function matchAt(
 
 /** Leaves out what a tool prints for nothing. */
 export function rowOf(fields: { readonly [Key in keyof Row]: Row[Key] | undefined }): Row {
-  const { revision = '', failed, current, ...texts } = fields;
+  const { revision = '', failed, current, noted, partial, ...texts } = fields;
   const said = Object.fromEntries(
     Object.entries(texts).flatMap(([key, text]) => {
       const trimmed = text?.trim() ?? '';
@@ -80,6 +80,8 @@ export function rowOf(fields: { readonly [Key in keyof Row]: Row[Key] | undefine
     ...said,
     ...(failed === true && { failed }),
     ...(current === true && { current }),
+    ...(noted === true && { noted }),
+    ...(partial === true && { partial }),
   };
 }
 

@@ -25,6 +25,8 @@ export function readPasted(text: string): Pasted {
     .replaceAll(frames, ' ')
     .replaceAll(/[\u00A0\u2007\u202F]/gu, ' ')
     .replaceAll(/[“”]/gu, '"')
+    // words may stand on the line where the fence opens or closes
+    .replaceAll(/(?<=\S[ \t]*)```/gu, '\n```')
     .split(/\r\n|[\n\r\u2028\u2029]/u, mostLines)
     .map((line) => line.replace(/^\s*```(?:\w*\s*$)?|```\s*$/gu, '').trimEnd());
   const json = jsonIn(lines);

@@ -12,6 +12,7 @@ import type { Listing } from './listing.ts';
 import { nomadHistory } from './nomad-history.ts';
 import { type Pasted, readPasted } from './pasted.ts';
 import type { Parser } from './parser.ts';
+import { readTypedCommand } from './typed-command.ts';
 import { wranglerVersions } from './wrangler-versions.ts';
 
 /** In order: what pairs revisions with images or versions goes before what only counts. */
@@ -38,6 +39,8 @@ export interface PasteReading {
   readonly listing: Listing;
   /** What was said beside it. */
   readonly words: string;
+  /** What its command says where it was run. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** A prompt with what was typed at it, names of columns, frames of tables, greetings of tools. */
@@ -45,6 +48,7 @@ const noise = new RegExp(
   [
     String.raw`^\s*[$❯➜»%#>](?:\s|$)`,
     String.raw`^\s*[\w.@~:/\\-]+[$#%❯>](?:\s|$)`,
+    String.raw`^\s*(?:\S+@\S+\s+)?[~/]\S*\s+[$#%❯>](?:\s|$)`,
     String.raw`^\s*(?:helm|kubectl|argocd|nomad|heroku|aws|gcloud|fly|flyctl|az|npx|wrangler|for|done|do)\s.*\s`,
     String.raw`^\s*[A-Z][A-Z()_-]+(?:\s+[A-Z][A-Z()_-]+){3,}\s*$`,
     String.raw`^[\s|+=-]*$`,
@@ -76,8 +80,13 @@ export function readListing(text: string): PasteReading | undefined {
   for (const parser of parsers) {
     const found = parser.read(pasted);
     if (found !== undefined) {
-      const listing = { tool: parser.tool, rows: found.rows };
-      return { listing, words: wordsBeside(pasted, found.from, found.to) };
+      const { namespace, of } = readTypedCommand(pasted.lines.slice(0, found.from + 1));
+      const rows = of === undefined ? found.rows : found.rows.map((row) => ({ owner: of, ...row }));
+      return {
+        listing: { tool: parser.tool, rows },
+        words: wordsBeside(pasted, found.from, found.to),
+        values: namespace === undefined ? {} : { namespace },
+      };
     }
   }
   return undefined;

@@ -56,7 +56,7 @@ const signs: readonly Sign[] = [
     kind: 'jenkinsfile',
     begins:
       /^(?:(?:\/\/|#!|@Library|import )[^\n]*\n|[ \t]*\n){0,40}(?:pipeline[ \t]*\{|node(?:[ \t]*\([^)\n]*\))?[ \t]*\{)/mu,
-    holds: [/^\s*stage\s*\(/mu, /^\s*(?:sh|bat|steps)\b/mu],
+    holds: [/(?:^|[{;])\s*(?:agent\b|stages?\s*[({])/mu, /(?:^|[{;])\s*(?:sh|bat|steps|environment)\b/mu],
   },
   {
     kind: 'dockerfile',
@@ -141,10 +141,13 @@ function unfenced(text: string): PastedFiles | undefined {
   return undefined;
 }
 
+/** Braces need no lines. */
+const pipelineInALine = /\bpipeline[ \t]*\{[ \t]*(?:agent|environment|stages)\b/u;
+
 /** The files in a text, if there are any; never an error, whatever the text. */
 export function readPastedFiles(text: string): PastedFiles | undefined {
   // a sentence is no file, whatever words it holds
-  if (!text.includes('\n')) return undefined;
+  if (!text.includes('\n') && !pipelineInALine.test(text)) return undefined;
   const copied = asCopied(text);
   return fromFences(copied) ?? (copied.includes('```') ? unfenced(copied.replaceAll('```', '')) : unfenced(copied));
 }

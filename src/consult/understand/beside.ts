@@ -1,6 +1,6 @@
 import type { Inquiry, Intent } from '../inquiry.ts';
-import type { Listing } from '../paste/listing.ts';
-import { readListing } from '../paste/read-listing.ts';
+import { isForeign } from '../paste/find-revision.ts';
+import { type PasteReading, readListing } from '../paste/read-listing.ts';
 import type { ConditionReading } from './conditions.ts';
 import { asProblem, shorten, type Understood } from './understood.ts';
 import type { ValueReading } from './values.ts';
@@ -70,13 +70,13 @@ export function readBeside(grammar: Grammar, readers: BesideReaders): Grammar {
       if (pasted === undefined) return readWords(text);
       const words = isBlank(pasted.words) ? historyAlone : pasted.words;
       const understood = readWords(words);
-      return free.has(intentOf(understood)) ? readWords(text) : withListing(understood, pasted.listing, words);
+      return free.has(intentOf(understood)) ? readWords(text) : withListing(understood, pasted, words);
     },
     revise: (previous, text) => {
       const pasted = goesBack(previous.intent) ? readListing(text) : undefined;
       if (pasted === undefined) return reviseWords(previous, text);
       const next = isBlank(pasted.words) ? undefined : reviseWords(previous, pasted.words);
-      return withListing(otherwise(next, previous), pasted.listing, pasted.words);
+      return withListing(otherwise(next, previous), pasted, pasted.words);
     },
   };
 }
@@ -107,9 +107,12 @@ function adding(understood: Understood, { values, conditions }: Said, text: stri
 }
 
 /** A newer history replaces the one before, and a revision that was typed for that. */
-function withListing(understood: Understood, listing: Listing, words: string): Understood {
+function withListing(understood: Understood, { listing, values: seen }: PasteReading, words: string): Understood {
   if (understood.kind === 'problem') return understood;
-  const values = Object.fromEntries(Object.entries(understood.inquiry.values).filter(([name]) => name !== 'revision'));
+  const said = Object.entries(understood.inquiry.values).filter(([name]) => name !== 'revision');
+  const { system } = understood.inquiry.params;
+  const foreign = system !== undefined && isForeign(listing, [system, ...said.map(([, value]) => value)]);
+  const values = { ...(foreign ? {} : seen), ...Object.fromEntries(said) };
   return { kind: 'inquiry', inquiry: { ...understood.inquiry, values, listing, words: shorten(words) } };
 }
 

@@ -1,3 +1,5 @@
+import { wordTable } from './word-table.ts';
+
 /** Finds in people's words what they know of the change to take back. The phrases are in the persona's files. */
 
 export interface ConditionWords {
@@ -48,7 +50,7 @@ const wordsOf = (text: string): readonly Word[] =>
     begins: /[,;:.!\n]\s*$/u.test(text.slice(Math.max(0, found.index - 3), found.index)),
   }));
 
-const units: Readonly<Record<string, number>> = { m: 1 / 1440, h: 1 / 24, d: 1, w: 7, mo: 30, y: 365 };
+const units = wordTable({ m: 1 / 1440, h: 1 / 24, d: 1, w: 7, mo: 30, y: 365 });
 const numbers = 'zero one two three four five six seven eight nine ten'.split(' ');
 const unitOf = (text: string): number | undefined => {
   const [, unit] =

@@ -1,3 +1,4 @@
+import { wordTable } from './word-table.ts';
 import type { Token } from './tokens.ts';
 
 /**
@@ -17,14 +18,14 @@ interface Day {
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const longMonths = 'january february march april may june july august september october november december'.split(' ');
 const leads = new Set('by until till before for on at in during'.split(' '));
-const events: Readonly<Record<string, number>> = {
+const events = wordTable({
   'black friday': blackFriday,
   'cyber monday': cyberMonday,
   christmas: 1225,
   xmas: 1225,
   'new year': 101,
   'new years': 101,
-};
+});
 
 export function findDate(tokens: readonly Token[]): Day | undefined {
   for (let at = 0; at < tokens.length; at += 1) {

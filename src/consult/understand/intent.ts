@@ -3,7 +3,7 @@ import { glue } from './glue.ts';
 import { type Choice, choice } from './choice.ts';
 import { implied } from './implied.ts';
 import type { Lexicon } from './lexicon.ts';
-import { asksSomething } from './questions.ts';
+import { asksForReplicas, asksSomething } from './questions.ts';
 import { isFiller, type Reading, standsFirst, unknownTokens } from './reading.ts';
 import { type CommandSpan, isCommand } from './spans.ts';
 import { holdsHazard } from './targets.ts';
@@ -37,6 +37,7 @@ const mostUnexplained = 7;
 export function chooseIntent(reading: Reading, lexicon: Lexicon): Choice {
   const alone = wholeCommand(reading);
   if (alone !== undefined) return alone;
+  if (asksForReplicas(reading)) return choice('scale');
   const head = headCommand(reading);
   if (asksSomething(reading, head)) return choice('question');
   if (head !== undefined) return fromCommand(reading, head);

@@ -26,11 +26,11 @@ export function measure(text: string, param: NumericParam): number | undefined {
   return value !== undefined && isSane(value, param) ? value : undefined;
 }
 
-/** Numbers that can be meant: whole replicas, a target below or at 100 %. */
+/** Numbers that can be meant: whole replicas, a target that leaves something to fail. */
 export function isSane(value: number, param: NumericParam): boolean {
   if (!Number.isFinite(value) || value < 0 || value > 1e12) return false;
   if (param === 'replicas') return Number.isInteger(value) && value <= 1e6;
-  if (param === 'slo_percent') return value > 0 && value <= 100;
+  if (param === 'slo_percent') return value > 0 && value < 100;
   return value > 0;
 }
 

@@ -1,10 +1,14 @@
 /** The text as a person meant it: Slack's escapes undone, one form of quotes and arrows, no emoji, not our own name. */
 export function normalize(text: string): string {
   return unwrapEmoji(straighten(decodeOnce(text)))
+    .replaceAll(signsAlone, '$1')
     .normalize('NFC')
     .trim()
     .replace(/^[@/]?devops[,:]?\s+(?=\S)/i, '');
 }
+
+/** Brackets with signs in them stand for what was left out, such as a credential. */
+const signsAlone = /(^|\s)\([^\p{L}\p{N}\s()]+\)(?=\s|$)/gu;
 
 const escapes: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 

@@ -1,4 +1,5 @@
 import { spelled } from './spelled.ts';
+import { wordTable } from './word-table.ts';
 
 /** Numbers that people tell about themselves: how many they are, how many they serve. */
 
@@ -17,17 +18,17 @@ const rps = new RegExp(
 );
 const alone =
   /\b(?:there(?:'s| are| is) (?:just |only )?(\w+) of us|(\w+) of us\b|we(?:'re| are) (?:just |only )?(\w+) (?:devs|developers|people|engineers)|we(?:'re| are) (?:just |only )?(\w+)(?=\s*(?:[,.;]|$))|team of (?:just |only )?(\w+))/iu;
-const words: Readonly<Record<string, number>> = spelled;
+const words = wordTable<number>(spelled);
 const asNumber = (word: string): number | undefined =>
   /^\d{1,4}$/u.test(word) ? Number(word) : words[word.toLowerCase()];
 const stages =
   /\b(dev|development|test|qa|stage|staging|uat|preprod|prod|production)\s*[/,+]\s*(?:and\s+)?(dev|development|test|qa|stage|staging|uat|preprod|prod|production)(?:\s*[/,+]\s*(?:and\s+)?(dev|development|test|qa|stage|staging|uat|preprod|prod|production))?\b/iu;
-const stageNames: Readonly<Record<string, string>> = {
+const stageNames = wordTable({
   dev: 'development',
   stage: 'staging',
   prod: 'production',
   test: 'qa',
-};
+});
 
 function valueOf(found: RegExpExecArray | null): number | undefined {
   if (found === null) return undefined;

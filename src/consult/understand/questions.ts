@@ -19,6 +19,22 @@ export function asksSomething(reading: Reading, head: CommandSpan | undefined): 
   return head === undefined ? words.length > 2 : unknown > 2 || isBare(reading, head);
 }
 
+const copies = /^(?:replicas|pods|instances|copies|containers|tasks|workers)$/;
+const mostBeside = 3;
+
+/** "how many replicas for 3000 rps": a question in form, and a sum in fact. */
+export function asksForReplicas(reading: Reading): boolean {
+  const words = reading.tokens.map((token) => token.lower);
+  const start = words.findIndex((word) => !glue.greetings.has(word));
+  return (
+    words[start] === 'how' &&
+    words[start + 1] === 'many' &&
+    words.slice(start + 2, start + 5).some((word) => copies.test(word)) &&
+    (reading.keyed.rps !== undefined || reading.quantities.some(({ kind }) => kind === 'rps')) &&
+    unknownTokens(reading).length <= mostBeside
+  );
+}
+
 /** "blue-green or canary": whoever names two has not chosen yet. */
 function choosesBetween({ spans, tokens }: Reading): boolean {
   const named = spans.filter((span) => span.kind === 'strategy');

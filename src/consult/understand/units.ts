@@ -1,10 +1,9 @@
 import { spelled } from './spelled.ts';
+import { wordTable } from './word-table.ts';
 
 /** What may stand beside a number, and what it is worth. */
 
-type Scale = Readonly<Record<string, number>>;
-
-export const thousands: Scale = {
+export const thousands = wordTable({
   k: 1e3,
   thousand: 1e3,
   tsd: 1e3,
@@ -13,8 +12,8 @@ export const thousands: Scale = {
   mil: 1e6,
   million: 1e6,
   millions: 1e6,
-};
-export const rates: Scale = {
+});
+export const rates = wordTable({
   rps: 1,
   qps: 1,
   tps: 1,
@@ -24,16 +23,16 @@ export const rates: Scale = {
   krps: 1e3,
   kqps: 1e3,
   krpm: 1e3 / 60,
-};
-export const seconds: Scale = {
+});
+export const seconds = wordTable({
   ...{ s: 1, sec: 1, secs: 1, second: 1, seconds: 1, m: 60, min: 60, mins: 60, minute: 60, minutes: 60 },
   ...{ h: 3600, hr: 3600, hrs: 3600, hour: 3600, hours: 3600, d: 86_400, day: 86_400, days: 86_400, month: 2_592_000 },
-};
-export const latencies: Scale = {
+});
+export const latencies = wordTable({
   ...{ ms: 1, msec: 1, msecs: 1, millis: 1, millisecond: 1, milliseconds: 1 },
   ...{ s: 1e3, sec: 1e3, secs: 1e3, second: 1e3, seconds: 1e3 },
-};
-export const spans: Scale = {
+});
+export const spans = wordTable({
   ...{
     h: 1 / 24,
     hr: 1 / 24,
@@ -63,8 +62,8 @@ export const spans: Scale = {
     year: 365,
     years: 365,
   },
-};
-export const periods: Scale = {
+});
+export const periods = wordTable({
   daily: 1,
   weekly: 7,
   fortnightly: 14,
@@ -74,8 +73,8 @@ export const periods: Scale = {
   yearly: 365,
   annual: 365,
   annually: 365,
-};
-export const factors: Scale = {
+});
+export const factors = wordTable({
   ...{
     double: 2,
     doubled: 2,
@@ -99,8 +98,8 @@ export const factors: Scale = {
     halve: 0.5,
     half: 0.5,
   },
-};
-export const named: Scale = {
+});
+export const named = wordTable({
   ...{
     a: 1,
     an: 1,
@@ -119,7 +118,7 @@ export const named: Scale = {
     rolling: 1,
     calendar: 1,
   },
-};
+});
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 export const rateNouns = set(

@@ -33,6 +33,8 @@ export const condition = z.strictObject({
         /** A piece of the runbook whose steps then come first. */
         first: id.optional(),
         reason: line,
+        /** What it means where one goes forward all the same; without it nothing is said of it then. */
+        forward: line.optional(),
       }),
     )
     .min(1),

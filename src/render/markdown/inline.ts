@@ -30,7 +30,9 @@ const words = (text: string): string =>
   cleanLine(text)
     .split(' ')
     .map((word) => (lively.test(word) ? code(word) : escaped(word)))
-    .join(' ');
+    .join(' ')
+    // a link that follows would become an image
+    .replace(/!$/, '\\!');
 
 /** Marks around words must touch them, or they are just asterisks. */
 const around = (mark: string, text: string): string => {

@@ -90,11 +90,12 @@ export const provenance = ({ trace }: Blueprint, files: number): string => {
 };
 
 /** Where the facts are from, out in the world; an answer about sources has a section of its own. */
-export const sourceTexts = ({ sections, trace }: Blueprint, most = Infinity): readonly Text[] => {
+export const sourceTexts = ({ sections, trace, above }: Blueprint, most = Infinity): readonly Text[] => {
   if (sections.some(({ id }) => id === 'sources')) return [];
-  const rest = trace.sources.length - most;
+  const sources = trace.sources.filter((url) => above?.sources.includes(url) !== true);
+  const rest = sources.length - most;
   return [
-    ...trace.sources.slice(0, most).map((url): Text => [{ kind: 'link', text: '', url }]),
+    ...sources.slice(0, most).map((url): Text => [{ kind: 'link', text: '', url }]),
     ...(rest > 0 ? [text(`${more(rest, 'source')}: ask why`)] : []),
   ];
 };

@@ -33,13 +33,17 @@ const continuation = ({ title, parts }: Drawn): string => {
 };
 
 /** What is not here: the end of a long plan, the titles below, the values nobody gave. */
-const notes = (later: readonly Later[], { gaps }: Blueprint): KnownBlock[] => {
+const notes = (later: readonly Later[], { gaps, above }: Blueprint): KnownBlock[] => {
+  const same = above?.titles.map(textWords).filter((title) => title.trim() !== '') ?? [];
   const titles = later.filter(({ begun, title }) => !begun && title !== '').map(({ title }) => title);
   const lines = [
     ...later.filter(({ begun }) => begun).map((drawn) => line(...bold([say(continuation(drawn))]))),
     ...(titles.length === 0
       ? []
       : [line(...bold([say('In the thread: ')]), say(cut(titles.join(' · '), limits.text)))]),
+    ...(same.length === 0
+      ? []
+      : [line(...bold([say('As above in this thread: ')]), say(cut(same.join(' · '), limits.text)))]),
     ...(gaps.length === 0 ? [] : [textLine(gapsText(gaps, ' Tell me in the thread and I answer again.'))]),
   ];
   const room = { blocks: 1, chars: limits.richText.chars, tables: 0 };

@@ -22,6 +22,13 @@ export const toMessages = (blueprint: Blueprint): { root: SlackMessage; replies:
   const top = root(blueprint);
   const thread = replies(top.later);
   const asked = moreButtons(buttons(blueprint.followUps));
-  const all = asked.length === 0 ? thread : [...thread.slice(0, -1), [...(thread.at(-1) ?? []), ...asked]];
-  return { root: top.message, replies: all.map(message) };
+  if (asked.length === 0) return { root: top.message, replies: thread.map(message) };
+  const last = thread.at(-1);
+  if (last === undefined && blueprint.above !== undefined) {
+    // A message of buttons alone says nothing. Those that were there before are still below the answer above.
+    const { followUps } = blueprint.above;
+    const isNew = blueprint.followUps.some(({ id }) => !followUps.includes(id));
+    return { root: isNew ? message([...top.message.blocks, ...asked]) : top.message, replies: [] };
+  }
+  return { root: top.message, replies: [...thread.slice(0, -1), [...(last ?? []), ...asked]].map(message) };
 };

@@ -98,6 +98,14 @@ describe('whatever is typed', () => {
     );
   });
 
+  it.each(['__proto__', 'constructor', 'constructor of __proto__'])('is no number for being %s', (word) => {
+    for (const text of [`scale search 7k rps ${word}`, `slo 99.9 over ${word}`, `${word} days`]) {
+      expect(faultsOf(read(text), text)).toEqual([]);
+    }
+    const first = read('scale search 7k rps & p99<50ms');
+    expect(first.kind === 'inquiry' && faultsOf(revise(first.inquiry, word), word)).toEqual([]);
+  });
+
   it('is never repeated by a problem', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{3,9}$/), (word) => {

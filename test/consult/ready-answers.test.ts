@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { createConscience } from '../../src/consult/conscience.ts';
+import { answerTo, idsOf, persona, section, wordsIn } from './ask.ts';
+
+const first = (text: string): string => wordsIn(answerTo(text).lead[0] ?? []);
+
+describe('somebody in trouble', () => {
+  it.each([
+    ['certificate expired in prod!!!', 'renew it, and reload what serves it'],
+    ['accidentally dropped the users table in production', 'Stop the writes'],
+    ['pushed our AWS keys to a public repo', 'Revoke the key now'],
+    ['our pods are being OOMKilled', 'Roll it back first'],
+    ['disk full on the database server', 'Make the disk larger'],
+    ['kafka lag grows since the deploy, roll back or scale?', 'Roll the consumer back'],
+    ['dns is broken, no name of ours resolves', 'Find the layer first'],
+    ['FATAL: too many connections for role app', 'See who holds the connections'],
+    ['we get 502s since the last release', 'Roll back now'],
+    ['eu-west-1 is down', 'Confirm that it is them'],
+    ['we are locked out of the cluster', 'Close no session that still works'],
+    ['delete all pods in prod quickly', 'Do not delete them all at once'],
+    ['rollback failed: timed out waiting for the condition', 'Do not run it again yet'],
+    ['is it safe to run helm rollback under argo cd', 'No.'],
+  ])('is first told what to do: %s', (text, lead) => {
+    expect(first(text)).toContain(lead);
+    const answer = answerTo(text);
+    expect(answer.inquiry.intent).toBe('question');
+    expect(idsOf(answer).slice(0, 2)).toEqual(['now', 'then']);
+    expect(section(answer, 'prose', 'now').place).toBe('first');
+  });
+
+  it('finds what is said in general behind that, and nothing else in front', () => {
+    const answer = answerTo('certificate expired in prod!!!');
+    const places = answer.sections.map(({ id, place }) => `${place} ${id}`);
+    expect(places.filter((one) => one.startsWith('first'))).toEqual(['first now', 'first then']);
+    expect(places).toContain('more usually');
+    expect(places).toContain('more this-week');
+  });
+
+  it.each(persona.of('ready-answer').map((card) => [card.id, card] as const))(
+    'is told nothing that our own rules forbid: %s',
+    (_, card) => {
+      const said = card.data.detect.map((phrase) => phrase.replaceAll(/\|\S+/gu, '').replaceAll('…', '').trim());
+      const found = said.map((one) => answerTo(`${one} .`)).find((answer) => wordsIn(answer.title) === card.name);
+      expect(found).toBeDefined();
+      expect(found === undefined ? [] : createConscience(persona)(found)).toEqual([]);
+    },
+  );
+});
+
+describe('somebody who wants to know before it burns', () => {
+  it.each([
+    'how do we prevent certificates from expiring?',
+    'how to alert before a disk is full?',
+    'how do we prevent people from accidentally dropping tables?',
+    'what would happen if we deleted the production database?',
+    'how do we keep developers from pushing secrets to git?',
+    'how do we survive when a region is down?',
+  ])('gets the general answer: %s', (text) => {
+    expect(idsOf(answerTo(text))).not.toContain('now');
+  });
+
+  it('gets the command that the words begin with', () => {
+    expect(answerTo('rollback checkout to v2.3, 5xx since the deploy').inquiry.intent).toBe('rollback');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { answerTo, earlier, wordsIn } from './ask.ts';
+
+/** Put together here, so that no scanner takes this file for a leak. */
+const long = 'abcdefghij0123456789ABCDEFGHIJ';
+const tokens = [
+  `gh${'p'}_${long}`,
+  `gh${'o'}_${long}`,
+  `github_${'pat'}_${long}`,
+  `gl${'pat'}-${long}`,
+  `xox${'b'}-12345678-${long}`,
+  `AK${'IA'}IOSFODNN7EXAMPL2`,
+  `sk_${'live'}_${long}`,
+  `ey${'J'}hbGciOiJIUzI1NiJ9.${long}.${long}`,
+  `np${'m'}_${long}`,
+  `h${'f'}_${long}`,
+  `AI${'za'}${long}`,
+  `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${long}\n-----END RSA ${'PRIVATE'} KEY-----`,
+];
+const shown = (text: string): string => JSON.stringify(answerTo(text));
+const caution = 'There was a credential in your message.';
+
+describe('a credential in a question', () => {
+  it.each(tokens)('is repeated nowhere in the answer, and its author is told what to do: %s', (token) => {
+    const answer = shown(`how do we rotate ${token} in github actions?`);
+    for (const line of token.split('\n')) expect(answer).not.toContain(line);
+    expect(answer).toContain(caution);
+  });
+
+  it.each([
+    ['as a value', 'checkout password=hunter2secret on eks'],
+    ['in an address', 'postgres://admin:hunter2secret@db.internal:5432/shop is refusing connections'],
+    ['in a sentence', 'the password is hunter2secret, where should we store it?'],
+    ['in a line of a file', 'where do we keep this in kubernetes?\nDB_PASSWORD: hunter2secret'],
+    ['in an option', 'why does docker login --password hunter2secret fail in ci?'],
+    ['in the list of variables', 'why is this env unset in kubernetes?\n- name: DB_TOKEN\n  value: hunter2secret'],
+    ['behind a flag', '--think pwd=hunter2secret how do we do secrets management?'],
+  ])('goes %s too, also out of what to ask next', (_, text) => {
+    const answer = shown(text);
+    expect(answer).not.toContain('hunter2secret');
+    expect(answer).toContain(caution);
+  });
+
+  it('is not taken for the name of a system', () => {
+    const answer = answerTo(`rollback ${tokens[0]} to v2.3`);
+    expect(wordsIn(answer.title)).toBe('Roll back to v2.3');
+    expect(wordsIn(answer.cautions)).toContain(caution);
+  });
+
+  it('is taken out of a reply as well', () => {
+    const first = answerTo('how do we rotate secrets in github actions?');
+    const answer = answerTo('what about token=hunter2secret then?', { earlier: earlier(first) });
+    expect(JSON.stringify(answer)).not.toContain('hunter2secret');
+  });
+
+  it.each([
+    'how long should a token live, and is password=${DB_PASSWORD} fine in compose?',
+    'is id-token: write needed for oidc in github actions?',
+    'where do we keep secrets: vault or aws secrets manager?',
+    'scale checkout to 5k rps with p99 under 200ms',
+    'why does https://example.com:8443/path@v2 time out behind our load balancer?',
+  ])('is not seen where there is none: %s', (text) => {
+    expect(wordsIn(answerTo(text).cautions)).not.toContain(caution);
+  });
+});
+
+describe('a Jenkinsfile with several things on a line', () => {
+  const file = `pipeline {\n agent any\n environment { TOKEN = '${tokens[0]}' }\n stages { stage('x') { steps { sh 'make' } } } }`;
+
+  it.each([file, `--validate ${file}`, `review ${file}`, `review ${file.replaceAll('\n', ' ')}`])(
+    'is looked through, and its secret found but not shown: %s',
+    (text) => {
+      const answer = answerTo(text);
+      expect(answer.inquiry.intent).toBe('review');
+      expect(wordsIn(answer.sections)).toContain('Secret in plain text');
+      expect(JSON.stringify(answer)).not.toContain(tokens[0]);
+    },
+  );
+});
