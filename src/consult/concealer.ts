@@ -3,9 +3,9 @@ import type { Caution } from './blueprint.ts';
 
 export interface Concealer {
   /** The same text with a mark in the place of every credential. */
-  conceal(text: string): string;
+  readonly conceal: (text: string) => string;
   /** What to tell whoever wrote one. */
-  cautions(text: string, voice: Voice): readonly Caution[];
+  readonly cautions: (text: string, voice: Voice) => readonly Caution[];
 }
 
 /** Takes credentials out of what people write, before anything is understood, stored or repeated. */

@@ -24,6 +24,7 @@ import { reviewFiles } from './review/review-files.ts';
 import { withReviews } from './review/with-reviews.ts';
 import { resolveSystem, scopeOf, type System } from './system.ts';
 import { traceOf } from './trace.ts';
+import { createTrouble } from './trouble.ts';
 import type { Ask } from './understand/asks.ts';
 import type { Facts } from './understand/facts.ts';
 import { withoutFiles } from './understand/flags.ts';
@@ -135,27 +136,12 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     says: persona.get('answer', 'review').data.says,
   });
   const detect = createDetector(persona.of('anti-pattern'));
-  const readyFor = createDetector(persona.of('ready-answer'));
+  const trouble = createTrouble(persona);
   const { conceal, cautions: concealed } = createConcealer(persona);
   const listening = lazily(() => createListening(persona));
   const hints = createHints(persona);
 
   const isPinned = (text: string): boolean => persona.find('practice', pinnedTopic(text)) !== undefined;
-
-  /** Words for which an answer is ready are no command, unless they begin as one: "oomkilled after the deploy". */
-  const inTrouble = (text: string, understood: Understood): boolean => {
-    const [ready] = readyFor(text);
-    if (ready === undefined) return false;
-    if (understood.kind === 'problem') return true;
-    const { intent } = understood.inquiry;
-    if (intent === 'blueprint' || intent === 'help' || ready.data.commands.includes(intent)) return true;
-    const { id, name, data } = persona.get('answer', intent);
-    const begins = text.trim().toLowerCase();
-    return intent !== 'review' && ![id, name, ...data.says].some((say) => begins.startsWith(say.toLowerCase()));
-  };
-
-  const goesWrong = (previous: Inquiry, text: string): boolean =>
-    readyFor(text).some(({ data }) => data.commands.includes(previous.intent));
 
   const replyOf = ({ facts: before = {} }: Inquiry, text: string): Reply => {
     const facts = listening().facts(text);
@@ -182,17 +168,18 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     read: (typed) => {
       const text = conceal(typed);
       const understood = understanding.read(text);
-      return isPinned(text) || inTrouble(text, understood) ? understanding.ask(text) : understood;
+      return isPinned(text) || trouble.leads(text, understood) ? understanding.ask(text) : understood;
     },
     revise: (previous, typed) => {
       const text = conceal(typed);
-      if (isPinned(text) || goesWrong(previous, text)) return withFacts(understanding.ask(text, previous), previous);
+      if (isPinned(text) || trouble.goesWrong(previous, text))
+        return withFacts(understanding.ask(text, previous), previous);
       const understood = keepLanguage(previous, understanding.revise(previous, text), languageOf);
       const talksOn = previous.intent === 'question' || previous.facts !== undefined;
       return talksOn ? followOn(previous, understood, replyOf(previous, text)) : understood;
     },
     ask: (text) => understanding.ask(conceal(text)),
-    goesWrong,
+    goesWrong: trouble.goesWrong,
     correct: (inquiry, stated) => correct(inquiry, stated, persona),
     topics: (text) => listening().topics(text),
     strangeWords: (text) => understanding.strange(conceal(text)),
@@ -211,7 +198,8 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     answer(inquiry, previous) {
       const system = systemOf(inquiry);
       const history = historyOf(inquiry, system, persona);
-      const [ready] = inquiry.intent === 'question' && !isPinned(inquiry.words) ? readyFor(inquiry.words) : [];
+      const isFree = inquiry.intent === 'question' && !isPinned(inquiry.words);
+      const ready = isFree ? trouble.readyFor(inquiry.words) : undefined;
       const desk: Desk = {
         inquiry,
         system,

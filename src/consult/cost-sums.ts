@@ -59,10 +59,11 @@ const size: Sum = (desk) => {
 };
 
 const commitment: Sum = (desk) => {
-  const { committed, on_demand: onDemand, upfront = 0, hours: running, count = 1 } = desk.inquiry.figures;
+  const { committed, on_demand: onDemand, upfront = 0, hours: running } = desk.inquiry.figures;
   if (committed === undefined) return undefined;
   const given = figureFacts(desk, 'on_demand', 'committed', 'upfront', 'term', 'count');
   const missing = lacking(desk, 'on_demand', 'hours');
+  const count = valueOf(desk, 'count') ?? 1;
   if (onDemand === undefined) return { id: 'commitment', facts: given, missing };
   const termHours = (valueOf(desk, 'term') ?? 0) / 3600;
   const hour = cost.effectiveHour(committed, upfront, termHours);
@@ -93,10 +94,11 @@ const commitment: Sum = (desk) => {
 };
 
 const spot: Sum = (desk) => {
-  const { spot: sharePercent, spot_price: price, on_demand: onDemand, interruptions, count = 1 } = desk.inquiry.figures;
+  const { spot: sharePercent, spot_price: price, on_demand: onDemand, interruptions } = desk.inquiry.figures;
   if (sharePercent === undefined && price === undefined) return undefined;
   const given = figureFacts(desk, 'spot', 'spot_price', 'interruptions', 'on_demand', 'count');
   const missing = lacking(desk, 'spot', 'spot_price', 'on_demand', 'interruptions');
+  const count = valueOf(desk, 'count') ?? 1;
   if (sharePercent === undefined || price === undefined || onDemand === undefined)
     return { id: 'spot', facts: given, missing };
   const lost = (interruptions ?? 0) / 100;

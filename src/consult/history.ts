@@ -5,6 +5,7 @@ import {
   findRevision,
   releasesSince,
   type RevisionFinding,
+  sameVersion,
   unfinishedOf,
   versionOf,
 } from './paste/find-revision.ts';
@@ -88,7 +89,9 @@ export function scopeOfHistory({ params, values }: Inquiry, history: History | u
 /** The version to go back to is the one that serves: by the list, or as was said. */
 export const alreadyRuns = ({ params }: Inquiry, history: History | undefined): boolean =>
   history?.finding === undefined
-    ? params.version !== undefined && params.version === params.from_version
+    ? params.version !== undefined &&
+      params.from_version !== undefined &&
+      sameVersion(params.version, params.from_version)
     : history.finding.kind === 'running';
 
 /** There is no entry to undo to, so the version goes out once more. */

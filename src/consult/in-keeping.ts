@@ -47,9 +47,12 @@ export function inKeeping(before: Facts, facts: Facts, persona: Persona): Facts 
   const stillMeant = (one: Link['means']): boolean =>
     links.some((link) => link.means.part === one.part && link.means.id === one.id && has(kept, link));
   const fitting = meantOld.reduce((rest, one) => (stillMeant(one) ? rest : without(rest, one.part, one.id)), kept);
-  const news = links.filter((link) => has(fitting, link) && !has(before, link) && !touched.has(link.means.part));
-  return news.reduce(
-    (rest, { means }) => (rest[means.part] === undefined ? { ...rest, [means.part]: means.id } : rest),
-    fitting,
+  const news = links.filter(
+    (link) =>
+      has(fitting, link) &&
+      !has(before, link) &&
+      !touched.has(link.means.part) &&
+      fitting[link.means.part] === undefined,
   );
+  return { ...fitting, ...Object.fromEntries(news.map(({ means }) => [means.part, means.id])) };
 }

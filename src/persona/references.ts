@@ -101,6 +101,27 @@ function headingFaults(card: Card, registry: Registry): readonly Fault[] {
     .map(({ heading, line }) => ({ file: card.file, line, field: heading, expected: 'the id of a practice' }));
 }
 
+/** A fact is told by the name of a technology: one that nobody can name never holds. */
+function factFaults(card: Card, registry: Registry): readonly Fault[] {
+  if (card.data.kind !== 'circumstance') return [];
+  const named = new Map<string, Set<string>>();
+  for (const { data } of registry.of('technologies')) {
+    if (data.kind !== 'technologies') continue;
+    const ids = named.get(data.part) ?? new Set();
+    for (const { id } of data.items) named.set(data.part, ids.add(id));
+  }
+  return Object.entries(card.data.facts).flatMap(([part, ids]) =>
+    ids
+      .filter((id) => named.get(part)?.has(id) !== true)
+      .map((id) => ({
+        file: card.file,
+        line: card.lineOf(['facts', part]),
+        field: `facts.${part}`,
+        expected: `a ${part} of the technologies, not ${id}`,
+      })),
+  );
+}
+
 const reference = /@([a-z-]+):([a-z0-9][a-z0-9.-]*[a-z0-9])/gu;
 
 function textFaults(card: Card, registry: Registry): readonly Fault[] {
@@ -148,6 +169,7 @@ export function checkReferences(
       ...phaseFaults(card),
       ...conditionFaults(card, registry),
       ...headingFaults(card, registry),
+      ...factFaults(card, registry),
       ...textFaults(card, registry),
     );
   }

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../consult/blueprint.ts';
 import type { Consultant, Hint } from '../consult/consultant.ts';
 import type { ProblemCode } from '../consult/problem.ts';
+import { isThanks } from '../consult/understand/thanks.ts';
 import type { Understood } from '../consult/understand/understanding.ts';
 import { addsOnlyFiles } from './adds-only-files.ts';
 import { meantForUs } from './meant-for-us.ts';
@@ -46,6 +47,7 @@ export function consult(consultant: Consultant, request: Request, earlier: Consu
     const corrected = consultant.correct(earlier.inquiry, request.facts);
     return { kind: 'answer', blueprint: consultant.answer(corrected, earlier.trace), filesOnly: false };
   }
+  if (request.kind === 'direct' && earlier === undefined && isThanks(text)) return { kind: 'silence' };
   const understood = understand(consultant, request, earlier);
   const strange = consultant.strangeWords(text);
   const overheard = request.kind === 'reply' && earlier !== undefined;

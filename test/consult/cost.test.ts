@@ -45,6 +45,15 @@ describe('somebody who thinks of committing', () => {
     expect(row(text, 'commitment', 'Saved a month')).toEqual(['51.83', 'computed', '140.16 − 88.33']);
   });
 
+  it('sees that one instance is assumed, and how to say how many there are', () => {
+    const answer = answerTo(text);
+    expect(row(text, 'commitment', 'Instances').slice(0, 2)).toEqual(['1', 'assumed']);
+    expect(wordsIn(answer.lead)).toContain('counted for one instance: name how many you run, such as 10 instances');
+    const ten = answerTo(`${text}, 10 instances`);
+    expect(wordsIn(ten.lead)).not.toContain('one instance');
+    expect(row(`${text}, 10 instances`, 'commitment', 'Saved a month')[0]).toBe('518');
+  });
+
   it('is told when it runs too little for it', () => {
     expect(row(`${text}, 400 h`, 'commitment', 'Lost a month by committing')[0]).toBe('11.53');
     expect(cautions(`${text}, 400 h`)).toContain('it pays from 460 h on');

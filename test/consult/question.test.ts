@@ -10,6 +10,7 @@ describe('a question nobody wrote an answer for', () => {
     (text) => {
       const answer = answerTo(text);
       expect(plain(answer.title)).toBe('I do not know this');
+      expect(answer.trace.sources).toEqual([]);
       expect(wordsIn(answer.lead)).toContain('a guess would cost you time');
       expect(idsOf(answer)).toEqual(['can']);
       expect(answer.followUps.map((one) => one.ask)).toEqual(
@@ -141,6 +142,10 @@ describe('what the bot knows', () => {
     const practices = persona.of('practice').flatMap((card) => card.data.focus);
     expect(focuses.filter((focus) => !practices.some((one) => one === focus))).toEqual([]);
     expect(persona.of('rule').filter((card) => !focuses.includes(card.data.focus))).toEqual([]);
+  });
+
+  it.each(['ci takes 45 minutes', 'the build takes 40 minutes'])('is found by a plain complaint: %s', (text) => {
+    expect(wordsIn(answerTo(text).title)).toBe(persona.get('practice', 'build-optimization').name);
   });
 
   it('is found by the questions it was written for', () => {

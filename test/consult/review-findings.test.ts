@@ -32,6 +32,13 @@ describe('every finding', () => {
     expect(answer.trace.files).toContain(card.file);
   });
 
+  it('is called by the resource, not by its place in a list', () => {
+    const text = samples.find((one) => one.wrong && one.id === 'open-to-the-internet')?.text ?? '';
+    const names = reviewOf(text).inquiry.reviewed?.files.flatMap((file) => file.findings.map((one) => one.name)) ?? [];
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => /^\d+$/u.test(name ?? ''))).toEqual([]);
+  });
+
   it.each(samples.filter((one) => !one.wrong))('is silent where it is right: $id in $kind', ({ id, kind, text }) => {
     const answer = reviewOf(text);
     expect(answer.inquiry.reviewed?.files.map((file) => file.kind)).toEqual([kind]);

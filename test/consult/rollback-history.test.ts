@@ -149,6 +149,7 @@ describe('a plan that goes back', () => {
 
   it('to what runs, as was said, is none', () => {
     expect(lead(answerTo('rollback checkout to v2.3 from v2.3 on eks'))).toContain('IT RUNS ALREADY');
+    expect(lead(answerTo('rollback checkout to 2.3 from v2.3 on eks'))).toContain('IT RUNS ALREADY');
   });
 
   it('is one forward by its title, its reasons and its messages where going back would lose data', () => {

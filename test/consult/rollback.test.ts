@@ -186,6 +186,20 @@ describe('somebody who names the platform and not the place', () => {
   });
 });
 
+describe('somebody who names what packages or drives it, and not what it runs on', () => {
+  it.each([
+    ['helm', 'Helm'],
+    ['argo cd', 'Argo CD'],
+    ['flux', 'Flux'],
+  ])('sees that only what it runs on is assumed: %s', (tool, name) => {
+    const { subject } = answerTo(`rollback checkout to v2.3 with ${tool}`);
+    expect(subject.slice(1, 3).map((one) => [plain(one.label), plain(one.value), one.origin])).toEqual([
+      ['Platform', name, 'given'],
+      ['Runs on', 'Kubernetes Deployment', 'assumed'],
+    ]);
+  });
+});
+
 describe('somebody whose way back does not work either', () => {
   it('finds what to look at, by whoever is in charge, and never while they go forward', () => {
     const driven = answerTo('rollback checkout to v2.3 on eks with argo cd');

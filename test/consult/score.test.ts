@@ -29,6 +29,13 @@ describe('somebody who measures', () => {
     ]);
   });
 
+  it('counts as best what the rows call best', () => {
+    const text = 'score deploys 12/week, lead time 2d, failures 3 of 40, recovery 45m';
+    const best = levels(text).filter(([, , level]) => level?.startsWith('elite') === true);
+    expect(best).toHaveLength(2);
+    expect(wordsIn(answerTo(text).lead)).toContain('2 of 5 that have a level reach their best one');
+  });
+
   it('sees the formula with the numbers put in', () => {
     expect(working(example, 'Change fail rate')).toBe('3 ÷ 40');
     expect(working(example, 'Deployment success rate')).toBe('100 − 3 ÷ 40 × 100');

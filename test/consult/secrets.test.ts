@@ -4,18 +4,18 @@ import { answerTo, earlier, wordsIn } from './ask.ts';
 /** Put together here, so that no scanner takes this file for a leak. */
 const long = 'abcdefghij0123456789ABCDEFGHIJ';
 const tokens = [
-  `gh${'p'}_${long}`,
-  `gh${'o'}_${long}`,
-  `github_${'pat'}_${long}`,
-  `gl${'pat'}-${long}`,
-  `xox${'b'}-12345678-${long}`,
-  `AK${'IA'}IOSFODNN7EXAMPL2`,
-  `sk_${'live'}_${long}`,
-  `ey${'J'}hbGciOiJIUzI1NiJ9.${long}.${long}`,
-  `np${'m'}_${long}`,
-  `h${'f'}_${long}`,
-  `AI${'za'}${long}`,
-  `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${long}\n-----END RSA ${'PRIVATE'} KEY-----`,
+  ['ghp', long].join('_'),
+  ['gho', long].join('_'),
+  ['github', 'pat', long].join('_'),
+  ['glpat', long].join('-'),
+  ['xoxb', '12345678', long].join('-'),
+  ['AKIA', 'IOSFODNN7EXAMPL2'].join(''),
+  ['sk', 'live', long].join('_'),
+  ['eyJhbGciOiJIUzI1NiJ9', long, long].join('.'),
+  ['npm', long].join('_'),
+  ['hf', long].join('_'),
+  ['AIza', long].join(''),
+  ['-----BEGIN RSA PRIVATE', `KEY-----\n${long}\n-----END RSA PRIVATE KEY-----`].join(' '),
 ];
 const shown = (text: string): string => JSON.stringify(answerTo(text));
 const caution = 'There was a credential in your message.';
@@ -33,6 +33,9 @@ describe('a credential in a question', () => {
     ['in a sentence', 'the password is hunter2secret, where should we store it?'],
     ['in a line of a file', 'where do we keep this in kubernetes?\nDB_PASSWORD: hunter2secret'],
     ['in an option', 'why does docker login --password hunter2secret fail in ci?'],
+    ['behind the letter of an option', 'why does docker login -u ci -p hunter2secret fail in ci?'],
+    ['behind a user', 'why does curl -u admin:hunter2secret https://api.example.com time out in our pipeline?'],
+    ['as some key', 'PAYMENT_KEY=hunter2secret is in our env file, where should we keep it?'],
     ['in the list of variables', 'why is this env unset in kubernetes?\n- name: DB_TOKEN\n  value: hunter2secret'],
     ['behind a flag', '--think pwd=hunter2secret how do we do secrets management?'],
   ])('goes %s too, also out of what to ask next', (_, text) => {

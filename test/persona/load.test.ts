@@ -54,6 +54,16 @@ describe('the persona that ships', () => {
     expect(Math.min(timed(), timed(), timed())).toBeLessThan(150);
   });
 
+  it('names a fact of a circumstance that nobody can state', () => {
+    const piece = '## release-management\n\nIn this case do it so.\n';
+    const head = (id: string): string =>
+      `---\nkind: circumstance\nid: ours\nname: Ours\norder: 3\nfacts:\n  platform: [${id}]\n---\n\n${piece}`;
+    write('ours.md', head('kubernets'));
+    expect(faults()).toEqual(['acme/ours.md:7: facts.platform: a platform of the technologies, not kubernets']);
+    write('ours.md', head('gke'));
+    expect(faults()).toEqual([]);
+  });
+
   it('is known by a version that changes with any word of it', () => {
     const before = load().dataVersion;
     write('fault.md', hint('Sorry.'));

@@ -134,6 +134,15 @@ describe('talk elsewhere', () => {
 });
 
 describe('a direct message', () => {
+  it('thanks alone need no answer', async () => {
+    await bench.slack.dm({ user: anna, text: 'Thanks!' });
+    await bench.idle();
+    expect(fromBot(bench)).toEqual([]);
+    await bench.slack.dm({ user: anna, text: 'hi' });
+    await bench.idle();
+    expect(fromBot(bench)).not.toEqual([]);
+  });
+
   it('is answered in a thread below it, which can be continued', async () => {
     const said = await bench.slack.dm({ user: anna, text: 'rollback checkout to v2.3' });
     await bench.idle();

@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => bench.stop());
 
-const token = `gh${'p'}_abcdefghij0123456789ABCDEFGHIJ`;
+const token = ['ghp', 'abcdefghij0123456789ABCDEFGHIJ'].join('_');
 
 /** Whatever the database has on disk, with what it keeps beside its file. */
 async function stored(): Promise<string> {

@@ -4,7 +4,9 @@ import { follow, keysOf, type Place } from './path.ts';
 /** One thing to look at. A path that begins with `/` starts at the document, with `//` at the whole file. */
 export type Test =
   | { readonly some: string; readonly like?: string | undefined; readonly unlike?: string | undefined }
-  | { readonly none: string; readonly like?: string | undefined };
+  | { readonly none: string; readonly like?: string | undefined }
+  /** One of these stands, by its name and what it says, nowhere there. */
+  | { readonly some: string; readonly not_in: string };
 
 /** Something is wrong with each of these for which all of that holds. */
 export interface Check {
@@ -69,6 +71,12 @@ function shown(test: Test, around: Around): number | undefined {
     const there = placesOf(around, none).some(({ node }) => like === undefined || isLike(node, like));
     return there ? undefined : 0;
   }
+  if ('not_in' in test) {
+    const there = placesOf(around, test.not_in);
+    return placesOf(around, test.some).find(
+      ({ key, node }) => !there.some((other) => other.key === key && other.node.text === node.text),
+    )?.node.line;
+  }
   const { some, like, unlike } = test;
   const found = placesOf(around, some).find(
     ({ node }) =>
@@ -84,11 +92,21 @@ function shown(test: Test, around: Around): number | undefined {
 /** A name and nothing else: values of people never pass for one, and an address may hold a token before its host. */
 const plainName = /^(?!\w+:\/\/[^/]*@)[\w./@-][\w./@: -]{0,79}$/u;
 
+/** What has only its position in a list is called like what it is in. */
+function ownerOf({ key, parent }: Place): Place | undefined {
+  if (!/^\d+$/u.test(key ?? '')) return undefined;
+  return parent?.parent;
+}
+
 function nameOf(around: Around, called: string | undefined): string | undefined {
-  const paths = called === undefined ? ['name', 'metadata.name'] : [called];
-  const said = paths.flatMap((path) => placesOf(around, path)).map(({ node }) => node.text ?? '');
-  const { key = '' } = around.subject;
-  return [...said, ...(/^\d+$/u.test(key) ? [] : [key])].find((name) => plainName.test(name));
+  const { subject } = around;
+  const own = called === undefined ? ['name', 'metadata.name'] : [called];
+  const owner = ownerOf(subject);
+  const said = [
+    ...own.flatMap((path) => placesOf(around, path)),
+    ...(owner === undefined ? [] : follow(owner, 'name')),
+  ].map(({ node }) => node.text ?? '');
+  return [...said, subject.key ?? ''].find((name) => plainName.test(name) && !/^\d+$/u.test(name));
 }
 
 interface Opened {

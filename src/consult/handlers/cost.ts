@@ -1,7 +1,13 @@
-import { costSums, savingsOf, totalFacts } from '../cost-sums.ts';
-import { label, paragraphs, said, subject, title, type Handler } from '../desk.ts';
+import { costSums, savingsOf, totalFacts, type CostSum } from '../cost-sums.ts';
+import { label, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
 import { bullets, facts, prose } from '../sections.ts';
-import { unknowns } from '../sums.ts';
+import { unknowns, valueOf } from '../sums.ts';
+
+/** Of how many instances the price of an hour is taken, where that is assumed. */
+const assumedCount = (desk: Desk, sums: readonly CostSum[]): number | undefined =>
+  desk.inquiry.figures['count'] === undefined && sums.some(({ id }) => id === 'commitment' || id === 'spot')
+    ? valueOf(desk, 'count')
+    : undefined;
 
 /** What could be saved, topic by topic, as far as the figures go. */
 export const cost: Handler = (asking) => {
@@ -10,7 +16,7 @@ export const cost: Handler = (asking) => {
   const sums = costSums(known);
   const savings = savingsOf(sums);
   const total = savings.reduce((all, each) => all + each, 0);
-  const desk = { ...known, voice: known.voice.knowing({ total }) };
+  const desk = { ...known, voice: known.voice.knowing({ total, number: assumedCount(known, sums) }) };
   const { voice } = desk;
   const together = totalFacts(desk, savings);
   const { gaps, followUps } = unknowns(desk, [...new Set(sums.flatMap(({ missing }) => missing))]);

@@ -1,13 +1,15 @@
-import type { Block, Fact, FollowUp, ProseSection, Section, Text } from '../blueprint.ts';
+import type { Fact, FollowUp, Section, Text } from '../blueprint.ts';
 import { chooseStrategy } from '../choose-strategy.ts';
 import { isSaid } from '../circumstances.ts';
-import { fact, label, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
+import { fact, label, paragraphs, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { involved, partOf, pieceOf, reasons, yourCase } from '../practice-sections.ts';
-import { bullets, options, prose } from '../sections.ts';
+import { readyAnswer } from '../ready-answer.ts';
+import { bullets, options } from '../sections.ts';
 import { toolSections, toolsIn } from '../tools.ts';
 import type { Card } from '../../persona/persona.ts';
 import type { Ask } from '../understand/asks.ts';
 import { pinnedTopic, withoutPin } from '../understand/pinned.ts';
+import { unknown } from '../unknown.ts';
 import { oneLine, plainOf, words } from '../words.ts';
 
 /** Less likely than this, and the readings are offered instead of an answer; see docs/decisions/routing.md. */
@@ -20,35 +22,6 @@ const mostParts = 5;
 const longestCry = 280;
 /** What a button can carry of the question it repeats. */
 const longestRepeat = 1900;
-
-function unknown(desk: Desk): Draft {
-  return {
-    title: title(desk),
-    subject: [],
-    lead: paragraphs(said(desk, 'unknown')),
-    sections: [
-      bullets(
-        desk,
-        'can',
-        [
-          {
-            items: desk.persona
-              .of('answer')
-              .map((card): Text => [
-                { kind: 'code', text: `/devops ${card.data.examples[0] ?? card.id}` },
-                { kind: 'text', text: ' ' },
-                ...desk.voice.line(card, card.data.gives),
-              ]),
-          },
-        ],
-        { place: 'first' },
-      ),
-    ],
-    followUps: desk.persona
-      .of('topic')
-      .map((card) => ({ id: card.id, label: words(card.name), ask: `help ${card.id}` })),
-  };
-}
 
 /** Of several questions only what they ask about; what a single one says besides is about it too. */
 const askedWords = ({ heard, inquiry }: Desk): string =>
@@ -139,30 +112,6 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
   };
 }
 
-/** Something burns, or wants a yes or no: that first and alone, and behind it what is said in general. */
-function readyAnswer(desk: Desk, ready: Card<'ready-answer'>, likely: readonly Card<'practice'>[]): Draft {
-  const card = desk.persona.get('practice', ready.data.practice);
-  const usual = answer(
-    desk,
-    card,
-    likely.filter((one) => one !== card),
-  );
-  const part = (id: string, blocks: readonly Block[], place: 'first' | 'more'): ProseSection =>
-    prose(desk, id, blocks, { place, from: desk.voice.source(ready) });
-  const said = (piece: string): readonly Block[] => desk.voice.piece(ready, piece)?.blocks ?? [];
-  return {
-    ...usual,
-    title: title(desk, { topic: ready.name }),
-    lead: paragraphs(desk.voice.piece(ready, 'about') ?? { blocks: [], steps: [] }),
-    sections: [
-      part('now', said('now'), 'first'),
-      part('then', said('then'), 'first'),
-      part('usually', desk.voice.piece(card, 'default')?.blocks ?? [], 'more'),
-      ...usual.sections.map((section) => ({ ...section, place: 'more' as const })),
-    ],
-  };
-}
-
 /** Several questions in one message: a short, numbered answer to each, in their order; a button has the whole of it. */
 function answers(desk: Desk, asked: ReadonlyMap<Card<'practice'>, string>, unclear: readonly string[]): Draft {
   const cards = [...asked.keys()];
@@ -243,8 +192,11 @@ function drafted(desk: Desk): Draft {
   const cardsOf = (ask: Ask | undefined): readonly Card<'practice'>[] =>
     (ask?.topics ?? []).flatMap(({ id }) => persona.find('practice', id) ?? []);
   const toolParts = tools.flatMap((card) => toolSections(desk, card));
-  if (desk.ready !== undefined && (more.length === 0 || inquiry.words.length <= longestCry))
-    return readyAnswer(desk, desk.ready, cardsOf(heard.asks[0]).slice(0, 2));
+  if (desk.ready !== undefined && (more.length === 0 || inquiry.words.length <= longestCry)) {
+    const card = persona.get('practice', desk.ready.data.practice);
+    const beside = cardsOf(only).filter((one) => one !== card);
+    return readyAnswer(desk, desk.ready, answer(desk, card, beside.slice(0, 2)));
+  }
   const clear = more.length === 0 ? [] : heard.asks.filter(({ topics }) => (topics[0]?.score ?? 0) >= guess);
   const asked = new Map<Card<'practice'>, string>();
   for (const ask of clear)

@@ -34,6 +34,8 @@ const mostNearest = 3;
 const plain = (version: string): string =>
   version.toLowerCase().replace(/^(?:(?:release|rel|version|ver)[-/_ ]?)?v?(?=\d)/u, '');
 
+export const sameVersion = (one: string, other: string): boolean => plain(one) === plain(other);
+
 const isCommit = (text: string): boolean => /^(?=.*\d)[0-9a-f]{7,64}$/u.test(text);
 const numbered = /^v?\d+(?:\.\d+)+|^v\d+$/u;
 

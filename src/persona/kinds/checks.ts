@@ -26,6 +26,7 @@ function compiles(source: string): boolean {
 const test = z.union([
   z.strictObject({ some: path, like: pattern.optional(), unlike: pattern.optional() }),
   z.strictObject({ none: path, like: pattern.optional() }),
+  z.strictObject({ some: path, not_in: path }),
 ]);
 
 /** Wrong is each thing on these paths for which all the tests hold. The first that looks at a text shows the line. */

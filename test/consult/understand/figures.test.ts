@@ -35,6 +35,8 @@ describe('numbers for sums, in words or as key=value', () => {
       { db: 400, start: 90, price: 0.045 },
     ],
     ['scale checkout 5k rps, 220 rps per pod in 2 zones, 60 % use', { each: 220, zones: 2, use: 60 }],
+    ['how many replicas for 3000 rps if one does 150', { each: 150 }],
+    ['how many pods do we need for 3000 rps when each handles 150 rps?', { each: 150 }],
     ['scale 10x by december', { by: 1201 }],
     ['scale 10x by 15 march 2027', { by: 20270315 }],
     ['scale 10x in 6 weeks', { within: 3_628_800 }],

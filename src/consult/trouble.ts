@@ -1,0 +1,38 @@
+import type { Card, Persona } from '../persona/persona.ts';
+import { createDetector } from './anti-patterns.ts';
+import type { Inquiry } from './inquiry.ts';
+import { readListing } from './paste/read-listing.ts';
+import type { Understood } from './understand/understanding.ts';
+
+export interface Trouble {
+  /** What we have ready to say to these words. */
+  readonly readyFor: (text: string) => Card<'ready-answer'> | undefined;
+  /** Whether that is to be said instead of what the grammar made of the words. */
+  readonly leads: (text: string, understood: Understood) => boolean;
+  /** Whether a reply says that what we planned went wrong. */
+  readonly goesWrong: (previous: Inquiry, text: string) => boolean;
+}
+
+/** What a tool printed is no cry for help: a history holds entries that failed. */
+const spoken = (text: string): string => readListing(text)?.words ?? text;
+
+/** Hears that somebody is in trouble for which an answer is ready. */
+export function createTrouble(persona: Persona): Trouble {
+  const find = createDetector(persona.of('ready-answer'));
+  const detect = (text: string): readonly Card<'ready-answer'>[] => find(spoken(text));
+  return {
+    readyFor: (text) => detect(text)[0],
+    // "oomkilled after the deploy" is no command; "deploy v2.4, the last one was oomkilled" begins as one
+    leads: (text, understood) => {
+      const [ready] = detect(text);
+      if (ready === undefined) return false;
+      if (understood.kind === 'problem') return true;
+      const { intent } = understood.inquiry;
+      if (intent === 'blueprint' || intent === 'help' || ready.data.commands.includes(intent)) return true;
+      const { id, name, data } = persona.get('answer', intent);
+      const begins = text.trim().toLowerCase();
+      return intent !== 'review' && ![id, name, ...data.says].some((say) => begins.startsWith(say.toLowerCase()));
+    },
+    goesWrong: ({ intent }, text) => detect(text).some(({ data }) => data.commands.includes(intent)),
+  };
+}
