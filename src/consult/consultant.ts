@@ -231,7 +231,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
         followUps: [...(draft.followUps ?? []), ...followUpsOf(desk)],
         ...(draft.known && { known: draft.known }),
         gaps: [...(draft.unknowns ?? []), ...(draft.gaps ?? gapsOf(sections, needLabels(desk)))],
-        trace: draft.trace ?? traceOf(desk, [...all, ...cautions]),
+        trace: draft.trace ?? traceOf(desk, [...all, ...cautions], draft.sourced === false ? found : undefined),
       };
     },
     hint: (problem) => hints.hint(problem),

@@ -1,3 +1,4 @@
+import type { Card } from '../persona/persona.ts';
 import type { Source, Trace } from './blueprint.ts';
 import type { Desk } from './desk.ts';
 import { oneLine } from './words.ts';
@@ -9,8 +10,15 @@ const asked = (words: string): string => {
   return line.length > longestAsked ? `${line.slice(0, longestAsked).trimEnd()}…` : line;
 };
 
-/** What an answer was made of: who spoke while it was made, and whatever its parts name as their source. */
-export function traceOf({ persona, voice, inquiry }: Desk, parts: readonly { readonly source: Source }[]): Trace {
+/**
+ * What an answer was made of: who spoke while it was made, and whatever its parts name as their source. Its facts come
+ * from the sources of all who spoke, unless only some of them stated any.
+ */
+export function traceOf(
+  { persona, voice, inquiry }: Desk,
+  parts: readonly { readonly source: Source }[],
+  stating?: readonly Card[],
+): Trace {
   const { identity } = persona;
   const heard = voice.heard();
   const rules = persona.of('rule').filter((card) => card.data.speaks_to.includes(inquiry.intent));
@@ -30,7 +38,11 @@ export function traceOf({ persona, voice, inquiry }: Desk, parts: readonly { rea
       file: card.file,
     })),
     sources: [
-      ...new Set([...heard, ...rules].filter((card) => card.kind !== 'persona').flatMap((card) => card.data.sources)),
+      ...new Set(
+        (stating ?? [...heard, ...rules])
+          .filter((card) => card.kind !== 'persona')
+          .flatMap((card) => card.data.sources),
+      ),
     ],
   };
 }

@@ -1,7 +1,6 @@
 import type { Text } from './blueprint.ts';
 import { paragraphs, said, title, type Desk, type Draft } from './desk.ts';
 import { bullets } from './sections.ts';
-import { traceOf } from './trace.ts';
 import { words } from './words.ts';
 
 /** Nothing we know touches the question: said honestly, with what else may be asked. */
@@ -32,6 +31,6 @@ export function unknown(desk: Desk): Draft {
       .of('topic')
       .map((card) => ({ id: card.id, label: words(card.name), ask: `help ${card.id}` })),
     // what is on offer below has sources; this says nothing that needs one
-    trace: { ...traceOf(desk, []), sources: [] },
+    sourced: false,
   };
 }
