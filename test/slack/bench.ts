@@ -12,6 +12,7 @@ import type { Store } from '../../src/slack/store.ts';
 import { storedShapes } from '../../src/slack/stored-shapes.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { StoredMessage } from '../support/slack/state/message-store.ts';
+import type { Channel, User } from '../support/slack/state/workspace.ts';
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../support/slack/fake-slack.ts';
 
 /** A running app, the Slack it serves, and what it logged. */
@@ -137,4 +138,19 @@ export async function startBench({ socket = false, wrapStore, ...options }: Benc
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Two colleagues and us, in a channel. */
+export interface Team {
+  readonly bench: Bench;
+  readonly anna: User;
+  readonly ben: User;
+  readonly channel: Channel;
+}
+
+export async function startTeam(): Promise<Team> {
+  const bench = await startBench();
+  const anna = bench.slack.addUser('anna');
+  const ben = bench.slack.addUser('ben');
+  return { bench, anna, ben, channel: bench.slack.addChannel({ members: [anna, ben] }) };
 }

@@ -3,7 +3,7 @@ import { plainText } from '../support/slack/plain-text.ts';
 import { liveMarkup } from '../support/slack/live-markup.ts';
 import type { StoredMessage } from '../support/slack/state/message-store.ts';
 import type { Channel, User } from '../support/slack/state/workspace.ts';
-import { buttonsOf, startBench, type Bench } from './bench.ts';
+import { buttonsOf, startTeam, type Bench } from './bench.ts';
 
 let bench: Bench;
 let anna: User;
@@ -11,10 +11,7 @@ let ben: User;
 let channel: Channel;
 
 beforeEach(async () => {
-  bench = await startBench();
-  anna = bench.slack.addUser('anna');
-  ben = bench.slack.addUser('ben');
-  channel = bench.slack.addChannel({ members: [anna, ben] });
+  ({ bench, anna, ben, channel } = await startTeam());
 });
 
 afterEach(() => bench.stop());

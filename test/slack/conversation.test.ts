@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../support/slack/plain-text.ts';
 import type { StoredMessage } from '../support/slack/state/message-store.ts';
 import type { Channel, User } from '../support/slack/state/workspace.ts';
-import { fromBot, startBench, type Bench } from './bench.ts';
+import { fromBot, startTeam, type Bench } from './bench.ts';
 
 let bench: Bench;
 let anna: User;
@@ -10,10 +10,7 @@ let ben: User;
 let channel: Channel;
 
 beforeEach(async () => {
-  bench = await startBench();
-  anna = bench.slack.addUser('anna');
-  ben = bench.slack.addUser('ben');
-  channel = bench.slack.addChannel({ members: [anna, ben] });
+  ({ bench, anna, ben, channel } = await startTeam());
 });
 
 afterEach(() => bench.stop());

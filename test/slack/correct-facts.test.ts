@@ -3,7 +3,7 @@ import { plainText } from '../support/slack/plain-text.ts';
 import type { StoredMessage } from '../support/slack/state/message-store.ts';
 import type { StoredView } from '../support/slack/state/view-store.ts';
 import type { Channel, User } from '../support/slack/state/workspace.ts';
-import { buttonsOf, fromBot, startBench, type Bench } from './bench.ts';
+import { buttonsOf, fromBot, startTeam, type Bench } from './bench.ts';
 
 const asked = 'we run a photo app on django and ECS, how should we release it?';
 const button = 'correct_facts';
@@ -14,10 +14,7 @@ let ben: User;
 let channel: Channel;
 
 beforeEach(async () => {
-  bench = await startBench();
-  anna = bench.slack.addUser('anna');
-  ben = bench.slack.addUser('ben');
-  channel = bench.slack.addChannel({ members: [anna, ben] });
+  ({ bench, anna, ben, channel } = await startTeam());
 });
 
 afterEach(() => bench.stop());

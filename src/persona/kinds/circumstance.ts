@@ -1,23 +1,7 @@
 import { z } from 'zod';
-import { base } from './common.ts';
+import { base, technologyPart } from './common.ts';
 
-const facts = [
-  'language',
-  'framework',
-  'database',
-  'cache',
-  'queue',
-  'search',
-  'ci',
-  'cloud',
-  'platform',
-  'iac',
-  'gitops',
-  'mesh',
-  'monitoring',
-  'secrets',
-  'compliance',
-] as const;
+const stated = technologyPart.exclude(['packaging', 'service']);
 
 const amounts = z.partialRecord(z.enum(['team_size', 'users', 'rps']), z.number().positive()).default({});
 
@@ -32,7 +16,7 @@ export const circumstance = z
     ...base,
     /** What says most about the asker comes first. */
     order: z.number().int().min(1).max(9),
-    facts: z.partialRecord(z.enum(facts), z.array(z.string().trim().min(1)).min(1)).default({}),
+    facts: z.partialRecord(stated, z.array(z.string().trim().min(1)).min(1)).default({}),
     /** All of those that are named must hold. */
     least: amounts,
     most: amounts,

@@ -44,6 +44,27 @@ export const focus = z.enum([
 /** The six priorities of the persona, weighed in persona.md. */
 export const priority = z.enum(['automation', 'observability', 'reliability', 'security', 'cost', 'manual']);
 
+/** Facts a system may state; what a technology is an example of. */
+export const technologyPart = z.enum([
+  'language',
+  'framework',
+  'database',
+  'cache',
+  'queue',
+  'search',
+  'ci',
+  'cloud',
+  'platform',
+  'iac',
+  'gitops',
+  'packaging',
+  'mesh',
+  'monitoring',
+  'secrets',
+  'compliance',
+  'service',
+]);
+
 export const item = z.strictObject({ id, name: line });
 
 /** What every file has, whatever its kind. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base, id, line, phrases } from './common.ts';
+import { base, id, line, phrases, technologyPart } from './common.ts';
 
 /** How people talk: what the bot learns to hear from. Nothing of it is ever said to anybody. */
 
@@ -33,32 +33,11 @@ export const signs = z.strictObject({
   news: z.array(sign).min(1),
 });
 
-/** Facts a system may state; what a technology is an example of. */
-const technologyParts = [
-  'language',
-  'framework',
-  'database',
-  'cache',
-  'queue',
-  'search',
-  'ci',
-  'cloud',
-  'platform',
-  'iac',
-  'gitops',
-  'packaging',
-  'mesh',
-  'monitoring',
-  'secrets',
-  'compliance',
-  'service',
-] as const;
-
 /** A list of technologies of one part, each with what follows from it: Django means Python. */
 export const technologies = z.strictObject({
   kind: z.literal('technologies'),
   ...base,
-  part: z.enum(technologyParts),
+  part: technologyPart,
   items: z
     .array(
       z.strictObject({
@@ -67,7 +46,7 @@ export const technologies = z.strictObject({
         /** Also an ordinary word: it counts only beside another technology or written as a name. */
         plain: z.boolean().default(false),
         /** What may be taken for granted where this runs. */
-        implies: z.partialRecord(z.enum(technologyParts), line).default({}),
+        implies: z.partialRecord(technologyPart, line).default({}),
       }),
     )
     .min(1),
