@@ -1,13 +1,36 @@
 import { defineConfig } from 'vitest/config';
 
+const speed = 'test/speed/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // The CLI and the server are started as real processes; a busy machine needs longer than 5 s for that.
-    // Many tests wait for a process: one worker less than there are cores would leave half of a small machine idle.
-    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 20_000,
     unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'stories',
+          include: ['test/**/*.test.ts'],
+          exclude: [speed],
+          // Many tests wait for a process: one worker less than there are cores would leave half of a small machine idle.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'speed',
+          include: [speed],
+          // After all others and one by one, so that what is measured has the machine to itself.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 90_000,
+        },
+      },
+    ],
   },
 });

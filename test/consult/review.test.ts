@@ -144,21 +144,7 @@ describe('what cannot be read', () => {
   });
 });
 
-describe('a long paste', () => {
-  it('is looked through at once', () => {
-    const many = Array.from({ length: 30 }, (_, at) => deployment.replaceAll('checkout', `checkout-${at}`)).join(
-      '---\n',
-    );
-    expect(many.length).toBeGreaterThan(10_000);
-    reviewOf(many);
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      reviewOf(many);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(200);
-  });
-
+describe('the review', () => {
   it('knows all kinds of files that it names', () => {
     const { labels } = persona.get('answer', 'review').data;
     expect(fileKinds.filter((kind) => labels[kind] === undefined)).toEqual([]);

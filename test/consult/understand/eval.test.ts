@@ -63,21 +63,3 @@ describe('what the bot learns from', () => {
     expect(learnt.length).toBeGreaterThan(3000);
   });
 });
-
-describe('hearing a text', () => {
-  it('takes less than five milliseconds', () => {
-    const texts = readFileSync(fixture('questions'), 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => (JSON.parse(line) as { text: string }).text);
-    const hear = (text: string): void => {
-      consultant.offerFor(text);
-      consultant.asks(text);
-      consultant.facts(text);
-    };
-    texts.forEach(hear);
-    const before = performance.now();
-    texts.forEach(hear);
-    expect((performance.now() - before) / texts.length).toBeLessThan(5);
-  });
-});
