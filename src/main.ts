@@ -5,7 +5,7 @@ import { createLog } from './log.ts';
 import { openConsultant } from './open-consultant.ts';
 import { formatFault, PersonaFaults } from './persona/fault.ts';
 import { StartFault, serve } from './serve.ts';
-import { describeError } from './slack/describe-error.ts';
+import { describeError } from './slack/delivery/describe-error.ts';
 import { startTerminalConsultation } from './terminal.ts';
 
 /** `npm start`: serves Slack when there are credentials for it, and is a consultation at the keyboard when there are none. */

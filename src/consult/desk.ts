@@ -1,10 +1,10 @@
 import type { Card, Content, Persona, Scope, Voice } from '../persona/persona.ts';
 import type { Blueprint, Caution, Fact, FollowUp, Gap, Origin, Source, Text, Trace } from './blueprint.ts';
 import type { Inquiry } from './inquiry.ts';
-import type { History } from './history.ts';
+import type { History } from './rollback/history.ts';
 import { needsOf } from './needs.ts';
 import { platformName, type System } from './system.ts';
-import type { Heard } from './listening.ts';
+import type { Heard } from './understand/listening.ts';
 import type { Facts } from './understand/facts.ts';
 
 /** What a handler has in front of it: the question, the system, and the words of the answer it is to give. */

@@ -1,7 +1,7 @@
 import type { Block, Section, Step, StepsSection } from './blueprint.ts';
 import { listed, wordsOf, type Desk } from './desk.ts';
-import { bullets, options } from './sections.ts';
-import { chooseStrategy } from './choose-strategy.ts';
+import { bullets, options } from './pieces/sections.ts';
+import { chooseStrategy } from './strategy/choose-strategy.ts';
 
 /** What each flag adds to an answer that is already made. */
 

@@ -1,6 +1,6 @@
 import type { Persona } from '../persona/persona.ts';
 import { sure } from './handlers/question.ts';
-import type { Listening } from './listening.ts';
+import type { Listening } from './understand/listening.ts';
 
 const mostNamed = 3;
 

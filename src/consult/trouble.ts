@@ -1,5 +1,5 @@
 import type { Card, Persona } from '../persona/persona.ts';
-import { createDetector } from './anti-patterns.ts';
+import { createDetector } from './pieces/anti-patterns.ts';
 import type { Inquiry } from './inquiry.ts';
 import { readListing } from './paste/read-listing.ts';
 import type { Understood } from './understand/understanding.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consultant } from '../consult/consultant.ts';
 import type { Log } from '../log.ts';
-import { createAnswerRequest } from './answer-request.ts';
+import { createAnswerRequest } from './answering/answer-request.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createFrontDesk } from './front-desk.ts';
 import { createIntake } from './intake.ts';
@@ -15,10 +15,10 @@ import { listenToPeople } from './listeners/people.ts';
 import { listenToShortcut } from './listeners/shortcut.ts';
 import { PatientApp } from './patient-app.ts';
 import { createEntrance, type Door } from './receivers.ts';
-import { createReplyToError } from './reply-to-error.ts';
-import { createSlackApi, type Identity } from './slack-api.ts';
+import { createReplyToError } from './delivery/reply-to-error.ts';
+import { createSlackApi, type Identity } from './delivery/slack-api.ts';
 import type { Store } from './store.ts';
-import { credentialFaults, SlackUnavailable } from './trouble.ts';
+import { credentialFaults, SlackUnavailable } from './delivery/trouble.ts';
 import { createWorker } from './worker.ts';
 
 export interface SlackAppParts {

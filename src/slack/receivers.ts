@@ -1,8 +1,8 @@
 import { HTTPReceiver, SocketModeReceiver, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 import type { RequestListener } from 'node:http';
-import { clientOptions } from './slack-api.ts';
-import { troubleOf } from './trouble.ts';
+import { clientOptions } from './delivery/slack-api.ts';
+import { troubleOf } from './delivery/trouble.ts';
 
 export type Door =
   | { readonly kind: 'socket'; readonly appToken: string }

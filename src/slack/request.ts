@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { factsSchema } from './facts-schema.ts';
+import { factsSchema } from './facts/facts-schema.ts';
 
 /** Something a person asked of us in Slack: all it takes to answer it, now or after a restart. */
 export const requestSchema = z.object({

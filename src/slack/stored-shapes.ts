@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Trace } from '../consult/blueprint.ts';
 import { fileKinds, flags, intents, listingTools, type Inquiry } from '../consult/inquiry.ts';
-import { factsSchema } from './facts-schema.ts';
+import { factsSchema } from './facts/facts-schema.ts';
 import { requestSchema } from './request.ts';
 import type { Consultation } from './store.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as cost from '../../src/consult/cost.ts';
+import * as cost from '../../src/consult/numbers/cost.ts';
 import { plain } from '../../src/persona/text.ts';
 import { answerTo, idsOf, problemOf, section, wordsIn } from './ask.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../src/consult/blueprint.ts';
-import * as recovery from '../../src/consult/recovery.ts';
+import * as recovery from '../../src/consult/numbers/recovery.ts';
 import { plain } from '../../src/persona/text.ts';
 import { answerTo, idsOf, problemOf, rowsOf, section, wordsIn } from './ask.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../src/consult/blueprint.ts';
-import * as capacity from '../../src/consult/capacity.ts';
-import { dueDay } from '../../src/consult/due.ts';
+import * as capacity from '../../src/consult/numbers/capacity.ts';
+import { dueDay } from '../../src/consult/numbers/due.ts';
 import { plain } from '../../src/persona/text.ts';
 import { answerTo, earlier, idsOf, section, wordsIn } from './ask.ts';
 

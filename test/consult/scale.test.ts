@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../src/consult/blueprint.ts';
-import { autoscaled, inFlight, replicasFor, withZoneLost } from '../../src/consult/capacity.ts';
+import { autoscaled, inFlight, replicasFor, withZoneLost } from '../../src/consult/numbers/capacity.ts';
 import { plain } from '../../src/persona/text.ts';
 import { answerTo, idsOf, rowsOf, section, shellOf, wordsIn } from './ask.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doraFive, levelOf, needsOfMetric, resultOf } from '../../src/consult/score.ts';
+import { doraFive, levelOf, needsOfMetric, resultOf } from '../../src/consult/numbers/score.ts';
 import { plain } from '../../src/persona/text.ts';
 import { answerTo, earlier, persona, problemOf, rowsOf, section, wordsIn } from './ask.ts';
 

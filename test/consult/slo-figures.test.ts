@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../src/consult/blueprint.ts';
-import * as budget from '../../src/consult/error-budget.ts';
+import * as budget from '../../src/consult/numbers/error-budget.ts';
 import { plain } from '../../src/persona/text.ts';
 import { answerTo, hintTo, persona, problemOf, section, wordsIn } from './ask.ts';
 

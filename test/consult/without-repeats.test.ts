@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { plain } from '../../src/persona/text.ts';
-import { withoutRepeats } from '../../src/consult/without-repeats.ts';
+import { withoutRepeats } from '../../src/consult/thread/without-repeats.ts';
 import { answerTo, changed, company, earlier, idsOf, tidy } from './ask.ts';
 
 afterAll(tidy);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openConsultant } from '../../src/open-consultant.ts';
-import { consult } from '../../src/slack/consult.ts';
+import { consult } from '../../src/slack/answering/consult.ts';
 import type { Consultation } from '../../src/slack/store.ts';
 
 const consultant = openConsultant();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainWords } from '../../src/slack/plain-words.ts';
+import { plainWords } from '../../src/slack/heard/plain-words.ts';
 import { openConsultant } from '../../src/open-consultant.ts';
 
 const us = 'U0BOT';

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { message } from '../../src/render/slack/message.ts';
-import { forFewMessages, keepPrivate } from '../../src/slack/private-messages.ts';
+import { forFewMessages, keepPrivate } from '../../src/slack/delivery/private-messages.ts';
 import { validateBlocks } from '../support/slack/block-kit/validate-blocks.ts';
 
 const paragraph = (text: string): KnownBlock => ({

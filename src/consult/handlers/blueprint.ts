@@ -1,11 +1,11 @@
 import type { Text } from '../blueprint.ts';
-import { chooseStrategy } from '../choose-strategy.ts';
+import { chooseStrategy } from '../strategy/choose-strategy.ts';
 import { fact, label, listed, paragraphs, said, source, title, type Desk, type Handler } from '../desk.ts';
-import { readiness } from '../readiness.ts';
-import { runSheet, secondsOf } from '../run-sheet.ts';
-import { bullets, options, panel, prose, steps, table } from '../sections.ts';
-import { trafficBars } from '../traffic.ts';
-import { componentFor } from '../components.ts';
+import { readiness } from '../pieces/readiness.ts';
+import { runSheet, secondsOf } from '../pieces/run-sheet.ts';
+import { bullets, options, panel, prose, steps, table } from '../pieces/sections.ts';
+import { trafficBars } from '../pieces/traffic.ts';
+import { componentFor } from '../pieces/components.ts';
 import type { Card } from '../../persona/persona.ts';
 import { words } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import { label, paragraphs, said, subject, title, fact, type Handler } from '../desk.ts';
-import { checklist as section, table } from '../sections.ts';
+import { checklist as section, table } from '../pieces/sections.ts';
 
 /** What must be true before and while a system serves people, each point with what proves it. */
 export const checklist: Handler = (desk) => {

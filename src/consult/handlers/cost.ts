@@ -1,7 +1,7 @@
-import { costSums, savingsOf, totalFacts, type CostSum } from '../cost-sums.ts';
+import { costSums, savingsOf, totalFacts, type CostSum } from '../numbers/cost-sums.ts';
 import { label, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
-import { bullets, facts, prose } from '../sections.ts';
-import { unknowns, valueOf } from '../sums.ts';
+import { bullets, facts, prose } from '../pieces/sections.ts';
+import { unknowns, valueOf } from '../numbers/sums.ts';
 
 /** Of how many instances the price of an hour is taken, where that is assumed. */
 const assumedCount = (desk: Desk, sums: readonly CostSum[]): number | undefined =>

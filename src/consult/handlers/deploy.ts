@@ -1,11 +1,11 @@
-import { chooseStrategy } from '../choose-strategy.ts';
+import { chooseStrategy } from '../strategy/choose-strategy.ts';
 import type { Caution } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, wordsOf, type Desk, type Handler } from '../desk.ts';
 import type { Card } from '../../persona/persona.ts';
-import { operation, runSheet, secondsOf } from '../run-sheet.ts';
-import { bullets, bulletsOf, options, panel, prose, steps, table } from '../sections.ts';
+import { operation, runSheet, secondsOf } from '../pieces/run-sheet.ts';
+import { bullets, bulletsOf, options, panel, prose, steps, table } from '../pieces/sections.ts';
 import { homeOf, platformsOf } from '../system.ts';
-import { trafficBars } from '../traffic.ts';
+import { trafficBars } from '../pieces/traffic.ts';
 
 /** The platform as it stands cannot do this: say so, what comes nearest, what it would need, and what can. */
 function notOffered(desk: Desk, chosen: Card<'strategy'>, nearest: boolean): Caution {

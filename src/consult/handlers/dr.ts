@@ -1,10 +1,10 @@
 import { duration } from '../../quantity.ts';
 import type { Fact, Text } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
-import { changesFor } from '../recovery-changes.ts';
-import { isKnown, misses, planRecovery, type Loss, type RecoveryPlan } from '../recovery-plan.ts';
-import { bullets, facts, prose, table } from '../sections.ts';
-import { amount, figureFacts, sum, unknowns, valueOf } from '../sums.ts';
+import { changesFor } from '../numbers/recovery-changes.ts';
+import { isKnown, misses, planRecovery, type Loss, type RecoveryPlan } from '../numbers/recovery-plan.ts';
+import { bullets, facts, prose, table } from '../pieces/sections.ts';
+import { amount, figureFacts, sum, unknowns, valueOf } from '../numbers/sums.ts';
 import { words } from '../words.ts';
 
 function verdict(desk: Desk, loss: Loss, plan: RecoveryPlan): Text {

@@ -1,6 +1,6 @@
 import type { Text } from '../blueprint.ts';
 import { paragraphs, said, title, type Handler } from '../desk.ts';
-import { bullets, table } from '../sections.ts';
+import { bullets, table } from '../pieces/sections.ts';
 import { words } from '../words.ts';
 
 /** Every command with an example; with a topic, what to ask about it. */

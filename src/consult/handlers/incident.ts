@@ -1,6 +1,6 @@
 import { paragraphs, said, subject, title, type Handler } from '../desk.ts';
-import { runSheet } from '../run-sheet.ts';
-import { bullets, checklist, prose, steps, table } from '../sections.ts';
+import { runSheet } from '../pieces/run-sheet.ts';
+import { bullets, checklist, prose, steps, table } from '../pieces/sections.ts';
 import { words } from '../words.ts';
 
 /** Something is broken now: who decides, what first, what to say. */

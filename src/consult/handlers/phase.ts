@@ -1,7 +1,7 @@
 import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
-import { bullets, prose, table } from '../sections.ts';
+import { bullets, prose, table } from '../pieces/sections.ts';
 import type { Card } from '../../persona/persona.ts';
-import { scenarioButtons, scenarioIn, scenarioSections } from '../scenarios.ts';
+import { scenarioButtons, scenarioIn, scenarioSections } from '../pieces/scenarios.ts';
 import { words } from '../words.ts';
 
 const activitiesOf = (card: Card<'phase'>): Card<'phase'>['data']['groups'][number]['activities'] =>

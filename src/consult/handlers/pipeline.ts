@@ -1,7 +1,7 @@
 import type { Text } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, type Handler } from '../desk.ts';
-import { bullets, panel, prose, table } from '../sections.ts';
-import { toolSections } from '../tools.ts';
+import { bullets, panel, prose, table } from '../pieces/sections.ts';
+import { toolSections } from '../pieces/tools.ts';
 import { words } from '../words.ts';
 
 /** From a push to a release: stages, gates, what is left behind, and where CI ends and CD starts. */

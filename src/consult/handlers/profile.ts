@@ -1,6 +1,6 @@
 import type { Text } from '../blueprint.ts';
 import { headingOf, paragraphs, title, type Handler } from '../desk.ts';
-import { bullets, prose, table } from '../sections.ts';
+import { bullets, prose, table } from '../pieces/sections.ts';
 import { words } from '../words.ts';
 
 /** Who answers, and what counts for them. */

@@ -1,15 +1,15 @@
 import type { Fact, FollowUp, Section, Text } from '../blueprint.ts';
-import { chooseStrategy } from '../choose-strategy.ts';
-import { isSaid } from '../circumstances.ts';
+import { chooseStrategy } from '../strategy/choose-strategy.ts';
+import { isSaid } from '../pieces/circumstances.ts';
 import { fact, label, paragraphs, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
-import { involved, partOf, pieceOf, reasons, yourCase } from '../practice-sections.ts';
-import { readyAnswer } from '../ready-answer.ts';
-import { bullets, options } from '../sections.ts';
-import { toolSections, toolsIn } from '../tools.ts';
+import { involved, partOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
+import { readyAnswer } from '../pieces/ready-answer.ts';
+import { bullets, options } from '../pieces/sections.ts';
+import { toolSections, toolsIn } from '../pieces/tools.ts';
 import type { Card } from '../../persona/persona.ts';
 import type { Ask } from '../understand/asks.ts';
 import { pinnedTopic, withoutPin } from '../understand/pinned.ts';
-import { unknown } from '../unknown.ts';
+import { unknown } from '../pieces/unknown.ts';
 import { oneLine, plainOf, words } from '../words.ts';
 
 /** Less likely than this, and the readings are offered instead of an answer; see docs/decisions/routing.md. */

@@ -3,7 +3,7 @@ import type { Block, FollowUp, ProseSection, Section, TableSection, Text } from 
 import { fact, label, listed, paragraphs, said, title, type Desk, type Handler } from '../desk.ts';
 import type { FileKind } from '../inquiry.ts';
 import type { Finding, ReviewedFile } from '../review/reviewed.ts';
-import { bullets, table } from '../sections.ts';
+import { bullets, table } from '../pieces/sections.ts';
 import { plainOf, words } from '../words.ts';
 
 /** What is wrong with files that somebody pasted, worst first, each with its line. */

@@ -1,13 +1,13 @@
 import type { Section } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
-import { chooseStrategy } from '../choose-strategy.ts';
-import { alreadyRuns } from '../history.ts';
-import { historySections, unfinishedCautions } from '../history-section.ts';
-import { judgeRollback } from '../judge-rollback.ts';
-import { rollbackAnswers, rollbackLead } from '../rollback-lead.ts';
-import { revertsOnly, rollbackPlan } from '../rollback-plan.ts';
-import { runSheet, secondsOf } from '../run-sheet.ts';
-import { bullets, bulletsOf, options, prose, steps } from '../sections.ts';
+import { chooseStrategy } from '../strategy/choose-strategy.ts';
+import { alreadyRuns } from '../rollback/history.ts';
+import { historySections, unfinishedCautions } from '../rollback/history-section.ts';
+import { judgeRollback } from '../rollback/judge-rollback.ts';
+import { rollbackAnswers, rollbackLead } from '../rollback/rollback-lead.ts';
+import { revertsOnly, rollbackPlan } from '../rollback/rollback-plan.ts';
+import { runSheet, secondsOf } from '../pieces/run-sheet.ts';
+import { bullets, bulletsOf, options, prose, steps } from '../pieces/sections.ts';
 import { platformsOf } from '../system.ts';
 
 /** What to look at when the way back does not work either, by whoever is in charge of it. */

@@ -1,6 +1,6 @@
 import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
-import { runSheet, secondsOf } from '../run-sheet.ts';
-import { bullets, prose, steps, table } from '../sections.ts';
+import { runSheet, secondsOf } from '../pieces/run-sheet.ts';
+import { bullets, prose, steps, table } from '../pieces/sections.ts';
 import { words } from '../words.ts';
 
 /** The eight, to choose from. */

@@ -1,12 +1,12 @@
 import { grouped } from '../../quantity.ts';
-import { replicasFor, withZoneLost } from '../capacity.ts';
+import { replicasFor, withZoneLost } from '../numbers/capacity.ts';
 import type { Section, Text } from '../blueprint.ts';
 import { label, listed, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
-import { onKubernetes, planLoad, type LoadPlan } from '../load-plan.ts';
-import { operation, runSheet } from '../run-sheet.ts';
-import { scaleCautions, scaleFacts, scaleScope } from '../scale-facts.ts';
-import { bullets, facts, prose, steps, table } from '../sections.ts';
-import { unknowns } from '../sums.ts';
+import { onKubernetes, planLoad, type LoadPlan } from '../numbers/load-plan.ts';
+import { operation, runSheet } from '../pieces/run-sheet.ts';
+import { scaleCautions, scaleFacts, scaleScope } from '../numbers/scale-facts.ts';
+import { bullets, facts, prose, steps, table } from '../pieces/sections.ts';
+import { unknowns } from '../numbers/sums.ts';
 import { words } from '../words.ts';
 
 /** Loads one replica might carry, for the table that stands in for a load test nobody has run. */

@@ -2,9 +2,9 @@ import { grouped } from '../../quantity.ts';
 import type { Card } from '../../persona/persona.ts';
 import type { Fact, Text } from '../blueprint.ts';
 import { label, listed, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
-import { doraFive, levelOf, limitOf, needsOfMetric, resultOf, type Result } from '../score.ts';
-import { bullets, facts, table } from '../sections.ts';
-import { unknowns } from '../sums.ts';
+import { doraFive, levelOf, limitOf, needsOfMetric, resultOf, type Result } from '../numbers/score.ts';
+import { bullets, facts, table } from '../pieces/sections.ts';
+import { unknowns } from '../numbers/sums.ts';
 import { words } from '../words.ts';
 
 interface Measured {

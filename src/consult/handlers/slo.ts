@@ -1,10 +1,10 @@
 import { duration, grouped } from '../../quantity.ts';
 import type { Text } from '../blueprint.ts';
 import { fact, headingOf, label, paragraphs, said, subject, title, type Handler } from '../desk.ts';
-import { budgetRequests, budgetSeconds, burnWindow } from '../error-budget.ts';
-import { bullets, facts, prose, table } from '../sections.ts';
-import { sloCautions, sloFacts } from '../slo-facts.ts';
-import { unknowns } from '../sums.ts';
+import { budgetRequests, budgetSeconds, burnWindow } from '../numbers/error-budget.ts';
+import { bullets, facts, prose, table } from '../pieces/sections.ts';
+import { sloCautions, sloFacts } from '../numbers/slo-facts.ts';
+import { unknowns } from '../numbers/sums.ts';
 import { words } from '../words.ts';
 
 const percent = (value: number): Text => words(`${grouped(value, 4)} %`);

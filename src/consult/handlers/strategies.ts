@@ -1,6 +1,6 @@
-import { chooseStrategy } from '../choose-strategy.ts';
+import { chooseStrategy } from '../strategy/choose-strategy.ts';
 import { paragraphs, said, subject, title, type Handler } from '../desk.ts';
-import { options, prose, table } from '../sections.ts';
+import { options, prose, table } from '../pieces/sections.ts';
 import { words } from '../words.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import { paragraphs, said, title, type Handler } from '../desk.ts';
-import { table } from '../sections.ts';
+import { table } from '../pieces/sections.ts';
 import { words } from '../words.ts';
 
 /** What `/devops watch` is for. Slack channels switch it themselves; everywhere else this says where it works. */

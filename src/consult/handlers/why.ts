@@ -1,6 +1,6 @@
 import type { Text, Trace } from '../blueprint.ts';
 import { fact, paragraphs, said, title, type Handler } from '../desk.ts';
-import { bullets, table } from '../sections.ts';
+import { bullets, table } from '../pieces/sections.ts';
 import { words } from '../words.ts';
 
 /** What an answer was made of: weights, rules, files, sources, and the state of the persona at that moment. */

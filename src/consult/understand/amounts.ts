@@ -1,4 +1,4 @@
-import { monthHours } from '../capacity.ts';
+import { monthHours } from '../numbers/capacity.ts';
 import type { Atom } from './atoms.ts';
 import { currencies, durations, intervals, sizes, speeds } from './scales.ts';
 import { each, named, percents, thousands } from './units.ts';

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Intake } from '../intake.ts';
-import { tenantOf } from '../who.ts';
+import { tenantOf } from '../heard/who.ts';
 
 /** Opening the app shows its Home, made anew each time: the persona may have changed since. */
 export function listenToAppHome(app: App, intake: Intake): void {

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { Consultant } from '../../consult/consultant.ts';
 import type { Intake } from '../intake.ts';
-import { mayWantOffer } from '../overheard.ts';
-import { keysOf, personMessage, type PersonMessage } from '../person-message.ts';
-import { mentionsSomebody, plainWords } from '../plain-words.ts';
+import { mayWantOffer } from '../offers/overheard.ts';
+import { keysOf, personMessage, type PersonMessage } from '../heard/person-message.ts';
+import { mentionsSomebody, plainWords } from '../heard/plain-words.ts';
 import type { Store } from '../store.ts';
-import { botUserIdOf, tenantOf } from '../who.ts';
+import { botUserIdOf, tenantOf } from '../heard/who.ts';
 
 export interface ChannelTalkParts {
   readonly consultant: Pick<Consultant, 'offerOf'>;

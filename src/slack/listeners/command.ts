@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { Intake } from '../intake.ts';
-import { plainWords } from '../plain-words.ts';
+import { plainWords } from '../heard/plain-words.ts';
 import { commandName } from '../surface.ts';
-import { tenantOf } from '../who.ts';
+import { tenantOf } from '../heard/who.ts';
 
 /** `/devops …` in any conversation, whether we are in it or not. */
 export function listenToCommand(app: App, intake: Intake): void {

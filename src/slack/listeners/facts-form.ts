@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Consultant } from '../../consult/consultant.ts';
 import type { Log } from '../../log.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
-import { describeError } from '../describe-error.ts';
-import { factsModal, submittedFacts } from '../facts-modal.ts';
-import { factsSchema } from '../facts-schema.ts';
+import { describeError } from '../delivery/describe-error.ts';
+import { factsModal, submittedFacts } from '../facts/facts-modal.ts';
+import { factsSchema } from '../facts/facts-schema.ts';
 import type { Intake } from '../intake.ts';
 import { jsonText } from '../json-text.ts';
-import type { SlackApi } from '../slack-api.ts';
+import type { SlackApi } from '../delivery/slack-api.ts';
 import { correctButton, factsFormId } from '../surface.ts';
-import { tenantOf } from '../who.ts';
+import { tenantOf } from '../heard/who.ts';
 
 export interface FactsFormParts {
   readonly consultant: Pick<Consultant, 'factsForm' | 'note'>;

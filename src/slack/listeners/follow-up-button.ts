@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Log } from '../../log.ts';
 import type { Intake } from '../intake.ts';
 import { askButton } from '../surface.ts';
-import { tenantOf } from '../who.ts';
+import { tenantOf } from '../heard/who.ts';
 
 const longestAsk = 2000;
 

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
-import { describeError } from '../describe-error.ts';
+import { describeError } from '../delivery/describe-error.ts';
 import type { Intake } from '../intake.ts';
-import type { SlackApi } from '../slack-api.ts';
+import type { SlackApi } from '../delivery/slack-api.ts';
 import { takeButton } from '../surface.ts';
-import { takenText } from '../taken-value.ts';
-import { tenantOf } from '../who.ts';
+import { takenText } from '../offers/taken-value.ts';
+import { tenantOf } from '../heard/who.ts';
 
 export interface OfferButtonParts {
   readonly api: Pick<SlackApi, 'dismiss'>;

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import type { Intake } from '../intake.ts';
-import { keysOf, personMessage, type PersonMessage } from '../person-message.ts';
-import { plainWords } from '../plain-words.ts';
-import { botUserIdOf, tenantOf, type Who } from '../who.ts';
+import { keysOf, personMessage, type PersonMessage } from '../heard/person-message.ts';
+import { plainWords } from '../heard/plain-words.ts';
+import { botUserIdOf, tenantOf, type Who } from '../heard/who.ts';
 
 /**
  * `@bot …` in a channel, and whatever somebody writes to us alone: each begins a thread, or goes on in the one it was

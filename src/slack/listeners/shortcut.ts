@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Intake } from '../intake.ts';
-import { plainWords } from '../plain-words.ts';
+import { plainWords } from '../heard/plain-words.ts';
 import { shortcutId } from '../surface.ts';
-import { tenantOf } from '../who.ts';
+import { tenantOf } from '../heard/who.ts';
 
 /** The message may be of a person or of a monitoring bot, which say what they say in different fields. */
 const chosen = z.object({

@@ -1,0 +1,41 @@
+import type { Step } from '../blueprint.ts';
+import type { Desk } from '../desk.ts';
+import { goesOutAnew } from './history.ts';
+import type { Judgement } from './judge-rollback.ts';
+import { type Changes, runSheet } from '../pieces/run-sheet.ts';
+
+export interface RollbackPlan {
+  readonly steps: readonly Step[];
+  /** What makes it last, once users are served. */
+  readonly lasting: readonly Step[];
+}
+
+/** Nothing to undo to, and a driver that follows Git: the revert is the way back, so nothing is paused around it. */
+export const revertsOnly = ({ history, system }: Desk): boolean =>
+  goesOutAnew(history) && system.drives?.pieces.has('lasting-fix') === true;
+
+/** What a history has answered need not be looked for; what it no longer holds cannot be undone to. */
+function changesBy(desk: Desk): Changes {
+  if (revertsOnly(desk)) return { skip: ['find-revision', 'pause'], as: { rollback: 'lasting-fix' } };
+  if (goesOutAnew(desk.history)) return { skip: ['find-revision'], instead: { rollback: 'redeploy' } };
+  return desk.history?.finding?.kind === 'found' ? { skip: ['find-revision'] } : {};
+}
+
+/** Back, or forward where going back would break more; a flag that covers the change goes off before either. */
+export function rollbackPlan(desk: Desk, { verdict, first }: Judgement): RollbackPlan {
+  const runbook = desk.persona.get('runbook', 'rollback');
+  // a flag that is itself what is taken back is not switched off twice
+  const { file } = desk.system.runs.value;
+  const before = first.flatMap((piece) => runSheet(desk, runbook, piece)).filter((step) => step.source.file !== file);
+  if (verdict !== 'forward') {
+    return {
+      steps: [...before, ...runSheet(desk, runbook, 'steps', changesBy(desk))],
+      lasting: runSheet(desk, runbook, 'lasting', revertsOnly(desk) ? { skip: ['lasting-fix', 'resume'] } : {}),
+    };
+  }
+  // what is deployed and verified then is the fix, and nobody knows its version yet
+  const version = desk.inquiry.values['fix_version'];
+  const forward = desk.voice.knowing({ version, revision: undefined });
+  const voice = version === undefined ? forward.asking({ version: 'fix_version' }) : forward;
+  return { steps: [...before, ...runSheet({ ...desk, voice }, runbook, 'forward')], lasting: [] };
+}

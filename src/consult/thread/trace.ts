@@ -1,0 +1,48 @@
+import type { Card } from '../../persona/persona.ts';
+import type { Source, Trace } from '../blueprint.ts';
+import type { Desk } from '../desk.ts';
+import { oneLine } from '../words.ts';
+
+const longestAsked = 100;
+
+const asked = (words: string): string => {
+  const line = oneLine(words).trim();
+  return line.length > longestAsked ? `${line.slice(0, longestAsked).trimEnd()}…` : line;
+};
+
+/**
+ * What an answer was made of: who spoke while it was made, and whatever its parts name as their source. Its facts come
+ * from the sources of all who spoke, unless only some of them stated any.
+ */
+export function traceOf(
+  { persona, voice, inquiry }: Desk,
+  parts: readonly { readonly source: Source }[],
+  stating?: readonly Card[],
+): Trace {
+  const { identity } = persona;
+  const heard = voice.heard();
+  const rules = persona.of('rule').filter((card) => card.data.speaks_to.includes(inquiry.intent));
+  return {
+    asked: asked(inquiry.words),
+    persona: identity.name,
+    dataVersion: persona.dataVersion,
+    files: [...new Set([...heard.map((card) => card.file), ...parts.map((part) => part.source.file)])],
+    weights: Object.entries(identity.data.weights).map(([id, percent]) => ({
+      name: [{ kind: 'text', text: id }],
+      percent,
+    })),
+    rules: rules.map((card) => ({
+      id: card.id,
+      name: [{ kind: 'text', text: card.name }],
+      focus: card.data.focus,
+      file: card.file,
+    })),
+    sources: [
+      ...new Set(
+        (stating ?? [...heard, ...rules])
+          .filter((card) => card.kind !== 'persona')
+          .flatMap((card) => card.data.sources),
+      ),
+    ],
+  };
+}

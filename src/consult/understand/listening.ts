@@ -1,0 +1,108 @@
+import type { Persona } from '../../persona/persona.ts';
+import { topicSources } from './topic-sources.ts';
+import { partsOf } from './ask-parts.ts';
+import { createAskReader, type Ask } from './asks.ts';
+import type { Ear } from './asked-clauses.ts';
+import { createFactReader, type Facts } from './facts.ts';
+import { createNaming } from './naming.ts';
+import { createOfferJudge, type Judgement } from './offer.ts';
+import { withoutSetUp } from './set-up.ts';
+import { createTelling } from './telling.ts';
+import { createTranslator } from './tongues.ts';
+import { wordsOf } from './words.ts';
+import { createTopicScorer, rankTopics, type Topic } from './topics.ts';
+
+/** Hears free text: what it is about, what it asks, what it states, and whether it wants us. */
+export interface Listening {
+  topics(text: string): readonly Topic[];
+  asks(text: string): readonly Ask[];
+  facts(text: string): Facts;
+  /** Whether it asks for anything, or only tells. */
+  asksFor(text: string): boolean;
+  offer(text: string): Judgement;
+  hear(text: string): Heard;
+}
+
+/** A free question, taken apart. Nothing is asked when the words touch nothing that we know. */
+export interface Heard {
+  readonly asks: readonly Ask[];
+  readonly facts: Facts;
+  /** What the words alone state, where the thread has told more since, or put it right. */
+  readonly said?: Facts;
+  /** Told to those who ask in another language than ours. */
+  readonly note?: string;
+}
+
+export const nothingHeard: Heard = { asks: [], facts: {} };
+
+/** Below both, and with no subject called by its name, the words hardly touch what we know. */
+const leastSum = 0.75;
+const leastMean = 0.3;
+/** What is left of a likelihood where the words are not ours. */
+const strange = 0.2;
+
+export function createListening(persona: Persona): Listening {
+  const sources = topicSources(persona);
+  const chatter = persona.of('chatter');
+  const linesOf = (sort: 'help' | 'news' | 'elsewhere'): readonly string[] =>
+    chatter
+      .filter(({ data }) => sort === (data.help ? 'help' : data.news ? 'news' : 'elsewhere'))
+      .flatMap((card) => card.data.lines);
+  const score = createTopicScorer(sources);
+  const tell = createTelling(sources, linesOf('elsewhere'));
+  const names = createNaming(sources);
+  const signs = persona.of('signs');
+  const trouble = new Set(signs.flatMap(({ data }) => data.trouble));
+  const ear: Ear = {
+    tells: (text) => tell(text).sum,
+    suffers: (text) => wordsOf(text).some((word) => trouble.has(word)),
+  };
+  const asks = createAskReader(sources, score, ear);
+  const facts = createFactReader(
+    persona.of('technologies').flatMap(({ data }) => data.items.map((item) => ({ ...item, part: data.part }))),
+  );
+  const translate = createTranslator(persona.of('tongue').map(({ data }) => data));
+  const isOurs = (text: string): boolean => {
+    const { sum, mean } = tell(text);
+    return sum >= leastSum || mean >= leastMean || names(text);
+  };
+  const judge = lazily(() =>
+    createOfferJudge(
+      {
+        ours: sources.flatMap((source) => source.asks),
+        pleas: linesOf('help'),
+        news: linesOf('news'),
+        elsewhere: linesOf('elsewhere'),
+        signs: {
+          asks: signs.flatMap(({ data }) => data.asks),
+          trouble: signs.flatMap(({ data }) => data.trouble),
+          news: signs.flatMap(({ data }) => data.news),
+        },
+      },
+      tell,
+    ),
+  );
+  return {
+    topics: (said) => {
+      const { text } = translate(said);
+      const ranked = rankTopics(sources, score(withoutSetUp(text, ear)), text);
+      // a subject has to win against silence too, not only against the other subjects
+      return isOurs(text) ? ranked : ranked.map((one) => ({ ...one, score: one.score * strange }));
+    },
+    asks: (text) => asks(translate(text).text),
+    facts,
+    asksFor: (text) => text.includes('?') || partsOf(text).some((part) => part.asks),
+    hear: (said) => {
+      const { text, tongue } = translate(said);
+      const note = tongue && { note: tongue.note };
+      return isOurs(text) ? { asks: asks(text), facts: facts(said), ...note } : { ...nothingHeard, ...note };
+    },
+    offer: (text) => judge()(text),
+  };
+}
+
+/** Learning takes a moment, which a command that asks nothing need not wait for. */
+export function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,71 @@
+import type { Blueprint } from '../../consult/blueprint.ts';
+import type { Consultant, Hint } from '../../consult/consultant.ts';
+import type { ProblemCode } from '../../consult/problem.ts';
+import { isThanks } from '../../consult/understand/thanks.ts';
+import type { Understood } from '../../consult/understand/understanding.ts';
+import { addsOnlyFiles } from './adds-only-files.ts';
+import { meantForUs } from './meant-for-us.ts';
+import type { Request } from '../request.ts';
+import type { Consultation } from '../store.ts';
+
+export type Outcome =
+  | {
+      readonly kind: 'answer';
+      readonly blueprint: Blueprint;
+      /** The thread holds this answer: what is new are its files. */
+      readonly filesOnly: boolean;
+    }
+  | { readonly kind: 'hint'; readonly hint: Hint; readonly code: ProblemCode }
+  /** Said in a thread of ours, and not to us. */
+  | { readonly kind: 'silence' }
+  /** A correction of an answer that we no longer know. */
+  | { readonly kind: 'lost' };
+
+/** Mistakes one only makes when talking to us; the rest may be people talking to each other. */
+const clearlyOurs: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['bad-version', 'bad-number', 'unknown-flag']);
+
+const mostWords = 2;
+/** A mistake in a line of talk is none of our business. */
+const isBrief = (strange: readonly string[]): boolean =>
+  strange.filter((word) => /^\p{L}+$/u.test(word)).length <= mostWords;
+
+function understand(consultant: Consultant, { kind, text }: Request, earlier: Consultation | undefined): Understood {
+  // Said to others, and offered to be answered: a plea, whatever command its words would be.
+  if (kind === 'taken') return consultant.ask(text);
+  return earlier === undefined ? consultant.read(text) : consultant.revise(earlier.inquiry, text);
+}
+
+/** From what was asked to what is said. Pure: what was said before in the thread is handed in. */
+export function consult(consultant: Consultant, request: Request, earlier: Consultation | undefined): Outcome {
+  const { text } = request;
+  // Tried again after it had been answered in part: the thread holds its own inquiry.
+  if (earlier?.request === request.id) {
+    return { kind: 'answer', blueprint: consultant.answer(earlier.inquiry, earlier.trace), filesOnly: false };
+  }
+  if (request.facts !== undefined) {
+    if (earlier === undefined) return { kind: 'lost' };
+    const corrected = consultant.correct(earlier.inquiry, request.facts);
+    return { kind: 'answer', blueprint: consultant.answer(corrected, earlier.trace), filesOnly: false };
+  }
+  if (request.kind === 'direct' && earlier === undefined && isThanks(text)) return { kind: 'silence' };
+  const understood = understand(consultant, request, earlier);
+  const strange = consultant.strangeWords(text);
+  const overheard = request.kind === 'reply' && earlier !== undefined;
+  if (understood.kind === 'problem') {
+    const { problem } = understood;
+    if (overheard && !(clearlyOurs.has(problem.code) && isBrief(strange))) return { kind: 'silence' };
+    return { kind: 'hint', hint: consultant.hint(problem), code: problem.code };
+  }
+  const { inquiry } = understood;
+  if (overheard) {
+    const offer = consultant.offerFor(text);
+    const goesWrong = consultant.goesWrong(earlier.inquiry, text);
+    const heard = { previous: earlier.inquiry, inquiry, text, offer, strange, goesWrong };
+    if (!meantForUs(heard)) return { kind: 'silence' };
+  }
+  if (earlier !== undefined && addsOnlyFiles(consultant, inquiry, earlier.inquiry)) {
+    const again = { ...earlier.inquiry, files: true, private: inquiry.private };
+    return { kind: 'answer', blueprint: consultant.answer(again, earlier.trace), filesOnly: true };
+  }
+  return { kind: 'answer', blueprint: consultant.answer(inquiry, earlier?.trace), filesOnly: false };
+}

@@ -1,0 +1,156 @@
+import type { SlackMessage } from '../../render/slack/message.ts';
+import { withoutCorrectButton } from '../facts/correct-button.ts';
+import { createPostOnce } from './post-once.ts';
+import { forFewMessages } from './private-messages.ts';
+import type { Request } from '../request.ts';
+import { createShareOnce, type Upload } from './share-once.ts';
+import type { Place, Posted, SlackApi } from './slack-api.ts';
+import type { Sent } from '../store.ts';
+import { isClosed, isSpent } from './trouble.ts';
+
+export interface Messages {
+  readonly root: SlackMessage;
+  readonly replies: readonly SlackMessage[];
+  readonly files?: Attached;
+}
+
+/** Files for the end of the thread. */
+export interface Attached {
+  readonly note: readonly SlackMessage[];
+  readonly uploads: readonly Upload[];
+  /** The files at these paths, for where Slack takes no files. */
+  readonly asText: (paths: readonly string[]) => readonly SlackMessage[];
+}
+
+/** Where it went, and what became of its files. */
+export interface Delivered {
+  readonly to: 'thread' | 'asker';
+  readonly files?: string;
+}
+
+export interface Deliver {
+  /** For everybody in the channel. `began` is called as soon as there is a thread, before the rest goes into it. */
+  answer(messages: Messages, began: (thread: Posted) => Promise<void>): Promise<Delivered>;
+  /** For the asker alone. */
+  toAsker(messages: Messages): Promise<Delivered>;
+  /** For everybody in the channel, outside of threads. False when we may not speak there. */
+  announce(message: SlackMessage): Promise<boolean>;
+  /** For somebody who did not ask: seen by them alone, once at most. False when that cannot be shown. */
+  offer(message: SlackMessage): Promise<boolean>;
+}
+
+export interface DeliverParts {
+  readonly api: SlackApi;
+  readonly sent: Sent;
+  readonly request: Request;
+  readonly isOurs: () => Promise<boolean>;
+  /** What to say where we may not post. */
+  readonly notHere: () => SlackMessage;
+}
+
+/** A response_url takes five messages. What only one person sees should not be more in other places either. */
+const mostPrivate = 5;
+
+/** In a conversation of two everything is private already. */
+const isDirect = ({ channel }: Request): boolean => channel.startsWith('D');
+
+/** Brings the messages of one request to where they belong, each once, however often it is called. */
+export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverParts): Deliver {
+  const parts = { api, sent, request, isOurs };
+  const once = createPostOnce(parts);
+  const share = createShareOnce(parts);
+  const { channel, thread, user, responseUrl } = request;
+  /** Slack shows nobody an ephemeral message in a thread that is not there yet. */
+  const openThread = request.opens ? undefined : thread;
+
+  const postAll = async (name: string, place: Place, messages: readonly SlackMessage[]): Promise<void> => {
+    for (const [at, message] of messages.entries()) await once.post(`${name}-${at}`, place, message);
+  };
+
+  const attach = async (place: Place, { note, uploads, asText }: Attached): Promise<string> => {
+    await postAll('note', place, note);
+    const { left, code } = await share(place, uploads);
+    if (left.length > 0) await postAll('text', place, asText(left.map(({ path }) => path)));
+    const why = code === undefined ? '' : ` (${code})`;
+    return `${uploads.length - left.length} files${left.length > 0 ? `, ${left.length} as text${why}` : ''}`;
+  };
+
+  const inThread = async (
+    { root, replies, files }: Messages,
+    place: Place,
+    began?: (thread: Posted) => Promise<void>,
+  ): Promise<Delivered> => {
+    const posted = await once.post('root', place, root);
+    const below = { channel: posted.channel, thread: place.thread ?? posted.ts };
+    await began?.({ channel: below.channel, ts: below.thread });
+    await postAll('reply', below, replies);
+    return { to: 'thread', ...(files && { files: await attach(below, files) }) };
+  };
+
+  const unseen = (key: string, message: SlackMessage): Promise<void> =>
+    responseUrl === undefined
+      ? once.ephemeral(key, { channel, thread: openThread }, user, message)
+      : once.respond(key, responseUrl, message, openThread);
+
+  /** No file can be seen by one person in a channel: there they are text, before what else there is to read. */
+  const asReplies = ({ replies, files }: Messages): readonly SlackMessage[] =>
+    files === undefined
+      ? replies
+      : [
+          ...files.note,
+          ...(files.uploads.length > 0 ? files.asText(files.uploads.map(({ path }) => path)) : []),
+          ...replies,
+        ];
+
+  const alone = async (answer: Messages, last: readonly SlackMessage[] = []): Promise<Delivered> => {
+    const messages = [answer.root, ...forFewMessages(asReplies(answer), mostPrivate - 1 - last.length), ...last].map(
+      withoutCorrectButton,
+    );
+    const told: Delivered = { to: 'asker', ...(answer.files && { files: `${answer.files.uploads.length} as text` }) };
+    for (const [at, message] of messages.entries()) {
+      try {
+        await unseen(`unseen-${at}`, message);
+      } catch (error) {
+        if (!isClosed(error) && !isSpent(error)) throw error;
+        // The last resort: a user's id stands for the direct conversation with that user.
+        await inThread({ root: message, replies: messages.slice(at + 1) }, { channel: user });
+        return told;
+      }
+    }
+    return told;
+  };
+
+  const unlessClosed = async (send: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await send();
+      return true;
+    } catch (error) {
+      if (!isClosed(error)) throw error;
+      return false;
+    }
+  };
+
+  return {
+    announce: (message) => unlessClosed(() => once.post('root', { channel }, message)),
+    offer: (message) =>
+      unlessClosed(() => once.ephemeralAtMostOnce('offer', { channel, thread: openThread }, user, message)),
+    answer: async (messages, began) => {
+      try {
+        return await inThread(messages, { channel, thread }, began);
+      } catch (error) {
+        if (!isClosed(error)) throw error;
+        return alone(messages, [notHere()]);
+      }
+    },
+    toAsker: async (messages) => {
+      if (!isDirect(request)) return alone(messages);
+      try {
+        return await inThread(messages, { channel, thread });
+      } catch (error) {
+        // Two people among themselves, and one of them typed a command.
+        if (!isClosed(error)) throw error;
+        return alone(messages);
+      }
+    },
+  };
+}

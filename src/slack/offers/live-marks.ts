@@ -1,0 +1,43 @@
+import type { KnownBlock, RichTextElement } from '@slack/types';
+import type { SlackMessage } from '../../render/slack/message.ts';
+
+/** Who did something, and when: the two things that a note of ours brings to life in Slack. */
+export interface Marks {
+  readonly person: string;
+  readonly at?: number;
+}
+
+/** What stands for a time while the persona's words are filled in. Nothing that people typed is in these notes. */
+export const sinceOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+const enliven = (elements: readonly RichTextElement[], mark: string, alive: RichTextElement): RichTextElement[] =>
+  elements.flatMap((element) => {
+    if (element.type !== 'text') return [element];
+    return element.text
+      .split(mark)
+      .flatMap((text, at): RichTextElement[] => [
+        ...(at === 0 ? [] : [alive]),
+        ...(text === '' ? [] : [{ ...element, text }]),
+      ]);
+  });
+
+/** A mention instead of an id, and a time that each reader sees in their own zone. */
+export function withLiveMarks({ text, blocks }: SlackMessage, { person, at }: Marks): SlackMessage {
+  const alive = (elements: readonly RichTextElement[]): RichTextElement[] => {
+    const named = enliven(elements, person, { type: 'user', user_id: person });
+    if (at === undefined) return named;
+    const fallback = sinceOf(at);
+    const timestamp = Math.floor(at / 1000);
+    return enliven(named, fallback, { type: 'date', timestamp, format: '{date_short_pretty} {time}', fallback });
+  };
+  const inBlock = (block: KnownBlock): KnownBlock =>
+    block.type !== 'rich_text'
+      ? block
+      : {
+          ...block,
+          elements: block.elements.map((part) =>
+            part.type === 'rich_text_section' ? { ...part, elements: alive(part.elements) } : part,
+          ),
+        };
+  return { text: text.replaceAll(person, `<@${person}>`), blocks: blocks.map(inBlock) };
+}
