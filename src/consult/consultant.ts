@@ -23,6 +23,7 @@ import type { Problem } from './problem.ts';
 import { reviewFiles } from './review/review-files.ts';
 import { withReviews } from './review/with-reviews.ts';
 import { resolveSystem, scopeOf, type System } from './system.ts';
+import { factsOf, withRecord } from './systems/with-record.ts';
 import { traceOf } from './thread/trace.ts';
 import { createTrouble } from './trouble.ts';
 import type { Ask } from './understand/asks.ts';
@@ -154,14 +155,20 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
 
   const hear = (inquiry: Inquiry): Heard => {
     if (inquiry.intent !== 'question') return nothingHeard;
-    const heard = listening().hear(inquiry.words);
-    return inquiry.facts === undefined ? heard : { ...heard, facts: inquiry.facts, said: heard.facts };
+    const { words, record, facts: told } = inquiry;
+    const heard = listening().hear(words);
+    const recorded = record && factsOf(record);
+    if (recorded === undefined && told === undefined) return heard;
+    const facts = { ...recorded, ...(told ?? heard.facts) };
+    return { ...heard, facts: recorded === undefined ? facts : inKeeping(recorded, facts, persona), said: heard.facts };
   };
 
-  const languageOf = ({ words, facts = listening().facts(words), language }: Inquiry): string | undefined =>
-    [facts['language'] ?? language ?? []].flat().map(String)[0];
+  const languageOf = ({ words, facts = listening().facts(words), language, record }: Inquiry): string | undefined =>
+    [facts['language'] ?? language ?? record?.facts['language'] ?? []].flat().map(String)[0];
 
   const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
+
+  const filledIn = (inquiry: Inquiry): Inquiry => withRecord(inquiry, persona);
 
   return {
     withoutSecrets: conceal,
@@ -183,7 +190,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     correct: (inquiry, stated) => correct(inquiry, stated, persona),
     topics: (text) => listening().topics(text),
     strangeWords: (text) => understanding.strange(conceal(text)),
-    system: systemOf,
+    system: (inquiry) => systemOf(filledIn(inquiry)),
     asks: (text) => listening().asks(conceal(text)),
     facts: (text) => listening().facts(conceal(text)),
     language: languageOf,
@@ -195,7 +202,8 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
       return { hint: hints.note('offer', topic), take: hints.label('offer', 'take') };
     },
     factsForm: createFactsForm(persona),
-    answer(inquiry, previous) {
+    answer(asked, previous) {
+      const inquiry = filledIn(asked);
       const system = systemOf(inquiry);
       const history = historyOf(inquiry, system, persona);
       const isFree = inquiry.intent === 'question' && !isPinned(inquiry.words);
@@ -222,7 +230,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
       ];
       const all = [...sections, ...found.map((card) => betterWay(desk.voice, card))];
       return {
-        inquiry: draft.known === undefined ? inquiry : { ...inquiry, facts: draft.known },
+        inquiry: draft.known === undefined ? asked : { ...asked, facts: draft.known },
         title: draft.title,
         subject: draft.subject,
         lead: draft.lead,

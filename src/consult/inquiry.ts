@@ -1,5 +1,6 @@
 import type { Listing } from './paste/listing.ts';
 import type { Reviewed } from './review/reviewed.ts';
+import type { SystemRecord } from './systems/record.ts';
 import type { Facts } from './understand/facts.ts';
 
 /** One thing asked, after the words have been understood. */
@@ -105,6 +106,8 @@ export interface Inquiry {
   readonly listing?: Listing;
   /** What a free question, or the thread it was asked in, told of the asker's system. Missing: its words say it all. */
   readonly facts?: Facts;
+  /** What the team has told us of the system that is asked about. */
+  readonly record?: SystemRecord;
   /** What was seen in the files that somebody pasted. */
   readonly reviewed?: Reviewed;
   /** `--private`: the answer is for the asker alone. */

@@ -7,7 +7,9 @@ export type Need = Data<'platform'>['needs'][number];
 const revision = 'revision';
 
 const allNeeds = (persona: Persona): readonly Need[] =>
-  [...persona.of('platform'), ...persona.of('runbook'), ...persona.of('signal')].flatMap((card) => card.data.needs);
+  [...persona.of('platform'), ...persona.of('tool'), ...persona.of('runbook'), ...persona.of('signal')].flatMap(
+    (card) => card.data.needs,
+  );
 
 /** Every name that may be given a value. */
 export const valueNames = (persona: Persona): readonly string[] => [
@@ -18,10 +20,10 @@ export const valueNames = (persona: Persona): readonly string[] => [
   ]),
 ];
 
-/** What the commands for this system need, by name: its own platforms say it best. */
+/** What the commands for this system need, by name: its own platforms and its pipeline say it best. */
 export function needsOf(system: System, persona: Persona): ReadonlyMap<string, Need> {
   const platforms = platformsOf(system);
-  const own = [...platforms, ...system.changes].flatMap((card) => card.data.needs);
+  const own = [...platforms, ...system.changes, system.ci.value].flatMap((card) => card.data.needs);
   const { revision: label, revision_example: example = '42' } =
     platforms.find((card) => card.data.revision !== undefined)?.data ?? {};
   const found = label === undefined ? [] : [{ name: revision, label, example }];

@@ -24,6 +24,7 @@ export interface System {
   readonly monitors: Known<Card<'tool'>>;
   readonly objective: Known<{ readonly percent: number; readonly days: number }>;
   readonly rtoMinutes: Known<number>;
+  readonly rpoMinutes: Known<number>;
 }
 
 const given = <T>(value: T): Known<T> => ({ value, origin: 'given' });
@@ -71,6 +72,7 @@ export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
   const monitors = using.flatMap((id) => monitoringTools(persona).find((card) => card.id === id) ?? []).at(-1);
   const ci = params.ci && persona.find('tool', params.ci);
   const { slo_percent: percent, window_days: days } = params;
+  const { rto_minutes: rto, rpo_minutes: rpo } = inquiry.record ?? {};
   return {
     ...(params.system !== undefined && { name: params.system }),
     environment: environment ? given(environment) : assumed(persona.get('environment', defaults.environment)),
@@ -87,7 +89,8 @@ export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
       value: { percent: percent ?? defaults.slo_percent, days: days ?? defaults.window_days },
       origin: percent === undefined ? 'assumed' : 'given',
     },
-    rtoMinutes: assumed(defaults.rto_minutes),
+    rtoMinutes: rto === undefined ? assumed(defaults.rto_minutes) : given(rto),
+    rpoMinutes: rpo === undefined ? assumed(defaults.rpo_minutes) : given(rpo),
   };
 }
 
@@ -149,7 +152,7 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
     window_days: days,
     error_percent: Number((100 - percent).toFixed(6)),
     rto_minutes: system.rtoMinutes.value,
-    rpo_minutes: defaults.rpo_minutes,
+    rpo_minutes: system.rpoMinutes.value,
     zones: defaults.zones,
     utilisation_percent: defaults.utilisation_percent,
     cpu_target_percent: defaults.cpu_target_percent,

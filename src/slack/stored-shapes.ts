@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Trace } from '../consult/blueprint.ts';
 import { fileKinds, flags, intents, listingTools, type Inquiry } from '../consult/inquiry.ts';
+import { systemRecord } from '../consult/systems/record.ts';
 import { factsSchema } from './facts/facts-schema.ts';
 import { requestSchema } from './request.ts';
 import type { Consultation } from './store.ts';
@@ -65,6 +66,7 @@ const inquiry = z.object({
     })
     .exactOptional(),
   facts: factsSchema.exactOptional(),
+  record: systemRecord.exactOptional(),
   language: name,
   private: z.boolean(),
   files: z.boolean().default(false),

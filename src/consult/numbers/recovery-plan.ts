@@ -49,7 +49,7 @@ export function planRecovery(desk: Desk): RecoveryPlan {
   const replica = lag !== undefined || failover !== undefined;
   return {
     rto: target('rto', { ...desk.system.rtoMinutes, value: desk.system.rtoMinutes.value * 60 }),
-    rpo: target('rpo', { value: defaults.rpo_minutes * 60, origin: 'assumed' }),
+    rpo: target('rpo', { ...desk.system.rpoMinutes, value: desk.system.rpoMinutes.value * 60 }),
     around: downFor({ ...parts, act: 0 }),
     ...(restore !== undefined && { restore }),
     ...(byBackup !== undefined && { lossByBackup: byBackup }),

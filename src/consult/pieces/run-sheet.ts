@@ -19,16 +19,18 @@ const ofData = new Set(['before-rollback', 'undo', 'migrate']);
 const reading = new Set(['status', 'find-revision', 'verify', 'logs', 'dry-run', 'before-rollback']);
 
 interface Speaker {
-  readonly card: Card<'platform'>;
+  readonly card: Card;
   readonly steps: readonly PieceStep[];
 }
 
 /** Who has something to say about an operation, and what. */
 function speakersFor({ persona, system, voice }: Desk, asked: string): readonly Speaker[] {
   const [name = '', other] = asked.split('/');
-  const speaks = (card: Card<'platform'>): Speaker => ({ card, steps: stepsOf(voice, card, name) });
-  const named = other === undefined ? undefined : persona.find('platform', other);
-  if (named !== undefined) return named.pieces.has(name) ? [speaks(named)] : [];
+  const speaks = (card: Card): Speaker => ({ card, steps: stepsOf(voice, card, name) });
+  if (other !== undefined) {
+    const named = other === 'ci' ? system.ci.value : persona.find('platform', other);
+    return named?.pieces.has(name) === true ? [speaks(named)] : [];
+  }
   const all = ofData.has(name) ? system.changes : platformsOf(system);
   const speakers = all.filter((card) => card.pieces.has(name));
   const heard = together.has(name) ? speakers : speakers.slice(0, 1);
@@ -38,7 +40,7 @@ function speakersFor({ persona, system, voice }: Desk, asked: string): readonly 
 export const operation = (desk: Desk, asked: string): readonly PieceStep[] =>
   speakersFor(desk, asked).flatMap(({ steps }) => steps);
 
-function stepsOf(voice: Voice, card: Card<'platform'>, name: string): readonly PieceStep[] {
+function stepsOf(voice: Voice, card: Card, name: string): readonly PieceStep[] {
   const content = voice.piece(card, name);
   const heading = card.pieces.get(name)?.heading;
   if (content === undefined || heading === undefined) return [];
@@ -71,7 +73,7 @@ function join(step: PieceStep, part: PieceStep): PieceStep {
   };
 }
 
-const ofSpeaker = (title: Text, { name }: Card<'platform'>): Text => [...title, { kind: 'text', text: `: ${name}` }];
+const ofSpeaker = (title: Text, { name }: Card): Text => [...title, { kind: 'text', text: `: ${name}` }];
 
 /**
  * One step where one says one thing. Where several speak, or one says several things, each stays a step of its own:
