@@ -1,6 +1,6 @@
 import type { Persona } from '../persona/persona.ts';
 import { betterWay, createDetector, toCaution } from './pieces/anti-patterns.ts';
-import type { Block, Blueprint, FollowUp, Gap, Trace } from './blueprint.ts';
+import type { Block, Blueprint, Gap, Trace } from './blueprint.ts';
 import { createConcealer } from './concealer.ts';
 import { correct } from './thread/correct.ts';
 import type { Desk } from './desk.ts';
@@ -8,6 +8,7 @@ import { createFactsForm, type FactsFormMaker } from './thread/facts-form.ts';
 import { filesNote, type FilesMade } from './pieces/files-note.ts';
 import { withFlags } from './flags.ts';
 import { followOn, withFacts, type Reply } from './thread/follow-on.ts';
+import { followUpsOf } from './pieces/follow-ups.ts';
 import { gapsOf } from './pieces/gaps.ts';
 import { handlers } from './handlers.ts';
 import { historyOf, scopeOfHistory, withListing } from './rollback/history.ts';
@@ -28,13 +29,11 @@ import { traceOf } from './thread/trace.ts';
 import { createTrouble } from './trouble.ts';
 import type { Ask } from './understand/asks.ts';
 import type { Facts } from './understand/facts.ts';
-import { withoutFiles } from './understand/flags.ts';
 import type { Judgement } from './understand/offer.ts';
 import { pinnedTopic } from './understand/pinned.ts';
 import type { Topic } from './understand/topics.ts';
 import { createUnderstanding, type Understood } from './understand/understanding.ts';
 import { vocabularyOf } from './understand/vocabulary-of.ts';
-import { oneLine } from './words.ts';
 
 /** The few things the edges ask for. Pure but for the clock, which is handed in. */
 export interface Consultant {
@@ -96,31 +95,6 @@ export interface ConsultantParts {
   readonly persona: Persona;
   readonly now: () => Date;
 }
-
-/** What a button can carry of the question it repeats. */
-const longestRepeat = 500;
-
-/** What was asked for with a flag is not offered again. */
-const isGiven = (ask: string, { flags, files }: Inquiry): boolean =>
-  (files && ask === '--files') || flags.some((flag) => ask === `--${flag}`);
-
-const followUpsOf = ({ answer, voice, inquiry }: Desk): readonly FollowUp[] =>
-  answer.data.follow_ups
-    .filter(({ ask }) => !isGiven(ask, inquiry))
-    .filter(({ when }) => {
-      if (when === undefined) return true;
-      const known = voice.scope[when.replace(/^!/u, '')] !== undefined;
-      return when.startsWith('!') ? !known : known;
-    })
-    .map((one) => ({
-      id: one.id,
-      label: voice.line(answer, one.label),
-      // a flag alone means: the same again, with it
-      ask:
-        one.ask.startsWith('--') && inquiry.words.length <= longestRepeat
-          ? `${withoutFiles(oneLine(inquiry.words))} ${one.ask}`.trim()
-          : one.ask,
-    }));
 
 const needLabels = (desk: Desk): ReadonlyMap<string, Omit<Gap, 'name'>> =>
   new Map(
@@ -228,7 +202,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
         ...(draft.cautions ?? []),
         ...found.map((card) => toCaution(desk.voice, card)),
       ];
-      const all = [...sections, ...found.map((card) => betterWay(desk.voice, card))];
+      const all = [...sections, ...(draft.brief ? [] : found.map((card) => betterWay(desk.voice, card)))];
       return {
         inquiry: draft.known === undefined ? asked : { ...asked, facts: draft.known },
         title: draft.title,

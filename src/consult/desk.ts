@@ -35,6 +35,8 @@ export type Draft = Pick<Blueprint, 'title' | 'subject' | 'lead' | 'sections'> &
   readonly unknowns?: readonly Gap[];
   /** What it took for facts, where the asker may put them right. */
   readonly known?: Facts;
+  /** It has much to say already: what hurts is met with a caution and no more. */
+  readonly brief?: true;
   /** False where it states no fact, however many files it quotes from. */
   readonly sourced?: false;
   /** Replaces the trace of this answer: `why` shows another one's. */

@@ -137,6 +137,7 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
     platform: system.runs.value.id,
     family: system.runs.value.data.family,
     platform_name: platformName(system),
+    platform_assumed: system.runs.origin === 'assumed',
     driver: system.drives?.id,
     driver_name: system.drives?.name,
     revision_name: platformsOf(system).find((card) => card.data.revision !== undefined)?.data.revision,

@@ -13,12 +13,18 @@ export interface LoadOptions {
   readonly needed?: Readonly<Partial<Record<Kind, readonly string[]>>>;
 }
 
-function readLayer(files: readonly FolderFile[], faults: Fault[]): ReadonlyMap<string, Card> {
+/** The id that a file with a fault was meant to have. */
+const meantId = (file: string, text: string): string => /^id:[ \t]*(\S+)/mu.exec(text)?.[1] ?? basename(file, '.md');
+
+function readLayer(files: readonly FolderFile[], faults: Fault[], unread: Set<string>): ReadonlyMap<string, Card> {
   const cards = new Map<string, Card>();
   for (const { file, text } of files) {
     const read = readCard(file, text);
     faults.push(...read.faults);
-    if (read.card === undefined) continue;
+    if (read.card === undefined) {
+      unread.add(meantId(file, text));
+      continue;
+    }
     const key = `${read.card.kind} ${read.card.id}`;
     const before = cards.get(key);
     if (before === undefined) cards.set(key, read.card);
@@ -33,16 +39,17 @@ function readLayer(files: readonly FolderFile[], faults: Fault[]): ReadonlyMap<s
  */
 export function loadPersona(folders: readonly string[], options: LoadOptions = {}): Persona {
   const faults: Fault[] = [];
+  const unread = new Set<string>();
   const digest = createHash('sha256');
   let cards = new Map<string, Card>();
   for (const folder of folders) {
     const files = readFolder(folder, basename(folder), faults);
     for (const { file, text } of files) digest.update(`${file}\0${text.length}\0`).update(text);
-    cards = new Map([...cards, ...readLayer(files, faults)]);
+    cards = new Map([...cards, ...readLayer(files, faults, unread)]);
   }
   const all = [...cards.values()];
-  if (faults.length === 0)
-    faults.push(...checkReferences(all, options.needed ?? {}, folders.map((f) => basename(f)).join(' + ')));
+  const folder = folders.map((path) => basename(path)).join(' + ');
+  faults.push(...checkReferences({ cards: all, needed: options.needed ?? {}, folder, unread }));
   if (faults.length > 0) throw new PersonaFaults(faults);
   return createPersona(all, digest.digest('hex').slice(0, 12));
 }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Fault } from './fault.ts';
 
@@ -14,10 +14,8 @@ export interface FolderFile {
 
 export function readFolder(folder: string, name: string, faults: Fault[]): readonly FolderFile[] {
   const files: FolderFile[] = [];
-  let root: string;
-  try {
-    root = realpathSync(folder);
-  } catch {
+  const root = folderAt(folder);
+  if (root === undefined) {
     faults.push({ file: name, line: 1, field: 'folder', expected: 'a folder that exists and can be read' });
     return [];
   }
@@ -32,7 +30,8 @@ export function readFolder(folder: string, name: string, faults: Fault[]): reado
       if (entry.isSymbolicLink() && !staysInside(root, path)) fault(path, 'no link that leads out of the folder');
       else if (entry.isDirectory()) walk(path, `${under}${entry.name}/`);
       else if (!entry.name.endsWith('.md')) fault(path, 'a Markdown file, ending in .md');
-      else if (lstatSync(path).size > largest) fault(path, 'at most 256 KB');
+      else if (!(entry.isFile() || (entry.isSymbolicLink() && statSync(path).isFile()))) fault(path, 'a file');
+      else if (statSync(path).size > largest) fault(path, 'at most 256 KB');
       else {
         const text = readFileSync(path, 'utf8')
           .replaceAll('\r\n', '\n')
@@ -43,6 +42,14 @@ export function readFolder(folder: string, name: string, faults: Fault[]): reado
   };
   walk(root, `${name}/`);
   return files;
+}
+
+function folderAt(path: string): string | undefined {
+  try {
+    return statSync(path).isDirectory() ? realpathSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function staysInside(root: string, path: string): boolean {

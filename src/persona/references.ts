@@ -122,6 +122,21 @@ function factFaults(card: Card, registry: Registry): readonly Fault[] {
   );
 }
 
+/** Who is told to pause the pipeline, or what deploys by itself, must be told how it goes on. */
+function pauseFaults(card: Card): readonly Fault[] {
+  const { data, pieces } = card;
+  const both = data.kind === 'tool' && data.part === 'ci';
+  const pauses = both || (data.kind === 'platform' && pieces.has('pause'));
+  return (pauses ? ['pause', 'resume'] : [])
+    .filter((piece) => !pieces.has(piece))
+    .map((piece) => ({
+      file: card.file,
+      line: pieces.get('pause')?.line ?? 1,
+      field: `## ${piece}`,
+      expected: 'both pause and resume, or automation stays off after a rollback',
+    }));
+}
+
 const reference = /@([a-z-]+):([a-z0-9][a-z0-9.-]*[a-z0-9])/gu;
 
 function textFaults(card: Card, registry: Registry): readonly Fault[] {
@@ -142,14 +157,18 @@ function textFaults(card: Card, registry: Registry): readonly Fault[] {
   return faults;
 }
 
-export function checkReferences(
-  cards: readonly Card[],
-  needed: Readonly<Partial<Record<Kind, readonly string[]>>>,
-  folder: string,
-): readonly Fault[] {
+export interface Checked {
+  readonly cards: readonly Card[];
+  readonly needed: Readonly<Partial<Record<Kind, readonly string[]>>>;
+  readonly folder: string;
+  /** Ids of files with faults of their own: they are there, and what is in them is not known. */
+  readonly unread: ReadonlySet<string>;
+}
+
+export function checkReferences({ cards, needed, folder, unread }: Checked): readonly Fault[] {
   const ids = new Set(cards.map((card) => `${card.kind} ${card.id}`));
   const registry: Registry = {
-    has: (kind, id) => ids.has(`${kind} ${id}`),
+    has: (kind, id) => ids.has(`${kind} ${id}`) || unread.has(id),
     of: (kind) => cards.filter((card) => card.kind === kind),
   };
   const faults: Fault[] = [];
@@ -167,14 +186,15 @@ export function checkReferences(
     }
     faults.push(
       ...phaseFaults(card),
-      ...conditionFaults(card, registry),
       ...headingFaults(card, registry),
-      ...factFaults(card, registry),
+      ...pauseFaults(card),
       ...textFaults(card, registry),
+      // these look into other files
+      ...(unread.size > 0 ? [] : [...conditionFaults(card, registry), ...factFaults(card, registry)]),
     );
   }
   for (const kind of ['persona', 'slo'] as const) {
-    if (registry.of(kind).length !== 1) {
+    if (registry.of(kind).length !== 1 && unread.size === 0) {
       faults.push({ file: folder, line: 1, field: kind, expected: `exactly one file of kind ${kind}` });
     }
   }

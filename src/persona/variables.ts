@@ -25,6 +25,7 @@ export const variables = [
   'environment_name',
   'place_name',
   'platform_name',
+  'platform_assumed',
   'strategy_name',
   'ci_name',
   'ci_assumed',

@@ -88,6 +88,58 @@ describe('somebody who releases a version', () => {
     },
   );
 
+  const splits = [
+    ...ways.filter(([, id]) => ['canary', 'blue-green'].includes(id)),
+    [persona.get('platform', 'ecs-blue-green'), 'blue-green'] as const,
+  ];
+
+  it.each(splits.map(([card, id]) => [card.name, id, card] as const))(
+    'on %s ends a %s with the commands that switch the traffic back there',
+    (_, strategy, card) => {
+      const asked = `deploy checkout v2.4 from v2.3 strategy=${strategy} with ${card.id.replaceAll('-', ' ')}`;
+      const { steps } = section(answerTo(`${asked} --safe-mode`), 'steps', 'switch-back');
+      expect(steps.map((step) => step.source.file)).toEqual(steps.map(() => card.file));
+      for (const step of steps) {
+        expect(shellOf(step)).not.toEqual([]);
+        expect([step.expect, step.fails, step.rehearsal, step.seconds]).not.toContain(undefined);
+      }
+      const order = idsOf(answerTo(asked));
+      expect(order.indexOf('switch-back')).toBe(order.indexOf('back') + 1);
+    },
+  );
+
+  it('switches traffic in Git where a driver would take back what is done by hand', () => {
+    for (const strategy of ['canary', 'blue-green']) {
+      const { steps } = section(answerTo(`deploy checkout ${strategy} on eks with argo cd`), 'steps', 'switch-back');
+      expect(steps.flatMap(shellOf).join('\n')).toContain('git -C');
+      expect(steps.flatMap(shellOf).join('\n')).not.toMatch(/kubectl .* (?:patch|scale) /u);
+    }
+  });
+
+  it('is shown no switch where traffic was never split', () => {
+    for (const asked of ['deploy checkout rolling on eks', 'deploy ledger blue-green on eks with statefulset'])
+      expect(idsOf(answerTo(asked))).not.toContain('switch-back');
+  });
+
+  it('is told what recreate means where nothing can be stopped, and shuts the door before the new version', () => {
+    for (const [place, shut] of [
+      ['lambda', '--reserved-concurrent-executions 0'],
+      ['cloud run', '--scaling=0'],
+      ['app engine', 'app versions stop'],
+      ['vercel', '/pause'],
+      ['cloudflare workers', 'queues pause-delivery'],
+      ['container apps', 'revision deactivate'],
+    ] as const) {
+      const { steps } = section(answerTo(`deploy checkout v2.4 recreate on ${place}`), 'steps', 'plan');
+      const shuts = steps.findIndex((step) => shellOf(step).join('\n').includes(shut));
+      const deploys = steps.findIndex((step) => step.source.piece === 'deploy');
+      expect([place, shuts > 0, shuts < deploys]).toEqual([place, true, true]);
+      expect(wordsIn(steps.map((step) => step.what))).toMatch(
+        /[Ww]here two versions must not (?:run|serve) side by side/u,
+      );
+    }
+  });
+
   it('applies the migrations of their tool before the code that needs them, and never without a tool', () => {
     const titles = titlesOf(section(answerTo('deploy checkout v2.4 on eks with flyway'), 'steps', 'plan').steps);
     expect(titles.indexOf('Apply the migrations')).toBeGreaterThan(titles.indexOf('Read the migrations'));

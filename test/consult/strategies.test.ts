@@ -122,6 +122,13 @@ describe('the strategy that is chosen', () => {
     }
   });
 
+  it('is said of a platform only where one was named, for one that is assumed rules nothing out', () => {
+    const lead = (text: string): string => JSON.stringify(answerTo(text).lead);
+    expect(lead('strategies')).toContain('name yours');
+    expect(lead('strategies')).not.toContain('Kubernetes');
+    expect(lead('strategies on heroku')).toContain('on Heroku');
+  });
+
   it('is not blue-green where copies hold state and there is no room for a second one', () => {
     const answer = answerTo('blue-green or canary? the service is stateful and we have no spare capacity');
     const blueGreen = optionsOf(answer).find((one) => one.name === 'Blue-Green');

@@ -89,6 +89,15 @@ describe('a persona with faults', () => {
     ]);
   });
 
+  it('is told all at once: faults inside files beside what points to nothing, and nothing that is only unread', () => {
+    write('a.md', '---\nkind: rule\nid: ours\n---\n\nText.\n');
+    write('b.md', hint('See @rule:no-such-rule, not @rule:ours.'));
+    const all = faults();
+    expect(all).toContain('acme/b.md:7: about: a rule that exists, not no-such-rule');
+    expect(all.filter((fault) => !fault.startsWith('acme/a.md:'))).toHaveLength(1);
+    expect(all.length).toBeGreaterThan(1);
+  });
+
   it('names the line of a phrase that is none, with one phrase a line', () => {
     write('p.md', '---\nkind: phrasings\nid: p\nname: P\npractice: dns\n---\n\n## asks\n\nwhat is it: a test?\nno\n');
     expect(faults()).toEqual(['acme/p.md:11: asks.1: a phrase of 3 to 300 characters, one a line']);
@@ -150,15 +159,34 @@ describe('a persona with faults', () => {
     ]);
   });
 
+  it('may not pause a pipeline without saying how it goes on', () => {
+    const tool = (pieces: string): string =>
+      `---\nkind: tool\nid: our-ci\nname: Our CI\npart: ci\ngood_for: us\nnot_for: others\n---\n\nOurs.\n${pieces}`;
+    write('ci.md', tool('\n## pause\n\nSwitch it off.\n'));
+    expect(faults()).toEqual([
+      'acme/ci.md:12: ## resume: both pause and resume, or automation stays off after a rollback',
+    ]);
+    write('ci.md', tool('\n## pause\n\nSwitch it off.\n\n## resume\n\nSwitch it on.\n'));
+    expect(faults()).toEqual([]);
+  });
+
   it('may not hold a file that is too large, of another type, or a link that leads out', () => {
     write('big.md', hint('x'.repeat(257 * 1024)));
     write('notes.txt', 'notes');
     symlinkSync('/etc/hostname', join(folder, 'out.md'));
+    mkdirSync(join(folder, 'notes'));
+    symlinkSync(join(folder, 'notes'), join(folder, 'in.md'));
     expect(faults()).toEqual([
       'acme/big.md:1: file: at most 256 KB',
+      'acme/in.md:1: file: a file',
       'acme/notes.txt:1: file: a Markdown file, ending in .md',
       'acme/out.md:1: file: no link that leads out of the folder',
     ]);
+  });
+
+  it('is a folder', () => {
+    write('x.md', hint('Text.'));
+    expect(faultsIn([devops, join(folder, 'x.md')])).toEqual(['x.md:1: folder: a folder that exists and can be read']);
   });
 
   it('may not use an alias bomb or a broken line of YAML', () => {

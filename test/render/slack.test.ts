@@ -59,6 +59,7 @@ describe('an answer in Slack', () => {
         const { root, replies } = toMessages(blueprint);
         expect(root.blocks.length).toBeLessThanOrEqual(12);
         for (const message of [root, ...replies]) expectSendable(message);
+        for (const { text } of replies) expect(text).not.toBe('');
       }),
       { numRuns: 120 },
     );
@@ -111,10 +112,12 @@ describe('an answer in Slack', () => {
     expect(ids(replies.at(-1))).toEqual(['ask:staging']);
   });
 
-  it('needs no thread for a short answer, unless there is more to ask', () => {
+  it('needs no thread for a short answer, however much there is to ask', () => {
     expect(toMessages(tiny).replies).toEqual([]);
     const followUps = Array.from({ length: 7 }, (_, at) => ({ id: `${at}`, label: t(`${at}`), ask: `ask ${at}` }));
-    expect(toMessages({ ...tiny, followUps }).replies).toHaveLength(1);
+    const { root, replies } = toMessages({ ...tiny, followUps });
+    expect(replies).toEqual([]);
+    expect(objectsIn(root.blocks).filter(({ type }) => type === 'button')).toHaveLength(7);
   });
 
   it('names what is not known', () => {

@@ -49,6 +49,8 @@ export const deploy: Handler = (asking) => {
   const plan = bare
     ? (voice.piece(chosen, 'steps')?.steps ?? [])
     : runSheet(desk, runbook, 'steps', own ? { as: { deploy: chosen.id } } : {});
+  // only what went out by the platform's own way can be switched back by it
+  const back = bare ? [] : operation(desk, 'switch-back');
   // a driver would let it go on by itself
   const held = system.drives === undefined ? ['hold', 'continue'].flatMap((name) => operation(desk, name)) : [];
   const holds = chosen.data.rollout.reduce((sum, step) => sum + step.hold_seconds, 0);
@@ -94,6 +96,7 @@ export const deploy: Handler = (asking) => {
           from: voice.source(chosen, 'rollback'),
         },
       ),
+      ...(back.length === 0 ? [] : [steps(desk, 'switch-back', back)]),
       prose(desk, 'database', voice.piece(chosen, 'database')?.blocks ?? [], {
         from: voice.source(chosen, 'database'),
       }),

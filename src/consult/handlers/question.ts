@@ -2,10 +2,10 @@ import type { Fact, FollowUp, Section, Text } from '../blueprint.ts';
 import { chooseStrategy } from '../strategy/choose-strategy.ts';
 import { isSaid } from '../pieces/circumstances.ts';
 import { fact, label, paragraphs, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
-import { involved, partOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
+import { directly, involved, partOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
 import { readyAnswer } from '../pieces/ready-answer.ts';
 import { bullets, options } from '../pieces/sections.ts';
-import { toolSections, toolsIn } from '../pieces/tools.ts';
+import { toolAnswers, toolSections, toolsIn } from '../pieces/tools.ts';
 import type { Card } from '../../persona/persona.ts';
 import type { Ask } from '../understand/asks.ts';
 import { pinnedTopic, withoutPin } from '../understand/pinned.ts';
@@ -98,6 +98,7 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
     lead: [...paragraphs(desk.voice.piece(card, 'default') ?? { blocks: [], steps: [] }), ...heardLine(desk)],
     sections: [
       ...weighed(desk),
+      ...directly(desk, card, askedWords(desk)),
       ...yourCase(desk, card),
       ...pieceOf(desk, card, 'this-week', 'first'),
       ...pieceOf(desk, card, 'unless', 'first'),
@@ -112,9 +113,33 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
   };
 }
 
+/** The questions on one subject, which are answered together. */
+interface Part {
+  readonly card: Card<'practice'>;
+  readonly asks: readonly string[];
+  readonly unsure: boolean;
+}
+
+/** In the order in which they were put. */
+function partsOf(desk: Desk, asks: readonly Ask[]): readonly Part[] {
+  const parts = new Map<string, Part>();
+  for (const { text, topics } of asks) {
+    const [best] = topics;
+    const card = best && desk.persona.find('practice', best.id);
+    if (best === undefined || card === undefined) continue;
+    const before = parts.get(card.id);
+    parts.set(card.id, {
+      card,
+      asks: [...new Set([...(before?.asks ?? []), text])],
+      unsure: (before?.unsure ?? true) && best.score < sure,
+    });
+  }
+  return [...parts.values()];
+}
+
 /** Several questions in one message: a short, numbered answer to each, in their order; a button has the whole of it. */
-function answers(desk: Desk, asked: ReadonlyMap<Card<'practice'>, string>, unclear: readonly string[]): Draft {
-  const cards = [...asked.keys()];
+function answers(desk: Desk, parts: readonly Part[], unclear: readonly string[]): Draft {
+  const cards = parts.map(({ card }) => card);
   const system = desk.heard.facts.system ?? desk.system.name;
   return {
     title: title(desk, { count: cards.length, ...(typeof system === 'string' && { system }) }),
@@ -125,11 +150,11 @@ function answers(desk: Desk, asked: ReadonlyMap<Card<'practice'>, string>, uncle
       ...(unclear.length > 0 ? [label(desk, 'unclear', { items: unclear.map((one) => `“${one}”`).join(', ') })] : []),
     ],
     sections: [
-      ...[...asked].map(([card, words], at) => partOf(desk, card, { number: at + 1, words })),
+      ...parts.map(({ card, ...asked }, at) => partOf(desk, card, { number: at + 1, ...asked })),
       ...weighed(desk),
-      involved(desk, cards),
-      reasons(desk, cards),
-    ].filter((section) => section.kind !== 'bullets' || section.groups.length > 0),
+      ...parts.flatMap(({ asks }) => asks.flatMap((ask) => toolAnswers(desk, ask))),
+    ],
+    brief: true,
     followUps: [...cards.map((card) => asThat(desk, card)), ...others(desk, cards, []).slice(0, 1)],
     known: desk.heard.facts,
   };
@@ -198,13 +223,10 @@ function drafted(desk: Desk): Draft {
     return readyAnswer(desk, desk.ready, answer(desk, card, beside.slice(0, 2)));
   }
   const clear = more.length === 0 ? [] : heard.asks.filter(({ topics }) => (topics[0]?.score ?? 0) >= guess);
-  const asked = new Map<Card<'practice'>, string>();
-  for (const ask of clear)
-    for (const card of cardsOf(ask).slice(0, 1)) asked.set(card, [asked.get(card) ?? [], ask.text].flat().join(' '));
-  if (asked.size > 1) {
+  const parts = partsOf(desk, clear);
+  if (parts.length > 1) {
     const unclear = heard.asks.filter((ask) => !clear.includes(ask)).map(({ text }) => oneLine(text));
-    const draft = answers(desk, new Map([...asked].slice(0, mostParts)), unclear);
-    return { ...draft, sections: [...draft.sections, ...toolParts] };
+    return answers(desk, parts.slice(0, mostParts), unclear);
   }
   const likely = cardsOf(clear[0] ?? only);
   const best = chosen ?? likely[0];

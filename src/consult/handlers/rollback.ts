@@ -6,7 +6,7 @@ import { historySections, unfinishedCautions } from '../rollback/history-section
 import { judgeRollback } from '../rollback/judge-rollback.ts';
 import { rollbackAnswers, rollbackLead } from '../rollback/rollback-lead.ts';
 import { revertsOnly, rollbackPlan } from '../rollback/rollback-plan.ts';
-import { runSheet, secondsOf } from '../pieces/run-sheet.ts';
+import { operation, runSheet, secondsOf } from '../pieces/run-sheet.ts';
 import { bullets, bulletsOf, options, prose, steps } from '../pieces/sections.ts';
 import { platformsOf } from '../system.ts';
 
@@ -34,6 +34,7 @@ function asReleased(asking: Desk): readonly Section[] {
   const { name, data } = asking.system.runs.value;
   const desk = { ...asking, voice: asking.voice.knowing({ strategy_name: chosen.name, name }) };
   const own = data.strategies.length === 0 || data.strategies.includes(chosen.id);
+  const back = own || operation(desk, chosen.id).length > 0 ? operation(desk, 'switch-back') : [];
   return [
     prose(
       desk,
@@ -45,6 +46,7 @@ function asReleased(asking: Desk): readonly Section[] {
       ],
       { place: 'first', from: desk.voice.source(chosen, 'rollback') },
     ),
+    ...(back.length === 0 ? [] : [steps(desk, 'switch-back', back, { place: 'first' })]),
   ];
 }
 

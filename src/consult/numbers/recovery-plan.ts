@@ -27,7 +27,6 @@ export interface RecoveryPlan {
 export function planRecovery(desk: Desk): RecoveryPlan {
   const { figures } = desk.inquiry;
   const { backup, backup_takes: takes, log, lag, size, speed, failover } = figures;
-  const { defaults } = desk.persona.identity.data;
   const parts = {
     detect: valueOf(desk, 'detect') ?? 0,
     decide: valueOf(desk, 'decide') ?? 0,

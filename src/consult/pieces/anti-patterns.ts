@@ -28,7 +28,10 @@ function matcher(phrase: string): (words: readonly string[]) => boolean {
 /** Whether a sentence of the text holds one of the phrases. */
 export function createFinder(phrases: readonly string[]): (text: string) => boolean {
   const tests = phrases.map(matcher);
-  return (text) => sentencesOf(text).some((sentence) => tests.some((test) => test(wordsOf(sentence))));
+  return (text) =>
+    sentencesOf(text)
+      .map(wordsOf)
+      .some((words) => tests.some((test) => test(words)));
 }
 
 const longest = 4000;

@@ -1,6 +1,7 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Block } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
+import { createDetector, createFinder } from './anti-patterns.ts';
 
 /** What is different for this asker: what they run, build and are. */
 
@@ -23,8 +24,9 @@ function patternOf(say: string): RegExp {
   return made;
 }
 
-/** Whether a name stands in a text as a word of its own. */
-export const isSaid = (text: string, say: string): boolean => patternOf(say).test(text);
+/** Whether a name stands in a text as a word of its own. Most do not stand there at all, which is seen sooner. */
+export const isSaid = (text: string, say: string): boolean =>
+  text.toLowerCase().includes(say.split(' ', 1)[0]?.toLowerCase() ?? '') && patternOf(say).test(text);
 
 /** Since they were said, the asker has told otherwise what these words tell: what holds now is in the facts. */
 const isOutdated = ({ facts, least, most }: Circumstance['data'], { heard }: Desk): boolean =>
@@ -32,18 +34,33 @@ const isOutdated = ({ facts, least, most }: Circumstance['data'], { heard }: Des
     .flatMap((by) => Object.keys(by))
     .some((name) => heard.said !== undefined && String(heard.said[name]) !== String(heard.facts[name]));
 
-function holds({ data }: Circumstance, desk: Desk): boolean {
+const readers = new WeakMap<Circumstance, { tells: (text: string) => boolean; denies: (text: string) => boolean }>();
+
+/** What its phrases say of a text. */
+function readerOf(card: Circumstance): { tells: (text: string) => boolean; denies: (text: string) => boolean } {
+  const known = readers.get(card);
+  if (known !== undefined) return known;
+  const detect = createDetector([card]);
+  const made = { tells: (text: string) => detect(text).length > 0, denies: createFinder(card.data.unless) };
+  readers.set(card, made);
+  return made;
+}
+
+function holds(card: Circumstance, desk: Desk): boolean {
+  const { data } = card;
   const { inquiry, heard } = desk;
+  const { tells, denies } = readerOf(card);
   const amounts = [
     ...Object.entries(data.least).map(([name, least]) => Number(heard.facts[name] ?? NaN) >= least),
     ...Object.entries(data.most).map(([name, most]) => Number(heard.facts[name] ?? NaN) <= most),
   ];
   return (
-    Object.entries(data.facts).some(([name, ids]) =>
+    (Object.entries(data.facts).some(([name, ids]) =>
       valuesOf(heard.facts[name]).some((value) => ids.includes(value)),
-    ) ||
+    ) &&
+      !denies(inquiry.words)) ||
     (amounts.length > 0 && amounts.every(Boolean)) ||
-    (!isOutdated(data, desk) && data.says.some((say) => isSaid(inquiry.words, say)))
+    (!isOutdated(data, desk) && (data.says.some((say) => isSaid(inquiry.words, say)) || tells(inquiry.words)))
   );
 }
 

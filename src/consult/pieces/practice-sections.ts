@@ -1,7 +1,8 @@
 import type { Card } from '../../persona/persona.ts';
-import type { Block, ProseSection, Section, Text } from '../blueprint.ts';
+import type { Block, ProseSection, Section, Span, Text } from '../blueprint.ts';
 import { circumstancesFor, inThisCase, isSaid, planInThisCase } from './circumstances.ts';
 import { heading, label, type Desk } from '../desk.ts';
+import { closest, passagesOf, type Found, type Passage } from './passages.ts';
 import { bullets, prose } from './sections.ts';
 import type { Facts } from '../understand/facts.ts';
 import { oneLine, plainOf, words } from '../words.ts';
@@ -11,7 +12,7 @@ import { oneLine, plainOf, words } from '../words.ts';
 type Practice = Card<'practice'>;
 
 function blocksOf(desk: Desk, card: Practice, piece: string): readonly Block[] {
-  if (piece === 'on-platforms') return onPlatforms(desk, card);
+  if (piece === 'on-platforms') return examplesFor(desk, card).blocks;
   const own = piece === 'this-week' ? planInThisCase(desk, card.id) : [];
   return own.length > 0 ? own : (desk.voice.piece(card, piece)?.blocks ?? []);
 }
@@ -50,24 +51,45 @@ function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, read
   return all.includes(-1) ? -1 : Math.max(0, ...all);
 }
 
+/** How well a passage fits what the asker runs, by its name. */
+const fitsAsker = (desk: Desk, { name }: Passage, known: ReadonlyMap<string, readonly string[]>): number =>
+  name === undefined ? 0 : fitOf(desk, plainOf(name), known);
+
+interface Examples {
+  readonly blocks: readonly Block[];
+  /** They are for the very tools that the asker named. */
+  readonly own: boolean;
+}
+
 /**
  * The examples for what the asker runs: the fitting ones where there are any, else those that name nobody else's
- * tools. An example begins with its name in bold.
+ * tools.
  */
-function onPlatforms(desk: Desk, card: Practice): readonly Block[] {
-  const blocks = desk.voice.piece(card, 'on-platforms')?.blocks ?? [];
-  const groups: Block[][] = [];
-  for (const block of blocks) {
-    const opens = block.kind === 'paragraph' && block.text[0]?.kind === 'strong';
-    if (opens || groups.length === 0) groups.push([block]);
-    else groups.at(-1)?.push(block);
-  }
+function examplesFor(desk: Desk, card: Practice): Examples {
+  const passages = passagesOf('on-platforms', desk.voice.piece(card, 'on-platforms')?.blocks ?? []);
   const known = knownTools(desk);
-  const fits = groups.map(([first]) =>
-    first?.kind === 'paragraph' ? fitOf(desk, plainOf(first.text.slice(0, 1)), known) : 0,
-  );
+  const fits = passages.map((passage) => fitsAsker(desk, passage, known));
   const best = Math.max(0, ...fits);
-  return groups.filter((_, at) => fits[at] === best).flat();
+  return { blocks: passages.filter((_, at) => fits[at] === best).flatMap(({ blocks }) => blocks), own: best > 0 };
+}
+
+const answering = ['answers', 'costs', 'depth', 'trade-off', 'unless', 'mistakes'] as const;
+
+/** What of a practice speaks of what was asked itself, and of nobody else's tools. */
+function toThePoint(
+  desk: Desk,
+  card: Practice,
+  asked: string,
+  pieces: readonly string[] = answering,
+): readonly Found[] {
+  const known = knownTools(desk);
+  const passages = pieces.flatMap((piece) => passagesOf(piece, blocksOf(desk, card, piece)));
+  return closest(
+    desk,
+    card,
+    asked,
+    passages.filter((passage) => fitsAsker(desk, passage, known) >= 0),
+  );
 }
 
 /** One piece under its usual heading. */
@@ -121,11 +143,15 @@ export const reasons = (desk: Desk, cards: readonly Practice[]): Section =>
 const mostInPart = 3;
 /** As much of a question as reminds its author of it. */
 const longestQuote = 140;
+/** Of several questions each gets its answer; of one there is room for more. */
+const mostDirect = { part: 2, whole: 3 };
 
 interface Asked {
   readonly number: number;
-  /** The question as it was put. */
-  readonly words: string;
+  /** The questions on this subject as they were put. */
+  readonly asks: readonly string[];
+  /** It may have been meant otherwise. */
+  readonly unsure: boolean;
 }
 
 function quoted(text: string): Text {
@@ -135,24 +161,55 @@ function quoted(text: string): Text {
   return [{ kind: 'em', text: `“${short}”` }];
 }
 
-/** One of several questions, short: what to do, what to do this week, and how to see that it works. */
-export function partOf(desk: Desk, card: Practice, { number, words: asked }: Asked): ProseSection {
+const sentenceEnd = /(?<=[^\d\s][.!?])\s+(?=\p{Lu})/gu;
+
+/** The beginning of a text: where the question has its own answer, no more of what is true in general. */
+function beginning(block: Block, sentences: number): Block {
+  if (block.kind !== 'paragraph') return block;
+  const kept: Span[] = [];
+  let left = sentences;
+  for (const span of block.text) {
+    const parts = span.kind === 'text' ? span.text.split(sentenceEnd) : [span.text];
+    if (span.kind !== 'text' || parts.length <= left) {
+      kept.push(span);
+      left -= parts.length - 1;
+    } else return { kind: 'paragraph', text: [...kept, { kind: 'text', text: parts.slice(0, left).join(' ') }] };
+  }
+  return block;
+}
+
+/** "To your question": what is known of just that, for the answer to a single one. */
+export function directly(desk: Desk, card: Practice, asked: string): readonly ProseSection[] {
+  const found = toThePoint(desk, card, asked).slice(0, mostDirect.whole);
+  const [first] = found;
+  if (first === undefined) return [];
+  const blocks = found.flatMap((passage) => passage.blocks);
+  return [prose(desk, 'directly', blocks, { place: 'first', from: desk.voice.source(card, first.piece) })];
+}
+
+/** One of several questions, short: the answer to it, what to do this week, and how to see that it works. */
+export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Asked): ProseSection {
+  const direct = [...new Set(asks.flatMap((ask) => toThePoint(desk, card, ask).slice(0, mostDirect.part)))].filter(
+    (one, at, all) => all.findIndex((other) => other.blocks[0] === one.blocks[0]) === at,
+  );
   const [lead] = blocksOf(desk, card, 'default');
   const week = blocksOf(desk, card, 'this-week');
+  const examples = examplesFor(desk, card);
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
-  const lines: readonly Block[] = [
-    { kind: 'paragraph', text: quoted(asked) },
-    ...(lead === undefined ? [] : [lead]),
+  const named = (id: string): Text => [{ kind: 'strong', text: plainOf(heading(desk, id)) }];
+  const blocks: readonly Block[] = [
+    ...asks.map((ask): Block => ({ kind: 'paragraph', text: quoted(ask) })),
+    ...(unsure ? [{ kind: 'paragraph' as const, text: label(desk, 'part-unsure', { topic: card.name }) }] : []),
+    ...direct.flatMap((passage) => passage.blocks),
+    ...(lead === undefined ? [] : [direct.length > 0 ? beginning(lead, 2) : lead]),
     ...inThisCase(desk, card.id, mostInPart),
-    { kind: 'paragraph', text: [{ kind: 'strong', text: plainHeading(desk, 'this-week') }] },
+    { kind: 'paragraph', text: named('this-week') },
     ...week,
+    ...(examples.own && direct.every(({ piece }) => piece !== 'on-platforms') ? examples.blocks.slice(0, 2) : []),
     ...(signal === undefined
       ? []
       : [
-          {
-            kind: 'paragraph' as const,
-            text: [{ kind: 'strong' as const, text: `${plainHeading(desk, 'signals')}: ` }, ...signal],
-          },
+          { kind: 'paragraph' as const, text: [...named('signals'), { kind: 'text' as const, text: ': ' }, ...signal] },
         ]),
   ];
   return {
@@ -161,11 +218,6 @@ export function partOf(desk: Desk, card: Practice, { number, words: asked }: Ask
     title: label(desk, 'part', { number, topic: card.name }),
     place: 'first',
     source: desk.voice.source(card, 'default'),
-    blocks: lines,
+    blocks,
   };
 }
-
-const plainHeading = (desk: Desk, id: string): string =>
-  heading(desk, id)
-    .map((span) => span.text)
-    .join('');

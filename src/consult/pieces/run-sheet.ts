@@ -48,6 +48,8 @@ function stepsOf(voice: Voice, card: Card, name: string): readonly PieceStep[] {
     return content.steps.map((step) =>
       step.title.length === 1 && step.title[0]?.text === heading ? { ...step, title: headingOf({ heading }) } : step,
     );
+  // a piece may have nothing to say this time: no traffic moves back where it never was split
+  if (content.blocks.length === 0) return [];
   return [
     {
       title: headingOf({ heading }),

@@ -1,26 +1,50 @@
+import type { Piece } from '../../persona/card.ts';
 import type { Card, Persona } from '../../persona/persona.ts';
 import { createFinder } from './anti-patterns.ts';
 import type { Section, Text } from '../blueprint.ts';
 import { headingOf, type Desk } from '../desk.ts';
 import { prose, steps } from './sections.ts';
+import { stemsOf } from '../understand/words.ts';
 
 /** What we know of the tools of the trade: what each is good for, its commands, how to pause it, its traps. */
 
 const most = 3;
 
+const finders = new WeakMap<Card<'tool'>, (text: string) => boolean>();
+
+function finderOf(card: Card<'tool'>): (text: string) => boolean {
+  const known = finders.get(card);
+  if (known !== undefined) return known;
+  const made = createFinder([card.name, ...card.data.says]);
+  finders.set(card, made);
+  return made;
+}
+
 /** The tools that the words name. */
 export const toolsIn = (persona: Persona, text: string): readonly Card<'tool'>[] =>
   persona
     .of('tool')
-    .filter((card) => createFinder([card.name, ...card.data.says])(text))
+    .filter((card) => finderOf(card)(text))
     .slice(0, most);
 
 const titled = (card: Card<'tool'>, text: Text): Text => [{ kind: 'text', text: `${card.name}: ` }, ...text];
 
+/** Of the tools that a question names, what it asks about them: "pause" of Argo CD, and not all of Argo CD. */
+export function toolAnswers(desk: Desk, asked: string): readonly Section[] {
+  const words = stemsOf(asked);
+  return toolsIn(desk.persona, asked).flatMap((card) =>
+    toolSections(desk, card, ({ heading }) => [...stemsOf(heading)].some((word) => words.has(word))),
+  );
+}
+
 /** Every piece of a tool's file as a part of the answer: text as text, commands as steps. Titles are the file's own. */
-export function toolSections(desk: Desk, card: Card<'tool'>): readonly Section[] {
+export function toolSections(
+  desk: Desk,
+  card: Card<'tool'>,
+  keep: (piece: Piece) => boolean = () => true,
+): readonly Section[] {
   const { voice } = desk;
-  return [...card.pieces.values()].flatMap((piece): readonly Section[] => {
+  return [...card.pieces.values()].filter(keep).flatMap((piece): readonly Section[] => {
     const { blocks, steps: list } = voice.piece(card, piece.id) ?? { blocks: [], steps: [] };
     const from = { from: voice.source(card, piece.id) };
     const id = `tool-${card.id}-${piece.id}`;

@@ -1,14 +1,14 @@
 import type { Card, Persona } from '../../persona/persona.ts';
 import type { TopicSource } from './topics.ts';
 
-/** Snippets of code are no sentences, and the same commands stand in many practices. */
-const untaught: ReadonlySet<string> = new Set(['on-platforms']);
+/** What a practice says in the words of its subject; the rest of it speaks of costs, reasons and commands as others do. */
+const taught: ReadonlySet<string> = new Set(['default', 'unless', 'mistakes']);
 const shortest = 20;
 
 const linesOf = (card: Card): readonly string[] =>
   [...card.pieces.values()]
-    .filter((piece) => !untaught.has(piece.id))
-    .flatMap((piece) => piece.source.replaceAll(/```[\s\S]*?```/gu, '').split('\n'))
+    .filter((piece) => taught.has(piece.id))
+    .flatMap((piece) => piece.source.split('\n'))
     .map((line) => line.trim())
     .filter((line) => line.length > shortest);
 

@@ -10,13 +10,23 @@ const small: ReadonlySet<string> = new Set(
 /** Words of every sentence, which alone say nothing about its subject. */
 export const isSmall = (word: string): boolean => small.has(word);
 
+/** Nearly every text: it needs no normalising, and plain classes of letters are found several times as fast. */
+const plainText = /^[\x20-\x7e\n]*$/;
+const plainPattern = /[a-z0-9]+(?:['.+#/-][a-z0-9]+)*(?:\+\+|#)?/g;
+
 /** `blue-green` counts as itself and as its parts, for people write it in every way. */
 export function wordsOf(text: string): readonly string[] {
-  const found = text.normalize('NFKC').toLowerCase().replaceAll(/[’‘]/gu, "'").match(pattern) ?? [];
-  return found.flatMap((word) => {
-    const parts = word.split(/[-/]/u);
-    return parts.length > 1 ? [parts.join(''), ...parts] : [word];
-  });
+  const found = plainText.test(text)
+    ? text.toLowerCase().match(plainPattern)
+    : text.normalize('NFKC').toLowerCase().replaceAll(/[’‘]/gu, "'").match(pattern);
+  const words: string[] = [];
+  for (const word of found ?? []) {
+    if (word.includes('-') || word.includes('/')) {
+      const parts = word.split(/[-/]/u);
+      words.push(parts.join(''), ...parts);
+    } else words.push(word);
+  }
+  return words;
 }
 
 /** How many of its words could name a subject. */
@@ -27,3 +37,11 @@ export function stem(word: string): string {
   const plain = word.replaceAll("'", '');
   return plain.length <= 4 ? plain : plain.replace(/ies$/u, 'y').replace(/(?:ing|ed|es|s|ly)$/u, '');
 }
+
+/** The words that could name something, each once and without its ending. */
+export const stemsOf = (text: string): ReadonlySet<string> =>
+  new Set(
+    wordsOf(text)
+      .filter((word) => !isSmall(word))
+      .map(stem),
+  );

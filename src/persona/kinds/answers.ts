@@ -35,6 +35,8 @@ export const answer = z.strictObject({
   labels: z.record(id, line).default({}),
   /** Numbers that its sums take, beside those every command knows. */
   figures: z.array(figure).default([]),
+  /** Words that ask for a piece of what is known by what it is for: "bill" for the costs. */
+  cues: z.record(id, z.array(line).min(1)).default({}),
   follow_ups: followUps,
 });
 

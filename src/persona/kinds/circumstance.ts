@@ -17,12 +17,16 @@ export const circumstance = z
     /** What says most about the asker comes first. */
     order: z.number().int().min(1).max(9),
     facts: z.partialRecord(stated, z.array(z.string().trim().min(1)).min(1)).default({}),
+    /** Phrases as in anti-patterns (`mov* … to aws|azure`), for what people say in many ways. */
+    detect: z.array(z.string().trim().min(3).max(200)).default([]),
+    /** Said in the same sentence, the phrases mean something else; said anywhere, the facts do. */
+    unless: z.array(z.string().trim().min(3).max(200)).default([]),
     /** All of those that are named must hold. */
     least: amounts,
     most: amounts,
   })
   .refine(
-    ({ says, facts: named, least, most }) =>
-      says.length + [named, least, most].flatMap((each) => Object.keys(each)).length > 0,
-    'says, facts, least or most: when it holds',
+    ({ says, detect, facts: named, least, most }) =>
+      says.length + detect.length + [named, least, most].flatMap((each) => Object.keys(each)).length > 0,
+    'says, detect, facts, least or most: when it holds',
   );

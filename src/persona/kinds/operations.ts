@@ -138,6 +138,7 @@ export const tool = z.strictObject({
   ]),
   good_for: line,
   not_for: line,
+  needs: z.array(need).default([]),
   /** What its queries are written in, for their escaping. */
   query_language: z.enum(['promql', 'logql', 'sh', 'text']).default('text'),
 });

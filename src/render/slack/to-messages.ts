@@ -10,25 +10,35 @@ import { root } from './root.ts';
 
 export type { SlackMessage } from './message.ts';
 
-const moreButtons = (all: readonly Button[]): KnownBlock[] => {
-  const rest = all.slice(limits.root.buttons);
+const lostLine = (lost: number): KnownBlock[] => context(lost === 0 ? '' : `${more(lost, 'question')} to ask.`);
+
+/** What the root had no room for, below the thread. */
+const belowThread = (rest: readonly Button[]): KnownBlock[] => {
   const kept = rest.slice(0, limits.button.perBlock);
-  const lost = rest.length - kept.length;
-  return [...actions(kept), ...context(lost === 0 ? '' : `${more(lost, 'question')} to ask.`)];
+  return [...actions(kept), ...lostLine(rest.length - kept.length)];
 };
+
+/** Where there is no thread they join those below the answer: a message of buttons alone says nothing. */
+const inRoot = (blocks: readonly KnownBlock[], rest: readonly Button[]): KnownBlock[] =>
+  blocks.map((block) => (block.type === 'actions' ? { ...block, elements: [...block.elements, ...rest] } : block));
 
 /** An answer as one message that can be acted on, and the thread below it for those who read on. */
 export const toMessages = (blueprint: Blueprint): { root: SlackMessage; replies: readonly SlackMessage[] } => {
   const top = root(blueprint);
   const thread = replies(top.later);
-  const asked = moreButtons(buttons(blueprint.followUps));
-  if (asked.length === 0) return { root: top.message, replies: thread.map(message) };
+  const rest = buttons(blueprint.followUps).slice(limits.root.buttons);
+  if (rest.length === 0) return { root: top.message, replies: thread.map(message) };
   const last = thread.at(-1);
-  if (last === undefined && blueprint.above !== undefined) {
-    // A message of buttons alone says nothing. Those that were there before are still below the answer above.
-    const { followUps } = blueprint.above;
-    const isNew = blueprint.followUps.some(({ id }) => !followUps.includes(id));
-    return { root: isNew ? message([...top.message.blocks, ...asked]) : top.message, replies: [] };
-  }
-  return { root: top.message, replies: [...thread.slice(0, -1), [...(last ?? []), ...asked]].map(message) };
+  if (last !== undefined)
+    return { root: top.message, replies: [...thread.slice(0, -1), [...last, ...belowThread(rest)]].map(message) };
+  // Those that were there before are still below the answer above.
+  const before = blueprint.above?.followUps;
+  if (before !== undefined && blueprint.followUps.every(({ id }) => before.includes(id)))
+    return { root: top.message, replies: [] };
+  const room = limits.button.perBlock - limits.root.buttons;
+  const lost = lostLine(Math.max(0, rest.length - room));
+  return {
+    root: message(inRoot(top.message.blocks, rest.slice(0, room))),
+    replies: lost.length === 0 ? [] : [message(lost)],
+  };
 };

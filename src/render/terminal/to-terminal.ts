@@ -31,13 +31,18 @@ const section = (each: Section, pen: Pen, capitals: boolean): string[] => {
   return [...title, paint('─'.repeat(prose.width), 'dim', pen.colour), ...draw(each, pen)];
 };
 
+/** A long question need not be read again to see what else there is to ask. */
+const longestAsk = 90;
+const shortened = (ask: string): string =>
+  ask.length <= longestAsk ? ask : `${ask.slice(0, longestAsk).replace(/\s+\S*$/u, '')} …`;
+
 const next = ({ followUps }: Blueprint, pen: Pen): string[] =>
   followUps.length === 0
     ? []
     : [
         ...wrap([say('Ask next:', 'strong')], pen),
         ...followUps.flatMap(({ label, ask }) =>
-          wrap([say(ask, 'code'), say(` – `), ...runs(label)], pen, '  ', '    '),
+          wrap([say(shortened(ask), 'code'), say(` – `), ...runs(label)], pen, '  ', '    '),
         ),
       ];
 

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Step } from '../../src/consult/blueprint.ts';
+import { answerTo, earlier, persona, section, shellOf, titlesOf, wordsIn } from './ask.ts';
+
+describe('somebody whose pipeline would deploy over the rollback', () => {
+  const pipelines = persona.of('tool').filter((card) => card.data.part === 'ci');
+  const plans = (asked: string): readonly [readonly Step[], readonly Step[]] => {
+    const answer = answerTo(asked);
+    return [section(answer, 'steps', 'plan').steps, section(answer, 'steps', 'lasting').steps];
+  };
+
+  it.each(pipelines.map((card) => [card.name, card] as const))(
+    'pauses %s with its own commands before going back, and resumes it last',
+    (_, card) => {
+      const [plan, lasting] = plans(`rollback checkout to v2.3 on eks ci=${card.id}`);
+      const paused = plan.findIndex((step) => step.source.file === card.file);
+      expect(plan[paused]?.source.piece).toBe('pause');
+      expect(paused).toBeLessThan(titlesOf(plan).indexOf('Roll back'));
+      expect(lasting.at(-1)?.source).toMatchObject({ file: card.file, piece: 'resume' });
+      for (const step of [plan[paused], lasting.at(-1)]) {
+        expect(step === undefined ? [] : shellOf(step)).not.toEqual([]);
+        expect(step?.rehearsal).toBeDefined();
+        expect(step?.fails).toBeDefined();
+      }
+    },
+  );
+
+  it.each(pipelines.map((card) => [card.name, card] as const))('is not told of another pipeline than %s', (_, card) => {
+    const [plan, lasting] = plans(`rollback checkout to v2.3 on ecs ci=${card.id}`);
+    const others = pipelines.filter((other) => other !== card).map((other) => other.file);
+    expect([...plan, ...lasting].filter((step) => others.includes(step.source.file))).toEqual([]);
+    expect(wordsIn(plan)).not.toContain('is assumed: name yours in the thread, be it');
+  });
+
+  it('reads that the pipeline is assumed when nobody named it', () => {
+    const [plan] = plans('rollback checkout to v2.3 on eks');
+    const pause = plan.find((step) => step.source.piece === 'pause');
+    expect(wordsIn(pause?.what)).toContain('GitHub Actions is assumed: name yours in the thread');
+  });
+
+  it('pauses and resumes also what the platform does by itself, the pipeline first and last', () => {
+    const [plan, lasting] = plans('rollback checkout to v2.3 on lambda with gitlab');
+    const titles = [...titlesOf(plan), ...titlesOf(lasting)];
+    const order = [
+      'Pause the pipeline',
+      'Stop a shift that is under way',
+      'Roll back',
+      'Open the function',
+      'Resume the pipeline',
+    ];
+    expect(order.map((title) => titles.indexOf(title)).toSorted((a, b) => a - b)).toEqual(
+      order.map((title) => titles.indexOf(title)),
+    );
+    expect(titles.indexOf('Pause the pipeline')).toBeGreaterThan(0);
+  });
+
+  it('is told to let an apply end before infrastructure is taken back', () => {
+    const [plan] = plans('rollback v2.3 with terraform and jenkins');
+    expect(wordsIn(plan.find((step) => step.source.piece === 'pause')?.what)).toContain('let it end');
+  });
+});
+
+describe('somebody whose release went out with traffic that can be switched', () => {
+  const split = persona
+    .of('platform')
+    .filter((card) => card.pieces.has('switch-back') && card.data.strategies.includes('canary'));
+
+  it.each(split.map((card) => [card.name, card] as const))('gets the way back of a canary on %s first', (_, card) => {
+    const answer = answerTo(`rollback checkout to v2.3 strategy=canary with ${card.id.replaceAll('-', ' ')}`);
+    const back = section(answer, 'steps', 'switch-back');
+    expect(back.place).toBe('first');
+    expect(back.steps.flatMap(shellOf)).not.toEqual([]);
+    expect(back.steps.map((step) => step.source.file)).toEqual(back.steps.map(() => card.file));
+    const ids = answer.sections.map((one) => one.id);
+    expect(ids.indexOf('switch-back')).toBeLessThan(ids.indexOf('plan'));
+  });
+
+  it('gets it in the thread as well, for the strategy they ask about there', () => {
+    const first = answerTo('rollback checkout to v2.3 on eks');
+    const back = section(answerTo('what if blue-green', { earlier: earlier(first) }), 'steps', 'switch-back');
+    expect(back.steps.flatMap(shellOf).join('\n')).toContain('kubectl -n checkout patch service checkout');
+  });
+
+  it('is shown none while nobody says how it went out', () => {
+    const ids = answerTo('rollback checkout to v2.3 on lambda').sections.map((one) => one.id);
+    expect(ids).not.toContain('switch-back');
+  });
+});
