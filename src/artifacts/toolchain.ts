@@ -18,7 +18,7 @@ const toolchains: Readonly<Record<Language, Toolchain>> = {
   node: {
     lockfile: 'package-lock.json',
     cachePath: '.cache/npm',
-    image: 'node:24.19.0-bookworm-slim',
+    image: 'node:24.19.0-trixie-slim',
     version: '24',
     install: 'npm ci --cache .cache/npm --prefer-offline --no-audit --no-fund',
     lint: 'npm run lint --if-present',
@@ -28,7 +28,7 @@ const toolchains: Readonly<Record<Language, Toolchain>> = {
   python: {
     lockfile: 'requirements.txt',
     cachePath: '.cache/pip',
-    image: 'python:3.14.7-slim-bookworm',
+    image: 'python:3.14.7-slim-trixie',
     version: '3.14',
     // Tools of the tests stand in a file of their own, so that they do not end in the image.
     install:
@@ -40,7 +40,7 @@ const toolchains: Readonly<Record<Language, Toolchain>> = {
   go: {
     lockfile: 'go.sum',
     cachePath: '.cache/go',
-    image: 'golang:1.27.0-bookworm',
+    image: 'golang:1.27.0-trixie',
     version: '1.27',
     install: 'GOMODCACHE="$PWD/.cache/go" go mod download',
     lint: 'GOMODCACHE="$PWD/.cache/go" go vet ./...',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Card } from './card.ts';
 import { PersonaFaults, type Fault } from './fault.ts';
 import type { Kind } from './kinds.ts';
@@ -11,6 +11,13 @@ import { checkReferences } from './references.ts';
 export interface LoadOptions {
   /** Ids that the program cannot do without, by kind. */
   readonly needed?: Readonly<Partial<Record<Kind, readonly string[]>>>;
+}
+
+/** What the folders are called where their files are named; one of the same name as another says where it lies. */
+function namesOf(folders: readonly string[]): readonly string[] {
+  const paths = folders.map((folder) => resolve(folder));
+  const names = paths.map((path) => basename(path));
+  return names.map((name, at) => (names.indexOf(name) === at ? name : `${basename(dirname(paths[at] ?? ''))}/${name}`));
 }
 
 /** The id that a file with a fault was meant to have. */
@@ -42,14 +49,14 @@ export function loadPersona(folders: readonly string[], options: LoadOptions = {
   const unread = new Set<string>();
   const digest = createHash('sha256');
   let cards = new Map<string, Card>();
-  for (const folder of folders) {
-    const files = readFolder(folder, basename(folder), faults);
+  const names = namesOf(folders);
+  for (const [at, folder] of folders.entries()) {
+    const files = readFolder(folder, names[at] ?? folder, faults);
     for (const { file, text } of files) digest.update(`${file}\0${text.length}\0`).update(text);
     cards = new Map([...cards, ...readLayer(files, faults, unread)]);
   }
   const all = [...cards.values()];
-  const folder = folders.map((path) => basename(path)).join(' + ');
-  faults.push(...checkReferences({ cards: all, needed: options.needed ?? {}, folder, unread }));
+  faults.push(...checkReferences({ cards: all, needed: options.needed ?? {}, folder: names.join(' + '), unread }));
   if (faults.length > 0) throw new PersonaFaults(faults);
   return createPersona(all, digest.digest('hex').slice(0, 12));
 }

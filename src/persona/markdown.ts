@@ -81,7 +81,8 @@ function part(token: Token): Part | undefined {
       return { kind: 'paragraph', text: inline(tokensOf(token)) };
     case 'list': {
       const items = token.items.map((item) => inline(item.tokens.flatMap((inner) => [...tokensOf(inner)])));
-      return { kind: 'list', ordered: token.ordered, items };
+      const start = typeof token.start === 'number' && token.start > 1 ? { start: token.start } : {};
+      return { kind: 'list', ordered: token.ordered, ...start, items };
     }
     case 'code': {
       const language = token.lang ?? 'text';

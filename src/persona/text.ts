@@ -21,7 +21,13 @@ export interface Code {
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: Text }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Text[] }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      /** The number of its first item, where that is not 1: it goes on after a block of code. */
+      readonly start?: number;
+      readonly items: readonly Text[];
+    }
   | { readonly kind: 'code'; readonly code: Code }
   | {
       readonly kind: 'table';

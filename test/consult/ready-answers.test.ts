@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { toMarkdown } from '../../src/render/markdown/to-markdown.ts';
+import { toMessages } from '../../src/render/slack/to-messages.ts';
+import { toTerminal } from '../../src/render/terminal/to-terminal.ts';
+import { stringsIn } from '../render/strings-in.ts';
 import { createConscience } from '../../src/consult/conscience.ts';
 import { answerTo, idsOf, persona, section, wordsIn } from './ask.ts';
 
@@ -62,4 +66,14 @@ describe('somebody who wants to know before it burns', () => {
   it('gets the command that the words begin with', () => {
     expect(answerTo('rollback checkout to v2.3, 5xx since the deploy').inquiry.intent).toBe('rollback');
   });
+});
+
+it('counts on after the commands between two steps, wherever it is read', () => {
+  const answer = answerTo('accidentally dropped the users table in production');
+  const pages = [
+    toTerminal(answer, { width: 100, colour: false }),
+    toMarkdown(answer),
+    [toMessages(answer).root, ...toMessages(answer).replies].flatMap(({ blocks }) => stringsIn(blocks)).join('\n'),
+  ];
+  for (const page of pages) expect(page).toMatch(/\b4\. /u);
 });

@@ -54,9 +54,15 @@ describe('somebody whose pipeline would deploy over the rollback', () => {
     expect(titles.indexOf('Pause the pipeline')).toBeGreaterThan(0);
   });
 
-  it('is told to let an apply end before infrastructure is taken back', () => {
-    const [plan] = plans('rollback v2.3 with terraform and jenkins');
-    expect(wordsIn(plan.find((step) => step.source.piece === 'pause')?.what)).toContain('let it end');
+  it('is told to let an apply end before infrastructure is taken back, and is given nothing that ends it', () => {
+    for (const ci of ['jenkins', 'gitlab-ci', 'bitbucket-pipelines']) {
+      const [plan] = plans(`rollback v2.3 with terraform ci=${ci}`);
+      const pause = plan.find((step) => step.source.piece === 'pause');
+      expect(wordsIn(pause?.what)).toContain('let it end');
+      expect(pause === undefined ? '' : shellOf(pause).join('\n')).not.toMatch(/stop-builds|\/cancel|stopPipeline/u);
+      const [elsewhere] = plans(`rollback v2.3 on eks ci=${ci}`);
+      expect(elsewhere.flatMap(shellOf).join('\n')).toMatch(/stop-builds|\/cancel|stopPipeline/u);
+    }
   });
 });
 

@@ -110,6 +110,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   record<Extract<Block, { kind: 'list' }>>({
     kind: fc.constant('list' as const),
     ordered: fc.boolean(),
+    start: optional(fc.integer({ min: 1, max: 40 })),
     items: few(spans),
   }),
   record<Extract<Block, { kind: 'code' }>>({ kind: fc.constant('code' as const), code }),

@@ -20,7 +20,7 @@ const url = ({ port, healthPath }: Recipe): string => `http://127.0.0.1:${port}$
 
 export const languages: Readonly<Record<Language, LanguageBuild>> = {
   node: {
-    bases: { BUILD_IMAGE: 'node:24.19.0-bookworm-slim', RUN_IMAGE: 'node:24.19.0-bookworm-slim' },
+    bases: { BUILD_IMAGE: 'node:24.19.0-trixie-slim', RUN_IMAGE: 'node:24.19.0-trixie-slim' },
     build: () => [
       { workdir: '/app' },
       { copy: ['package.json', 'package-lock.json'], to: './' },
@@ -46,7 +46,7 @@ export const languages: Readonly<Record<Language, LanguageBuild>> = {
     ignore: ['node_modules', 'dist', 'coverage', 'npm-debug.log*'],
   },
   python: {
-    bases: { BUILD_IMAGE: 'python:3.14.7-slim-bookworm', RUN_IMAGE: 'python:3.14.7-slim-bookworm' },
+    bases: { BUILD_IMAGE: 'python:3.14.7-slim-trixie', RUN_IMAGE: 'python:3.14.7-slim-trixie' },
     build: () => [
       { workdir: '/app' },
       { run: ['python -m venv /venv'] },
@@ -78,7 +78,7 @@ export const languages: Readonly<Record<Language, LanguageBuild>> = {
     ignore: ['.venv', '__pycache__', '*.pyc', '.pytest_cache', '.coverage'],
   },
   go: {
-    bases: { BUILD_IMAGE: 'golang:1.27.0-bookworm', RUN_IMAGE: 'gcr.io/distroless/static-debian12:nonroot' },
+    bases: { BUILD_IMAGE: 'golang:1.27.0-trixie', RUN_IMAGE: 'gcr.io/distroless/static-debian13:nonroot' },
     build: ({ system }) => [
       { workdir: '/src' },
       { copy: ['go.mod', 'go.sum'], to: './' },

@@ -13,8 +13,8 @@ export const codeChunk = ({ language, text }: Code): Chunk[] => {
   return [`${ticks}${/^[\w+-]+$/.test(language) ? language : 'text'}\n${clean}\n${ticks}`];
 };
 
-export const listChunk = (items: readonly Text[], ordered: boolean): Chunk[] => {
-  const lines = items.map((item, at) => `${ordered ? `${at + 1}.` : '-'} ${inline(item)}`.trimEnd());
+export const listChunk = (items: readonly Text[], ordered: boolean, start = 1): Chunk[] => {
+  const lines = items.map((item, at) => `${ordered ? `${start + at}.` : '-'} ${inline(item)}`.trimEnd());
   return lines.length === 0 ? [] : [lines.join('\n')];
 };
 
@@ -46,7 +46,7 @@ const chunk = (block: Block): Chunk[] => {
     case 'paragraph':
       return paragraph(block.text);
     case 'list':
-      return listChunk(block.items, block.ordered);
+      return listChunk(block.items, block.ordered, block.start);
     case 'code':
       return codeChunk(block.code);
     case 'table':

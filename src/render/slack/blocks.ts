@@ -11,7 +11,7 @@ const part = (block: Block): readonly Part[] => {
     case 'paragraph':
       return textParts([textLine(block.text)]);
     case 'list':
-      return textParts(list(block.items, block.ordered));
+      return textParts(list(block.items, block.ordered, block.start));
     case 'code':
       return textParts(code(block.code));
     case 'table':

@@ -119,8 +119,11 @@ export const lengthOf = (element: Element): number =>
     ? element.elements.reduce((sum, item) => sum + flatLength(item.elements), 0)
     : flatLength(element.elements);
 
-/** Lists too long for one block come in several; then the numbers are written out, since each list counts from one. */
-export const list = (items: readonly Text[], ordered: boolean): Element[] => {
+/**
+ * Lists too long for one block come in several, and some go on after a block of code: then the numbers are written out,
+ * since each list counts from one.
+ */
+export const list = (items: readonly Text[], ordered: boolean, start = 1): Element[] => {
   const kept = items.slice(0, limits.items);
   const rest = items.length - kept.length;
   const chunks: Line[][] = [[]];
@@ -137,8 +140,8 @@ export const list = (items: readonly Text[], ordered: boolean): Element[] => {
   }
   const style: RichTextList['style'] = ordered ? 'ordered' : 'bullet';
   const drawn: Element[] =
-    ordered && chunks.length > 1
-      ? chunks.flat().map((section, at) => ({ ...section, elements: [piece(`${at + 1}. `), ...section.elements] }))
+    ordered && (chunks.length > 1 || start > 1)
+      ? chunks.flat().map((section, at) => ({ ...section, elements: [piece(`${start + at}. `), ...section.elements] }))
       : chunks.filter((chunk) => chunk.length > 0).map((elements) => ({ type: 'rich_text_list', style, elements }));
   return rest > 0 ? [...drawn, line(say(more(rest, 'item')))] : drawn;
 };

@@ -19,15 +19,20 @@ export const codeLines = (code: Code, pen: Pen, indent: string): string[] => {
   return clean === '' ? [] : clean.split('\n').map((line) => before + paint(line, 'code', pen.colour));
 };
 
-export const listLines = (items: readonly Text[], ordered: boolean, pen: Pen, indent = '', bullet = '•'): string[] =>
-  items.flatMap((item, at) => wrapText(item, pen, `${indent}${ordered ? `${at + 1}.` : bullet} `));
+export const bulletLines = (items: readonly Text[], pen: Pen, indent = ''): string[] =>
+  items.flatMap((item) => wrapText(item, pen, `${indent}• `));
+
+export const numberedLines = (items: readonly Text[], pen: Pen, indent = '', start = 1): string[] =>
+  items.flatMap((item, at) => wrapText(item, pen, `${indent}${start + at}. `));
 
 const lines = (block: Block, pen: Pen, indent: string): string[] => {
   switch (block.kind) {
     case 'paragraph':
       return wrapText(block.text, pen, indent);
     case 'list':
-      return listLines(block.items, block.ordered, pen, indent);
+      return block.ordered
+        ? numberedLines(block.items, pen, indent, block.start)
+        : bulletLines(block.items, pen, indent);
     case 'code':
       return codeLines(block.code, pen, `${indent}  `);
     case 'table':

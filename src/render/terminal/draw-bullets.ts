@@ -1,5 +1,5 @@
 import type { BulletsSection } from '../../consult/blueprint.ts';
-import { listLines } from './blocks.ts';
+import { bulletLines } from './blocks.ts';
 import type { Pen } from './wrap.ts';
 import { inInk, runs, wrap } from './wrap.ts';
 
@@ -7,5 +7,5 @@ export const drawBullets = ({ groups }: BulletsSection, pen: Pen): string[] =>
   groups.flatMap(({ title, items }, at) => [
     ...(at > 0 ? [''] : []),
     ...(title === undefined ? [] : wrap(inInk(runs(title), 'head'), pen)),
-    ...listLines(items, false, pen),
+    ...bulletLines(items, pen),
   ]);

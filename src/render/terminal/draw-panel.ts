@@ -2,7 +2,7 @@ import type { PanelRow, PanelSection } from '../../consult/blueprint.ts';
 import { strong } from '../plain/inline.ts';
 import { bar, percentWords } from '../plain/numbers.ts';
 import { labelledText } from '../plain/phrases.ts';
-import { listLines } from './blocks.ts';
+import { bulletLines, numberedLines } from './blocks.ts';
 import { pad } from './width.ts';
 import type { Pen } from './wrap.ts';
 import { inInk, runs, say, wrap, wrapText } from './wrap.ts';
@@ -14,7 +14,7 @@ const row = (each: PanelRow, pen: Pen): string[] => {
     case 'list':
       return [
         ...wrapText([...strong(each.label), { kind: 'text', text: ':' }], pen),
-        ...listLines(each.items, each.ordered, pen),
+        ...(each.ordered ? numberedLines(each.items, pen) : bulletLines(each.items, pen)),
       ];
     case 'stage':
       return [
