@@ -1,5 +1,6 @@
 import type { Persona } from '../persona/persona.ts';
-import { betterWay, createDetector, toCaution } from './pieces/anti-patterns.ts';
+import { createDetector, toCaution } from './pieces/anti-patterns.ts';
+import { betterWay } from './pieces/better-way.ts';
 import type { Block, Blueprint, Gap, Trace } from './blueprint.ts';
 import { createConcealer } from './concealer.ts';
 import { correct } from './thread/correct.ts';
@@ -202,7 +203,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
         ...(draft.cautions ?? []),
         ...found.map((card) => toCaution(desk.voice, card)),
       ];
-      const all = [...sections, ...(draft.brief ? [] : found.map((card) => betterWay(desk.voice, card)))];
+      const all = [...sections, ...(draft.brief ? [] : found.map((card) => betterWay(desk, card)))];
       return {
         inquiry: draft.known === undefined ? asked : { ...asked, facts: draft.known },
         title: draft.title,

@@ -58,16 +58,21 @@ function positions(text: string): { document: Document.Parsed; counter: LineCoun
   return { document: parseDocument(yamlOf(text), { lineCounter: counter }), counter };
 }
 
+/** Both readers say where in the YAML they stopped; the fault says where in the file. */
+const placed = / (?:\(|at line )(\d+)(?::\d+\)|, column \d+:?)$/u;
+
 function yamlFaults(file: string, text: string, error: unknown): readonly Fault[] {
   const { document } = positions(text);
   const faults = document.errors.map((one) => ({
     file,
     line: (one.linePos?.[0].line ?? 1) + 1,
     field: 'front matter',
-    expected: `readable YAML (${one.message.split('\n', 1)[0]})`,
+    expected: `readable YAML (${one.message.split('\n', 1)[0]?.replace(placed, '')})`,
   }));
-  const said = error instanceof Error ? error.message.split('\n', 1)[0] : 'no more is known';
-  return faults.length > 0 ? faults : [{ file, line: 2, field: 'front matter', expected: `readable YAML (${said})` }];
+  if (faults.length > 0) return faults;
+  const said = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'no more is known';
+  const line = Number(placed.exec(said)?.[1] ?? 2);
+  return [{ file, line, field: 'front matter', expected: `readable YAML (${said.replace(placed, '')})` }];
 }
 
 export function readFrontMatter(file: string, text: string): FrontMatter | readonly Fault[] {

@@ -14,6 +14,9 @@ describe('somebody in trouble', () => {
     ['accidentally dropped the users table in production', 'Stop the writes'],
     ['pushed our AWS keys to a public repo', 'Revoke the key now'],
     ['our pods are being OOMKilled', 'Roll it back first'],
+    ['we discovered an old stripe token in a commit from last year', 'Revoke the key now'],
+    ["my colleague's macbook was nicked at the conference", "End its owner's sessions now"],
+    ['I left my work notebook on the train, it had the kubeconfig', "End its owner's sessions now"],
     ['disk full on the database server', 'Make the disk larger'],
     ['kafka lag grows since the deploy, roll back or scale?', 'Roll the consumer back'],
     ['dns is broken, no name of ours resolves', 'Find the layer first'],
@@ -59,6 +62,8 @@ describe('somebody who wants to know before it burns', () => {
     'what would happen if we deleted the production database?',
     'how do we keep developers from pushing secrets to git?',
     'how do we survive when a region is down?',
+    'how can we find tokens in the history of our repositories?',
+    'what would happen if a laptop with production access was stolen?',
   ])('gets the general answer: %s', (text) => {
     expect(idsOf(answerTo(text))).not.toContain('now');
   });

@@ -75,6 +75,17 @@ describe('a company’s own folder', () => {
   });
 });
 
+describe('a company’s own folder of the same name as ours', () => {
+  it('is told apart from ours wherever a file is named', () => {
+    const own = join(folder, 'devops');
+    mkdirSync(own);
+    writeFileSync(join(own, 'fault.md'), hint('Call **4711**.'));
+    const persona = loadPersona([devops, own], { needed });
+    expect(persona.get('hint', 'fault').file).toBe('acme/devops/fault.md');
+    expect(persona.get('hint', 'offer').file).toBe('devops/hints/offer.md');
+  });
+});
+
 describe('a persona with faults', () => {
   it('is refused with every fault of every file: where, which field, what was expected', () => {
     write('a.md', '---\nkind: hint\nid: Not An Id\nname: ""\nsurprise: 1\n---\n\nText.\n');
@@ -191,7 +202,9 @@ describe('a persona with faults', () => {
 
   it('may not use an alias bomb or a broken line of YAML', () => {
     write('x.md', '---\nkind: hint\nid: [fault\nname: x\n---\n\nText.\n');
-    expect(faults()).toEqual([expect.stringMatching(/^acme\/x\.md:\d: front matter: readable YAML/u)]);
+    expect(faults()).toEqual([expect.stringMatching(/^acme\/x\.md:4: front matter: readable YAML \((?!.* at line)/u)]);
+    write('x.md', '---\nkind: hint\nid: fault\nname: !!js/function x\n---\n\nText.\n');
+    expect(faults()).toEqual([expect.stringMatching(/^acme\/x\.md:4: front matter: readable YAML \(unknown tag/u)]);
   });
 
   it('may not lack what the program speaks with', () => {

@@ -1,6 +1,6 @@
 import type { Fact, FollowUp, Section, Text } from '../blueprint.ts';
 import { chooseStrategy } from '../strategy/choose-strategy.ts';
-import { isSaid } from '../pieces/circumstances.ts';
+import { saidIn } from '../pieces/circumstances.ts';
 import { fact, label, paragraphs, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { directly, involved, partOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
 import { readyAnswer } from '../pieces/ready-answer.ts';
@@ -30,9 +30,8 @@ const askedWords = ({ heard, inquiry }: Desk): string =>
 /** "Blue-green or canary?": weighed, with what the words say is missing. */
 function weighed(desk: Desk): readonly Section[] {
   const { inquiry, persona, system } = desk;
-  const named = persona
-    .of('strategy')
-    .filter(({ name, data }) => !data.manual && [name, ...data.says].some((say) => isSaid(askedWords(desk), say)));
+  const said = saidIn(askedWords(desk));
+  const named = persona.of('strategy').filter(({ name, data }) => !data.manual && [name, ...data.says].some(said));
   return named.length < 2 ? [] : [options(desk, chooseStrategy(persona, system, { words: inquiry.words }), 'first')];
 }
 

@@ -1,4 +1,4 @@
-import type { Caution, ProseSection } from '../blueprint.ts';
+import type { Caution } from '../blueprint.ts';
 import type { Card, Voice } from '../../persona/persona.ts';
 
 /** Finds in people's words what the persona says hurts. The phrases and their language are in the persona's files. */
@@ -22,7 +22,10 @@ function matcher(phrase: string): (words: readonly string[]) => boolean {
     }
     return false;
   };
-  return (words) => words.some((_, at) => from(words, at, 0));
+  // nearly no phrase begins with a word of the sentence, and only there is it looked for
+  const [begins] = steps;
+  return (words) =>
+    words.some((word, at) => begins !== undefined && (begins === 'skip' || fits(word, begins)) && from(words, at, 0));
 }
 
 /** Whether a sentence of the text holds one of the phrases. */
@@ -76,14 +79,4 @@ export const toCaution = (voice: Voice, card: Card<'anti-pattern'>): Caution => 
   why: voice.line(card, card.data.why),
   instead: voice.line(card, card.data.instead),
   source: voice.source(card),
-});
-
-/** The depth behind a caution: what to do instead, and how to begin. */
-export const betterWay = (voice: Voice, card: Card<'anti-pattern'>): ProseSection => ({
-  kind: 'prose',
-  id: `instead-${card.id}`,
-  title: [{ kind: 'text', text: card.name }],
-  place: 'more',
-  source: voice.source(card, 'instead'),
-  blocks: ['why', 'instead', 'first-step'].flatMap((piece) => voice.piece(card, piece)?.blocks ?? []),
 });

@@ -1,6 +1,7 @@
-import type { Card } from '../../persona/persona.ts';
+import type { Card, Persona } from '../../persona/persona.ts';
 import type { Block } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
+import type { Inquiry } from '../inquiry.ts';
 import { createDetector, createFinder } from './anti-patterns.ts';
 
 /** What is different for this asker: what they run, build and are. */
@@ -10,23 +11,32 @@ type Circumstance = Card<'circumstance'>;
 const valuesOf = (fact: string | number | readonly string[] | undefined): readonly string[] =>
   fact === undefined ? [] : [fact].flat().map((value) => String(value).toLowerCase());
 
-const patterns = new Map<string, RegExp>();
+interface Say {
+  readonly first: string;
+  readonly pattern: RegExp;
+}
 
-function patternOf(say: string): RegExp {
-  const known = patterns.get(say);
+const sayings = new Map<string, Say>();
+
+function sayOf(say: string): Say {
+  const known = sayings.get(say);
   if (known !== undefined) return known;
-  const words = say
-    .split(' ')
-    .map((word) => RegExp.escape(word))
-    .join(String.raw`[\s-]+`);
-  const made = new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, 'iu');
-  patterns.set(say, made);
+  const words = say.split(' ');
+  const joined = words.map((word) => RegExp.escape(word)).join(String.raw`[\s-]+`);
+  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${joined}(?![\p{L}\p{N}])`, 'iu');
+  const made = { first: words[0]?.toLowerCase() ?? '', pattern };
+  sayings.set(say, made);
   return made;
 }
 
-/** Whether a name stands in a text as a word of its own. Most do not stand there at all, which is seen sooner. */
-export const isSaid = (text: string, say: string): boolean =>
-  text.toLowerCase().includes(say.split(' ', 1)[0]?.toLowerCase() ?? '') && patternOf(say).test(text);
+/** Tells which names stand in a text as words of their own. Most do not stand there at all, which is seen sooner. */
+export function saidIn(text: string): (say: string) => boolean {
+  const low = text.toLowerCase();
+  return (say) => {
+    const { first, pattern } = sayOf(say);
+    return low.includes(first) && pattern.test(text);
+  };
+}
 
 /** Since they were said, the asker has told otherwise what these words tell: what holds now is in the facts. */
 const isOutdated = ({ facts, least, most }: Circumstance['data'], { heard }: Desk): boolean =>
@@ -34,22 +44,27 @@ const isOutdated = ({ facts, least, most }: Circumstance['data'], { heard }: Des
     .flatMap((by) => Object.keys(by))
     .some((name) => heard.said !== undefined && String(heard.said[name]) !== String(heard.facts[name]));
 
-const readers = new WeakMap<Circumstance, { tells: (text: string) => boolean; denies: (text: string) => boolean }>();
+const detectors = new WeakMap<Persona, (text: string) => readonly Circumstance[]>();
+const told = new WeakMap<Inquiry, ReadonlySet<Circumstance>>();
 
-/** What its phrases say of a text. */
-function readerOf(card: Circumstance): { tells: (text: string) => boolean; denies: (text: string) => boolean } {
-  const known = readers.get(card);
+/** Those whose phrases the asker's words hold; an answer of several parts asks for them many times. */
+function toldIn({ persona, inquiry }: Desk): ReadonlySet<Circumstance> {
+  const known = told.get(inquiry);
   if (known !== undefined) return known;
-  const detect = createDetector([card]);
-  const made = { tells: (text: string) => detect(text).length > 0, denies: createFinder(card.data.unless) };
-  readers.set(card, made);
-  return made;
+  const detect = detectors.get(persona) ?? createDetector(persona.of('circumstance'));
+  detectors.set(persona, detect);
+  const found = new Set(detect(inquiry.words));
+  told.set(inquiry, found);
+  return found;
 }
 
-function holds(card: Circumstance, desk: Desk): boolean {
+/** The asker speaks of what the facts tell, but means to be rid of it. */
+const isDenied = ({ unless }: Circumstance['data'], { inquiry }: Desk): boolean =>
+  unless.length > 0 && createFinder(unless)(inquiry.words);
+
+function holds(card: Circumstance, desk: Desk, said: (say: string) => boolean): boolean {
   const { data } = card;
-  const { inquiry, heard } = desk;
-  const { tells, denies } = readerOf(card);
+  const { heard } = desk;
   const amounts = [
     ...Object.entries(data.least).map(([name, least]) => Number(heard.facts[name] ?? NaN) >= least),
     ...Object.entries(data.most).map(([name, most]) => Number(heard.facts[name] ?? NaN) <= most),
@@ -58,15 +73,27 @@ function holds(card: Circumstance, desk: Desk): boolean {
     (Object.entries(data.facts).some(([name, ids]) =>
       valuesOf(heard.facts[name]).some((value) => ids.includes(value)),
     ) &&
-      !denies(inquiry.words)) ||
+      !isDenied(data, desk)) ||
     (amounts.length > 0 && amounts.every(Boolean)) ||
-    (!isOutdated(data, desk) && (data.says.some((say) => isSaid(inquiry.words, say)) || tells(inquiry.words)))
+    (!isOutdated(data, desk) && (data.says.some(said) || toldIn(desk).has(card)))
   );
+}
+
+const holding = new WeakMap<Desk['heard'], readonly Circumstance[]>();
+
+/** An answer of several parts asks for them many times. */
+function circumstancesOf(desk: Desk): readonly Circumstance[] {
+  const known = holding.get(desk.heard);
+  if (known !== undefined) return known;
+  const said = saidIn(desk.inquiry.words);
+  const found = desk.persona.of('circumstance').filter((card) => holds(card, desk, said));
+  holding.set(desk.heard, found);
+  return found;
 }
 
 /** Those with something to say on a practice, what says most about the asker first. */
 export const circumstancesFor = (desk: Desk, practice: string): readonly Circumstance[] =>
-  desk.persona.of('circumstance').filter((card) => card.pieces.has(practice) && holds(card, desk));
+  circumstancesOf(desk).filter((card) => card.pieces.has(practice));
 
 const isPlan = (block: Block): boolean => block.kind === 'list' && block.ordered;
 

@@ -1,6 +1,6 @@
-import type { Card } from '../../persona/persona.ts';
+import type { Card, Persona } from '../../persona/persona.ts';
 import type { Block, ProseSection, Section, Span, Text } from '../blueprint.ts';
-import { circumstancesFor, inThisCase, isSaid, planInThisCase } from './circumstances.ts';
+import { circumstancesFor, inThisCase, planInThisCase, saidIn } from './circumstances.ts';
 import { heading, label, type Desk } from '../desk.ts';
 import { closest, passagesOf, type Found, type Passage } from './passages.ts';
 import { bullets, prose } from './sections.ts';
@@ -18,7 +18,7 @@ function blocksOf(desk: Desk, card: Practice, piece: string): readonly Block[] {
 }
 
 /** What decides whether an example is for the asker. */
-const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops'] as const;
+const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops', 'database'] as const;
 
 /** The asker's platforms, clouds and tools by kind; whoever runs EKS runs Kubernetes too. */
 function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, readonly string[]> {
@@ -35,17 +35,36 @@ function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, read
   );
 }
 
+type Named = readonly (readonly [part: string, id: string])[];
+
+const named = new WeakMap<Persona, Map<string, Named>>();
+
+/** The technologies in the name of an example, by kind: its author wrote it once, and it is looked at with each question. */
+function toolsNamed(persona: Persona, title: string): Named {
+  const titles = named.get(persona) ?? new Map<string, Named>();
+  named.set(persona, titles);
+  const known = titles.get(title);
+  if (known !== undefined) return known;
+  const said = saidIn(title);
+  const found = persona
+    .of('technologies')
+    .flatMap(({ data }) =>
+      data.items
+        .filter(({ id, says }) => [id, ...says].some(said))
+        .flatMap(({ id, implies }) => Object.entries({ ...implies, [data.part]: id })),
+    );
+  titles.set(title, found);
+  return found;
+}
+
 /** How well an example fits: it names the asker's own tools, or somebody else's of a kind that is known, or none. */
 function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, readonly string[]>): number {
   const fits = new Map<string, number>();
-  for (const { data } of persona.of('technologies')) {
-    for (const { id, says, implies } of data.items) {
-      if (![id, ...says].some((name) => isSaid(title, name))) continue;
-      for (const [part, value] of Object.entries({ ...implies, [data.part]: id })) {
-        const own = known.get(part) ?? [];
-        if (own.length > 0) fits.set(part, Math.max(fits.get(part) ?? -1, own.includes(value) ? 1 : -1));
-      }
-    }
+  for (const [part, value] of toolsNamed(persona, title)) {
+    const own = known.get(part) ?? [];
+    // Aurora PostgreSQL is PostgreSQL too
+    const isOwn = own.some((one) => one === value || one.split('-').includes(value));
+    if (own.length > 0) fits.set(part, Math.max(fits.get(part) ?? -1, isOwn ? 1 : -1));
   }
   const all = [...fits.values()];
   return all.includes(-1) ? -1 : Math.max(0, ...all);
@@ -71,6 +90,15 @@ function examplesFor(desk: Desk, card: Practice): Examples {
   const fits = passages.map((passage) => fitsAsker(desk, passage, known));
   const best = Math.max(0, ...fits);
   return { blocks: passages.filter((_, at) => fits[at] === best).flatMap(({ blocks }) => blocks), own: best > 0 };
+}
+
+/** Of steps for several tools those for the asker's; what names no tool is for everybody. */
+export function stepsFor(desk: Desk, blocks: readonly Block[]): readonly Block[] {
+  const passages = passagesOf('on-platforms', blocks);
+  const known = knownTools(desk);
+  const fits = passages.map((passage) => fitsAsker(desk, passage, known));
+  const best = Math.max(0, ...fits);
+  return passages.filter(({ name }, at) => name === undefined || fits[at] === best).flatMap(({ blocks: own }) => own);
 }
 
 const answering = ['answers', 'costs', 'depth', 'trade-off', 'unless', 'mistakes'] as const;

@@ -51,13 +51,24 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
     if (key.length > 3 && !key.endsWith('s') && many.length > 0) phrases.set(`${key}s`, [...known, ...many]);
   }
 
+  const keysOfAll = new Map<string, readonly string[]>();
+  /** The keys of several kinds that begin as a word does, or with its first two letters swapped. */
+  const keysFrom = (first: string, kinds: readonly Kind[]): readonly string[] => {
+    const name = `${first} ${kinds.join(' ')}`;
+    const known = keysOfAll.get(name);
+    if (known !== undefined) return known;
+    const keys = [...new Set(kinds.flatMap((kind) => keysOf.get(kind) ?? []))].filter((key) => sameStart(first, key));
+    keysOfAll.set(name, keys);
+    return keys;
+  };
+
   const near = (word: string, kinds: readonly Kind[]): readonly Entry[] => {
     const typed = squash(word);
     let best = 3;
     let found = nothing;
-    for (const key of new Set(kinds.flatMap((kind) => keysOf.get(kind) ?? []))) {
+    for (const key of keysFrom(typed.slice(0, 2), kinds)) {
       const limit = Math.min(tolerance(key), best - 1);
-      if (limit < 1 || !sameStart(typed, key) || Math.abs(typed.length - key.length) > limit) continue;
+      if (limit < 1 || Math.abs(typed.length - key.length) > limit) continue;
       const entries = phrases.get(key) ?? nothing;
       const edits = distance(typed, key, limit);
       // Words of four or five letters are close to many names: only swapped or doubled letters count there.
