@@ -4,8 +4,9 @@ import type { Consultant } from './consult/consultant.ts';
 import { createLog } from './log.ts';
 import { openConsultant } from './open-consultant.ts';
 import { formatFault, PersonaFaults } from './persona/fault.ts';
-import { StartFault, serve } from './serve.ts';
+import { serve } from './serve.ts';
 import { describeError } from './slack/delivery/describe-error.ts';
+import { StartFault } from './start-fault.ts';
 import { startTerminalConsultation } from './terminal.ts';
 
 /** `npm start`: serves Slack when there are credentials for it, and is a consultation at the keyboard when there are none. */
@@ -14,6 +15,7 @@ const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function atTheTerminal(consultant: Consultant): Promise<void> {
   tell('No Slack credentials are set, so this is a consultation in the terminal (see .env.example to serve Slack).');
+  tell('What you type builds on what you asked before; "new" begins anew, "exit" leaves.');
   await startTerminalConsultation(consultant, {
     input: process.stdin,
     output: process.stdout,

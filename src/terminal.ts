@@ -24,6 +24,12 @@ export async function startTerminalConsultation(consultant: Consultant, terminal
   for await (const entered of typedOrPasted(lines)) {
     const text = entered.trim().replace(/^\/devops\b\s*/u, '');
     if (text === 'exit' || text === 'quit') break;
+    if (text === 'new') {
+      // what follows is about something else: nothing said so far holds for it
+      earlier = undefined;
+      lines.prompt();
+      continue;
+    }
     const response = respond(consultant, text, text === '' ? undefined : earlier);
     if (response.kind === 'hint') output.write(`\n${hintToTerminal(response.hint, pen)}\n\n`);
     else {

@@ -52,3 +52,11 @@ describe('a consultation at the keyboard', () => {
     expect(answers(await screenAfter([both], false))).toBe(2);
   });
 });
+
+it('begins anew after "new": what was said before no longer holds', async () => {
+  const [before = '', after = ''] = (
+    await screenAfter(['rollback checkout to v2.3 for staging\n', 'new\n', 'rollback billing to v1.4\n'])
+  ).split(/^Roll back billing/mu);
+  expect(before).toContain('Environment: Staging');
+  expect(after).toContain('Environment: Production (assumed)');
+});

@@ -156,7 +156,7 @@ const told: readonly {
     id: 'air-gapped',
     on: 'pipeline-security-scanning',
     yes: ['the plant network has no internet', 'an air-gapped openshift', 'images are carried in on usb sticks'],
-    no: ['our office internet is slow'],
+    no: ['our office internet is slow', 'some customers are air-gapped and want our images'],
   },
   {
     id: 'hospital',
@@ -183,18 +183,23 @@ const told: readonly {
     yes: [
       'a change advisory board approves each release',
       'every change needs a CAB approval and three forms',
-      'we may release on four sunday nights a year',
+      'we may release four times a year',
     ],
     no: [
       'how do we show approvals without a change board?',
       'we have no change advisory board',
       'the cab booking app releases daily',
+      'we restart the servers on sunday nights',
     ],
   },
   {
     id: 'client-sites',
     on: 'disaster-recovery-backup',
-    yes: ['our agency looks after 40 websites', 'we host sixty shops for our customers', 'many client sites on two servers'],
+    yes: [
+      'our agency looks after 40 websites',
+      'we host sixty shops for our customers',
+      'many client sites on two servers',
+    ],
     no: ['we are a web agency with one shop for a client', 'as an agency we built a booking system'],
   },
   {
@@ -226,13 +231,49 @@ const told: readonly {
     id: 'on-premises',
     on: 'disaster-recovery-backup',
     yes: ['three old HP servers in the cellar', 'our server room floods', 'we have a second data centre nearby'],
-    no: ['everything on rds'],
+    no: ['everything on rds', 'names of the cluster do not resolve in the office'],
   },
   {
     id: 'live-connections',
     on: 'deployment-strategy',
     yes: ['on each release all clients reconnect at once', 'we get reconnect storms'],
-    no: ['a rest api for invoices'],
+    no: ['a rest api for invoices', 'a thundering herd after the cache was flushed'],
+  },
+  {
+    id: 'no-alerts-yet',
+    on: 'alerting',
+    yes: ['we have no alerts at all', 'clients call us when the portal is down'],
+    no: ['there were no alerts since the weekend', 'too many alerts each night'],
+  },
+  {
+    id: 'github-actions',
+    on: 'ci-pipeline',
+    yes: ['our code is on github', 'three github repositories and no pipeline yet'],
+    no: ['the code is on github and circleci builds it'],
+  },
+  {
+    id: 'circleci',
+    on: 'ci-pipeline',
+    yes: ['circleci builds and deploys our api'],
+    no: ['we are leaving circleci for buildkite'],
+  },
+  {
+    id: 'bitbucket',
+    on: 'ci-pipeline',
+    yes: ['bitbucket pipelines for a php app'],
+    no: ['bitbucket holds the code, jenkins builds it'],
+  },
+  {
+    id: 'splitting-a-monolith',
+    on: 'hosting-infrastructure',
+    yes: ['should we break our monolith into services?', 'we want to move to microservices next year'],
+    no: ['our monolith runs fine on two servers', 'we go back from microservices to a monolith'],
+  },
+  {
+    id: 'browser-app',
+    on: 'rollback',
+    yes: ['a react app and a go api', 'an angular single page application'],
+    no: ['a spark job in scala'],
   },
   {
     id: 'jenkins',

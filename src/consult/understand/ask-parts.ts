@@ -14,7 +14,8 @@ export interface Part {
 
 const longest = 4000;
 
-const openers = "how|what|whats|what's|where|wheres|which|who|whom|whose|when|why|whether|any ideas?";
+const openers =
+  "how|hows|how's|what|whats|what's|where|wheres|where's|whos|who's|which|who|whom|whose|when|why|whether|any ideas?";
 const auxiliaries = 'should|shall|do|does|did|can|could|would|will|is|are|am|may|must';
 const subjects = 'we|i|you|they|it|there|the|our|my|a|an|this|that|these|somebody|someone|anybody|anyone|people|one';
 const conditions = 'if\\s+(?:yes|no|not|so)';
@@ -22,9 +23,10 @@ const joints = '\\s*(?:[,;:]|\\s[-–—+&/]|\\band\\b|\\bor\\b|\\bbut\\b|\\bplu
 
 /** These ask even where they end in no question mark. */
 const inverted =
-  `how\\s+(?:to|do|does|should|can|could|would|will|much|many|often|long|far|big|is|are)|` +
+  `how\\s+(?:to|do|does|should|can|could|would|will|much|many|often|long|far|big|is|are|must|may)|` +
+  `(?:whats|what['’]s|wheres|where['’]s|hows|how['’]s|whos|who['’]s)|` +
   `(?:what|where|who|whom|when|why|which(?:\\s+\\w+){1,3})\\s+(?:to|do|does|should|can|could|would|is|are|belongs?|gets)|` +
-  `(?:with|at|on|in|for|from|to|by|under)\\s+(?:which|what|whom)|` +
+  `(?:with|at|on|in|for|from|to|by|under)\\s+(?:which|what|whom|how)|` +
   `(?:should|shall|do|does|can|could|would|is|are)\\s+(?:we|i|you|they|it|there|that|this|one)`;
 /** "after something breaks how do we review it": when it is asked for, before the question. */
 const occasion =
@@ -36,20 +38,27 @@ const clause = new RegExp(
     `(?=(?:${openers}|(?:${auxiliaries})\\s+(?:${subjects})|${conditions}|tell\\s+me)\\b)|` +
     `${joints}(?:and\\s+|or\\s+|but\\s+){0,2}(?=(?:${occasion}|(?=(?:with|at|on|in|for|from|to|by|under)\\s))(?:${inverted})\\b)|` +
     // "…, and is fly postgres ok": any subject will do after a joint word
-    `,?\\s+and\\s+(?=(?:is|are|should|would|does)\\s+\\w)`,
+    `,?\\s+and\\s+(?=(?:is|are|should|would|does)\\s+\\w)|` +
+    // "…, is running as root ok"
+    `,\\s+(?:and\\s+)?(?=(?:is|are)\\s+\\w+ing\\s)|` +
+    // "it costs us a lot, why"
+    `,\\s+(?=(?:why|how)\\s*[?.!]*$)`,
   'giu',
 );
 
 /** What may stand before a question or a wish and adds nothing to it. */
 const lead =
-  '(?:(?:and|or|but|so|also|then|plus|ok|okay|hey|hi|hello|please|pls|questions?|now|besides|additionally|finally|lastly|separately|second(?:ly)?|third(?:ly)?|next|last (?:thing|one|question)|one more(?: thing)?|another (?:thing|one|question))[,:.]*\\s+){0,4}';
+  '(?:(?:and|or|but|so|also|then|plus|ok|okay|hey|hi|hello|please|pls|questions?|now|besides|additionally|finally|lastly|separately|unrelated|second(?:ly)?|third(?:ly)?|next|last (?:thing|one|question)|one more(?: thing)?|another (?:thing|one|question))[,:.]*\\s+){0,4}';
 const asking = new RegExp(
   `^${lead}(?:${openers}|(?:${auxiliaries})\\s+\\w+|${conditions}|(?:${occasion})?(?:${inverted})|` +
-    `(?:any\\s+|some\\s+)?(?:ideas?|tips|hints?|advice|suggestions?|thoughts|pointers|recommendations?|opinions?|experiences?)\\b)`,
+    `(?:any\\s+|some\\s+)?(?:ideas?|tips|hints?|advice|suggestions?|thoughts|pointers|recommendations?|opinions?|experiences?)\\b|.*\\byes or no\\b)`,
   'iu',
 );
 const opening = new RegExp(`^${lead}`, 'iu');
-const openly = new RegExp(`^${lead}(?:${occasion})?(?:${inverted})\\b`, 'iu');
+const openly = new RegExp(
+  `^${lead}(?:(?:${occasion})?(?:${inverted})\\b|(?:why|how)\\s*[?.!]*$|.*\\byes or no\\b)`,
+  'iu',
+);
 const wish = new RegExp(
   `^(?:\\w+[,:]\\s+)?${lead}(?:(?:i|we)(?:'d| would)?\\s+(?:also\\s+|just\\s+|really\\s+)?(?:need|want|like|love)|need|want|wanted|looking for|tell me|` +
     `show me|explain|help (?:me|us|with)|be able to|(?:i|we)(?:'m|'re| am| are) looking for)\\b`,
@@ -61,6 +70,8 @@ const asksFor = (text: string): boolean => asking.test(text) || wish.test(text) 
 const wishes = (text: string): boolean => wish.test(text) || courtesy.test(text);
 
 const occasional = /^(?:and\s+|but\s+)?when\s/iu;
+
+const pronoun = /\b(?:it|that|this|them|those|these|they)\b/iu;
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
@@ -91,6 +102,8 @@ function objectsOf(question: string): readonly string[] {
 type Cut = Omit<Part, 'sentence'>;
 
 function cut(sentence: string): readonly Cut[] {
+  // "could you tell us:" is no question, what follows is
+  if (/:\s*$/u.test(sentence)) return [{ text: sentence, asks: false }];
   const question = /\?["')\s]*$/u.test(sentence);
   const clauses = sentence
     .split(clause)
@@ -117,7 +130,9 @@ const asked = (texts: readonly string[]): readonly Cut[] =>
 
 function partsOfPiece({ text, counted }: Piece): readonly Cut[] {
   const parts = cut(text);
-  return counted && !parts.some((part) => part.asks) ? asked([text]) : parts;
+  // an item is one ask, with what it tells, unless it asks twice for things of their own
+  const several = parts.filter((part) => part.asks && !pronoun.test(part.text)).length > 1;
+  return counted && !several ? asked([text]) : parts;
 }
 
 export function partsOf(text: string): readonly Part[] {

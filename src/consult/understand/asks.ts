@@ -12,6 +12,9 @@ export interface Ask {
 
 /** A clause is read in the light of the whole text, and of the sentence before it: "how do we undo it?" says little alone. */
 const light = { whole: 0.2, before: 0.3 };
+/** What is added for a clause that tells nothing; from this much on nothing is. */
+const vaguely = { whole: 0.4, before: 0.2 };
+const clear = 3;
 /** People rarely ask for the same thing twice in one message. */
 const again = 1;
 
@@ -36,13 +39,15 @@ export function createAskReader(
     const used = new Set<number>();
     const asks: Scored[] = [];
     for (const { text: one, before } of clauses) {
+      // the less a clause tells, the more what stands around it does
+      const vague = Math.max(0, 1 - ear.tells(one) / clear);
       const near = before === '' ? undefined : standardised(score(before));
       const own = score(one);
       const scores = own.map(
         (value, label) =>
           value +
-          light.whole * (whole[label] ?? 0) +
-          light.before * (near?.[label] ?? 0) -
+          (light.whole + vaguely.whole * vague) * (whole[label] ?? 0) +
+          (light.before + vaguely.before * vague) * (near?.[label] ?? 0) -
           (used.has(label) ? again : 0),
       );
       const best = bestOf(scores);

@@ -11,7 +11,7 @@ export type { Technology } from './mentions.ts';
 export type Facts = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** What follows from a name is only taken where nothing else was said. */
-const onlyAlone: ReadonlySet<string> = new Set(['language', 'cloud']);
+const onlyAlone: ReadonlySet<string> = new Set(['language', 'cloud', 'ci']);
 /** A family stands back where one of its members is named: "EKS, Kubernetes 1.29". */
 const wider: Readonly<Record<string, readonly string[]>> = {
   kubernetes: ['eks', 'gke', 'aks', 'openshift', 'rke2', 'k3s', 'rancher', 'tanzu'],
@@ -39,7 +39,11 @@ export function createFactReader(technologies: readonly Technology[]): (text: st
     for (const [part, ids] of implied)
       if (!onlyAlone.has(part) || !found.has(part)) for (const id of ids) put(found, part, id);
     const told = parts.filter((part) => !part.asks).map((part) => part.text);
-    const system = systemIn(told) ?? namedIn(told[0] ?? '', (one) => find(one).length > 0);
+    const called = systemIn(told);
+    // "a clojure shop" is people
+    const system =
+      (called !== undefined && find(called)[0]?.from === 0 ? undefined : called) ??
+      namedIn(told[0] ?? '', (one) => find(one).length > 0);
     const facts: Record<string, string | number | readonly string[]> = {};
     if (system !== undefined) facts.system = system;
     for (const [part, ids] of found) {

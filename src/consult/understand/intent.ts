@@ -38,10 +38,19 @@ export function chooseIntent(reading: Reading, lexicon: Lexicon): Choice {
   const alone = wholeCommand(reading);
   if (alone !== undefined) return alone;
   if (asksForReplicas(reading)) return choice('scale');
+  const helping = ordersOthers(reading, lexicon);
+  if (helping.length > 0) return { kind: 'unknown', suggestions: helping };
   const head = headCommand(reading);
   if (asksSomething(reading, head)) return choice('question');
   if (head !== undefined) return fromCommand(reading, head);
   return implied(reading, lexicon) ?? choice('question');
+}
+
+/** "restart checkout": an order, and none of ours. With more words it is a story. */
+function ordersOthers({ tokens, asks }: Reading, lexicon: Lexicon): readonly Intent[] {
+  const words = tokens.filter((token) => !isFiller(token.lower));
+  const [first] = words;
+  return first === undefined || first.quote !== '' || asks || words.length > 2 ? [] : lexicon.ordered(first.lower);
 }
 
 function wholeCommand(reading: Reading): Choice | undefined {

@@ -19,6 +19,8 @@ export interface Lexicon {
   find(phrase: string): readonly Entry[];
   /** The entries a typo was meant for. */
   near(word: string, kinds: readonly Kind[]): readonly Entry[];
+  /** The commands that help somebody who orders what we do not do: restart, destroy. */
+  ordered(word: string): readonly Intent[];
   /** Ids a word may have been meant for, best first; more generous than `near`. */
   suggest(word: string, kind: Kind): readonly string[];
 }
@@ -102,7 +104,13 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
       .map(([id]) => id);
   };
 
-  return { longest, find: (phrase) => phrases.get(squash(phrase)) ?? nothing, near, suggest };
+  return {
+    longest,
+    find: (phrase) => phrases.get(squash(phrase)) ?? nothing,
+    ordered: (word) => vocabulary.orders.get(word) ?? [],
+    near,
+    suggest,
+  };
 }
 
 export function squash(phrase: string): string {

@@ -23,7 +23,7 @@ const key = (text: string): string => text.toLowerCase().replaceAll(/\s+/gu, ' '
 const listBefore = /(?:^|[,+/&(:]|\b(?:in|with|on|and|our|of))\s*$/u;
 const listAfter = /^\s*(?:[,+/&)]|$)/u;
 const nounAfter =
-  /^\s+(?:firmware|code|services?|microservices?|backends?|apis?|apps?|monoliths?|binar(?:y|ies)|lambdas?|workers?|developers|devs|scripts?|servers?|modules?|programs?|daemons?|clis?|monorepos?|repos?|repositor(?:y|ies)|projects?|codebases?|teams?|stack|clients?|bots?|jobs|tools|sites?|frontends?)\b/iu;
+  /^\s+(?:firmware|code|services?|microservices?|backends?|apis?|apps?|monoliths?|binar(?:y|ies)|lambdas?|workers?|developers|devs|scripts?|servers?|modules?|programs?|daemons?|agents?|gateways?|consumers?|producers?|engines?|parts?|clis?|monorepos?|repos?|repositor(?:y|ies)|projects?|codebases?|teams?|stack|clients?|bots?|jobs|tools|sites?|frontends?)\b/iu;
 
 function isName(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 12), from);

@@ -92,7 +92,8 @@ function keyedAt(atoms: readonly Atom[], at: number): Match | undefined {
     return { kind: 'growth', value: atoms[at + 1]?.value ?? 0, end: at + 2 };
   }
   const kind = rpsKeys.has(word) ? 'rps' : growthKeys.has(word) ? 'growth' : copies.has(word) ? 'replicas' : undefined;
-  if (kind === undefined) return undefined;
+  // `node-3` is the name of one
+  if (kind === undefined || (atoms[at]?.last === false && textAt(atoms, at + 1).startsWith('-'))) return undefined;
   let next = at + 1;
   while (next < at + 3 && (textAt(atoms, next) === 'of' || textAt(atoms, next) === ':' || textAt(atoms, next) === 'to'))
     next += 1;

@@ -10,7 +10,7 @@ const possession =
   /^(?:(?:hi|hey|hello|so)\b[,!.]*\s+)?(?:we(?:'re| are)?|i(?:'m| am)?|our \w+ (?:is|are|runs?))\s+(?:run|running|have|use|using|on|build|building|host|hosting|operate|develop|make|own|\d+|small|just)\b/iu;
 /** Told for a reason of its own. */
 const pointed =
-  /\b(?:\w+n['’]?t|not|no|never|nobody|none|nothing|neither|only|too|every|always|but|because|which|that)\b/iu;
+  /\b(?:\w+n['’]t|(?:do|does|did|is|are|was|were|has|have|had|wo|ca|could|should|would)nt|not|no|never|nobody|none|nothing|neither|only|too|every|always|but|because|which|that)\b/iu;
 /** The question must be able to stand alone. */
 const leastLeft = 0.3;
 

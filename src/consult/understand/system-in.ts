@@ -13,8 +13,20 @@ const capitals =
 /** "Hospital group in Bavaria, patient portal." */
 const headed = new RegExp(String.raw`^[^.!?:]{3,60}?,\s+((?:[\p{L}\d-]+\s+){1,2}(?:${products}))(?=[.,:])`, 'iu');
 
+/** What a message begins with, and what it is made of: "News portal in PHP", "Ticket platform, Rust", "online pharmacy on ECS". */
+const opened = new RegExp(
+  String.raw`^(?:(?:hi|hey|hello|question|context)\b[^:,.!]{0,20}[:,!.]\s+)?(?:an?\s+|our\s+|my\s+)?((?:[\p{L}\d-]+\s+){1,3}?(?:${products}|platform|service)|online\s+[\p{L}-]+|(?:[\p{L}-]+\s+){1,2}(?:ticketing|booking|planning|tracking|scheduling|billing|invoicing|sharing|routing))(?=\s*(?:[.,:(]|(?:in|on|with|built|made|running|written|behind)\b))`,
+  'iu',
+);
+/** "we make software for wind parks": it has no other name. */
+const software =
+  /\b(?:we|i)(?:'re| are|'m| am)?\s+(?:make|build|building|sell|develop|developing|making|write|ship|run)\s+((?:[\p{L}-]+\s+)?software for (?:[\p{L}-]+\s+)?[\p{L}-]+)(?=\s*[.,:;(]|\s+(?:in|on|with)\b|$)/iu;
+
+/** "a small saas (table booking)": the name is in brackets. */
+const bracketed = /\b(?:saas|app|product|startup|webapp)\s+\(([\p{L}-]+(?:\s[\p{L}-]+){1,2})\)/iu;
+
 const empty =
-  /^(?:(?:small|big|new|old|little|single|main|own|whole|entire|first|other|simple|huge|large|mobile|web|test|demo|production|staging|internal|client|customer|same|few)\s+)*$/iu;
+  /^(?:(?:small|big|new|old|little|single|main|own|whole|entire|first|other|simple|huge|large|mobile|web|test|demo|production|staging|internal|client|customer|same|few|b2b|b2c|my|microservices?|deployment|container|developer|backend|frontend|data|cloud|shared|central|managed|bootstrapped|tiny|public|legacy|enterprise|multi-tenant|vertical)\s+)*$/iu;
 const units: ReadonlySet<string> = new Set([
   'AWS',
   'GCP',
@@ -60,6 +72,14 @@ const units: ReadonlySet<string> = new Set([
   'IPS',
 ]);
 
+const people = /\b(?:team|company|startup|vendor|provider|agency|group|studio|people|developers|platform team)\b/iu;
+
+function openedBy(sentence: string): string | undefined {
+  const name = software.exec(sentence)?.[1] ?? bracketed.exec(sentence)?.[1] ?? opened.exec(sentence)?.[1];
+  if (name === undefined || people.test(name)) return undefined;
+  return empty.test(name.replace(/\S+$/u, '')) ? undefined : name;
+}
+
 export function systemIn(sentences: readonly string[]): string | undefined {
   for (const pattern of [built, owned, headed]) {
     for (const sentence of sentences) {
@@ -75,5 +95,6 @@ export function systemIn(sentences: readonly string[]): string | undefined {
   const short = sentences
     .map((sentence) => capitals.exec(sentence)?.[1])
     .find((name) => name !== undefined && !units.has(name));
-  return short;
+  // a greeting is no beginning
+  return short ?? openedBy(sentences.find((sentence) => /\s/u.test(sentence.trim())) ?? '');
 }

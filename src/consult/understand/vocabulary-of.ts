@@ -20,6 +20,7 @@ export function vocabularyOf(persona: Persona): Vocabulary {
     commands: intents
       .filter((id) => id !== 'watch' && id !== 'review')
       .map((id) => ({ id, says: sayings(persona.get('answer', id)) })),
+    orders: new Map(Object.entries(persona.get('hint', 'unknown-command').data.orders)),
     strategies: named('strategy', (card) => card.data.in_table),
     environments: named('environment'),
     platforms: named('place'),

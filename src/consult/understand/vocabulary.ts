@@ -14,6 +14,8 @@ export interface Named {
 /** Every word the grammar knows. It comes from the persona's files: adding a synonym needs no code. */
 export interface Vocabulary {
   readonly commands: readonly (Named & { readonly id: Intent })[];
+  /** What people order of a machine and we do not do, with the commands that help then. */
+  readonly orders: ReadonlyMap<string, readonly Intent[]>;
   readonly strategies: readonly Named[];
   readonly environments: readonly Named[];
   readonly platforms: readonly Named[];

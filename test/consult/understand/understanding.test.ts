@@ -87,6 +87,8 @@ describe('a person who types', () => {
   it('is asked what they meant when a word is close to a command, or could belong to two', () => {
     expect(problem('rlbk')).toEqual({ code: 'unknown-command', suggestions: ['rollback'] });
     expect(problem('v2.3')).toEqual({ code: 'unknown-command', suggestions: ['rollback', 'deploy'] });
+    expect(problem('restart checkout')).toEqual({ code: 'unknown-command', suggestions: ['runbook', 'rollback'] });
+    expect(problem('drain node-3').code).toBe('unknown-command');
   });
 
   it('is heard as asking a question when they name the persona', () => {

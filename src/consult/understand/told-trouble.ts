@@ -1,0 +1,76 @@
+import type { Part } from './ask-parts.ts';
+import { isHollow } from './hollow.ts';
+
+/** What is told to be wrong beside the questions of a text, or in their place. */
+
+/** What is heard in a few words: how much they tell about our subjects, and whether something is wrong. */
+export interface Ear {
+  tells(text: string): number;
+  suffers(text: string): boolean;
+}
+
+/** Less than this a told sentence is no trouble of ours. */
+const telling = 0.6;
+/** "Two things hurt.": as many sentences may be meant. */
+const mostCounted = 3;
+
+const negated =
+  /\b(?:\w+n['’]t|(?:do|does|did|is|are|was|were|has|have|had|wo|ca|could|should|would)nt|not|no|never|nobody|none|nothing|neither)\b/iu;
+/** Signs of trouble that are no words of failure. */
+const bearing =
+  /\b(?:takes? (?:us )?(?:\d+|an?|half|ages|forever|hours|weeks)|every(?:one|body)?|always|too|scares?|scared|hurts?|breaks?|again|quit|at once)\b/iu;
+const counted =
+  /\b(?:two|three|four|five|[2-5]|some|several|a few|a couple of)\s+(?:\w+\s+)?(?:things?|problems?|issues?|pains?|worries|topics|headaches|troubles)\b[^.!?]{0,30}[.:!]?$/iu;
+const added =
+  /^(?:and\s+|oh\s+)?(?:also|plus|besides|additionally|on top|another (?:thing|problem|one)|last (?:thing|one)|one more|second(?:ly)?|finally)\b/iu;
+
+export const isAdded = (text: string): boolean => added.test(text);
+
+export const isBad = (text: string, ear: Ear): boolean =>
+  ear.tells(text) >= telling && (negated.test(text) || bearing.test(text) || ear.suffers(text));
+
+/** What was told to be wrong since something was asked. */
+export function troublesBefore(parts: readonly Part[], at: number, ear: Ear): readonly Part[] {
+  const asked = parts.findLastIndex((part, other) => other < at && part.asks && !isHollow(part.text));
+  return parts.slice(asked + 1, at).filter((part) => !part.asks && isBad(part.text, ear));
+}
+
+/** "… How do we sort out each of those?": what stands among the troubles is meant too. */
+export function allBefore(parts: readonly Part[], at: number, ear: Ear): readonly Part[] {
+  const [first] = troublesBefore(parts, at, ear);
+  if (first === undefined) return [];
+  return parts.slice(parts.indexOf(first), at).filter((part) => !part.asks && ear.tells(part.text) >= telling);
+}
+
+/** A told sentence that wants help as much as a question does, as the troubles that are in it. */
+export function troublesAt(parts: readonly Part[], at: number, ear: Ear): readonly string[] {
+  const text = parts[at]?.text ?? '';
+  if (ear.tells(text) < telling) return [];
+  if (isCounted(parts, at)) return halvesOf(text, ear);
+  return isBesideQuestion(parts, at, ear) ? [text] : [];
+}
+
+/** "Two things hurt. The first, and the second.": said to be asked. */
+function isCounted(parts: readonly Part[], at: number): boolean {
+  const announced = parts.findLastIndex((part, other) => other < at && counted.test(part.text));
+  return announced >= 0 && at - announced <= mostCounted && parts.slice(announced, at).every((part) => !part.asks);
+}
+
+function halvesOf(text: string, ear: Ear): readonly string[] {
+  const halves = text.split(/,\s+and\s+|;\s+/u);
+  return halves.every((half) => ear.tells(half) >= telling) ? halves : [text];
+}
+
+/** "Workers do not grow. Also how do I …" */
+function isBesideQuestion(parts: readonly Part[], at: number, ear: Ear): boolean {
+  const text = parts[at]?.text ?? '';
+  const [next, ...later] = parts.slice(at + 1);
+  if (parts.slice(0, at).some((part) => part.asks))
+    return isAdded(text) && ![next, ...later].some((part) => part?.asks === true);
+  return (
+    next?.asks === true &&
+    next.sentence > (parts[at]?.sentence ?? 0) &&
+    isAdded(next.text) &&
+    (negated.test(text) || ear.suffers(text))
+  );
+}
