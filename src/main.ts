@@ -14,8 +14,9 @@ import { startTerminalConsultation } from './terminal.ts';
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function atTheTerminal(consultant: Consultant): Promise<void> {
-  tell('No Slack credentials are set, so this is a consultation in the terminal (see .env.example to serve Slack).');
-  tell('What you type builds on what you asked before; "new" begins anew, "exit" leaves.');
+  tell(
+    'No Slack credentials are set, so this is a consultation in the terminal (see .env.example to serve Slack); "new" begins anew, "exit" leaves.',
+  );
   await startTerminalConsultation(consultant, {
     input: process.stdin,
     output: process.stdout,

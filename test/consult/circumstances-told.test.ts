@@ -31,8 +31,14 @@ const told: readonly {
   {
     id: 'sql-server',
     on: 'disaster-recovery-backup',
-    yes: ['mssql 2022 with a secondary in the other building', 'our availability group spans two sites'],
+    yes: ['mssql 2022 with a copy in the other building'],
     no: ['azure sql, single region'],
+  },
+  {
+    id: 'availability-group',
+    on: 'disaster-recovery-backup',
+    yes: ['our availability group spans two sites', 'sql server 2022 standard with always on'],
+    no: ['one sql server, backed up each night', 'the laptop is always on'],
   },
   {
     id: 'wordpress',
@@ -102,6 +108,7 @@ const told: readonly {
       'we want to migrate 200 jenkins jobs to gitlab',
       'replace teamcity with github actions',
       'moving from circleci to buildkite',
+      'seventy bamboo plans. how do we switch to gitlab?',
     ],
     no: [
       'jenkins builds our java services',

@@ -1,8 +1,9 @@
 import type { Fact, FollowUp, Section, Text } from '../blueprint.ts';
 import { chooseStrategy } from '../strategy/choose-strategy.ts';
 import { saidIn } from '../pieces/circumstances.ts';
-import { fact, label, paragraphs, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
-import { directly, involved, partOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
+import { fact, label, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
+import { partOf } from '../pieces/answer-part.ts';
+import { involved, openingOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
 import { readyAnswer } from '../pieces/ready-answer.ts';
 import { bullets, options } from '../pieces/sections.ts';
 import { toolAnswers, toolSections, toolsIn } from '../pieces/tools.ts';
@@ -91,13 +92,14 @@ const others = (
 
 function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'practice'>[]): Draft {
   const stated = understood(desk);
+  const opening = openingOf(desk, card, askedWords(desk));
   return {
     title: title(desk, { topic: card.name }),
     subject: stated.length > 0 ? stated : subject(desk),
-    lead: [...paragraphs(desk.voice.piece(card, 'default') ?? { blocks: [], steps: [] }), ...heardLine(desk)],
+    lead: [...opening.lead, ...heardLine(desk)],
     sections: [
       ...weighed(desk),
-      ...directly(desk, card, askedWords(desk)),
+      ...opening.sections,
       ...yourCase(desk, card),
       ...pieceOf(desk, card, 'this-week', 'first'),
       ...pieceOf(desk, card, 'unless', 'first'),

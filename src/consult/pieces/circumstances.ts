@@ -106,15 +106,26 @@ export const planInThisCase = (desk: Desk, practice: string): readonly Block[] =
     .flatMap((card) => saidBy(desk, card, practice).filter(isPlan))
     .slice(0, 1);
 
-/** What they change, each beginning with its name. */
-export const inThisCase = (desk: Desk, practice: string, most: number): readonly Block[] =>
-  circumstancesFor(desk, practice)
-    .slice(0, most)
-    .flatMap((card): readonly Block[] => {
-      const [first, ...rest] = saidBy(desk, card, practice).filter((block) => !isPlan(block));
-      const name = { kind: 'strong' as const, text: `${card.name}.` };
-      if (first?.kind !== 'paragraph') {
-        return [{ kind: 'paragraph', text: [name] }, ...(first === undefined ? [] : [first, ...rest])];
-      }
-      return [{ kind: 'paragraph', text: [name, { kind: 'text', text: ' ' }, ...first.text] }, ...rest];
-    });
+/** What one changes for a practice. */
+export interface Case {
+  readonly card: Circumstance;
+  /** Beginning with its name. */
+  readonly blocks: readonly Block[];
+  /** The asker spoke of it in so many words: it is what they are up to, and not only what they run. */
+  readonly told: boolean;
+}
+
+/** What they change, those that the asker spoke of first. */
+export function casesFor(desk: Desk, practice: string): readonly Case[] {
+  const told = toldIn(desk);
+  const cases = circumstancesFor(desk, practice).map((card): Case => {
+    const [first, ...rest] = saidBy(desk, card, practice).filter((block) => !isPlan(block));
+    const name = { kind: 'strong' as const, text: `${card.name}.` };
+    const blocks: readonly Block[] =
+      first?.kind === 'paragraph'
+        ? [{ kind: 'paragraph', text: [name, { kind: 'text', text: ' ' }, ...first.text] }, ...rest]
+        : [{ kind: 'paragraph', text: [name] }, ...(first === undefined ? [] : [first, ...rest])];
+    return { card, blocks, told: told.has(card) };
+  });
+  return [...cases.filter((one) => one.told), ...cases.filter((one) => !one.told)];
+}

@@ -100,6 +100,8 @@ const usualLength = 45;
 const lengthCounts = 0.3;
 /** The name of a passage says what it is about. */
 const nameCounts = 0.5;
+/** So much of its name was said that it is meant, whatever else is in the question. */
+const nameMeant = 0.6;
 
 /** Pieces that are asked for by what they are for: "what does it cost" has no word of the sums that answer it. */
 const cued = ({ answer }: Desk, asked: ReadonlySet<string>): ReadonlySet<string> =>
@@ -131,24 +133,28 @@ export function rankPassages(
   const subject = stemsOf([card.name, ...card.data.says].join(' '));
   const spread = spreadOf(desk.persona);
   const own = ownTools(desk);
-  const words = [...stemsOf(asked)].filter((word) => !own.has(word));
-  const wanted = cued(desk, stemsOf(asked));
+  const said = stemsOf(asked);
+  const words = [...said].filter((word) => !own.has(word));
+  const wanted = cued(desk, said);
   const weigh = (some: readonly string[]): number => some.reduce((sum, word) => sum + weightIn(spread, word), 0);
   const total = weigh(words);
   return passages
     .map((passage): Found => {
-      const said = stemsOf(passage.blocks.map(textOf).join(' '));
+      const has = stemsOf(passage.blocks.map(textOf).join(' '));
       const inName = stemsOf(plainOf(passage.name ?? []));
-      const shared = words.filter((word) => said.has(word));
+      const shared = words.filter((word) => has.has(word));
       const covered = total === 0 ? 0 : weigh(shared) / total;
       const nameCovered = total === 0 ? 0 : weigh(words.filter((word) => inName.has(word))) / total;
       const isCued = wanted.has(passage.piece);
-      const longer = Math.max(0.8, 1 + lengthCounts * (said.size / usualLength - 1));
+      const isNamed =
+        inName.size > 0 && weigh([...inName].filter((word) => said.has(word))) >= nameMeant * weigh([...inName]);
+      const longer = Math.max(0.8, 1 + lengthCounts * (has.size / usualLength - 1));
       return {
         ...passage,
-        fit: covered / longer + nameCounts * nameCovered + (isCued ? cue : 0),
+        fit: covered / longer + nameCounts * nameCovered + (isCued || isNamed ? cue : 0),
         meant:
           isCued ||
+          isNamed ||
           shared.filter((word) => !subject.has(word) && weightIn(spread, word) >= pointing).length >= leastShared,
       };
     })

@@ -1,0 +1,96 @@
+import type { Card } from '../../persona/persona.ts';
+import type { Block, ProseSection, Span, Text } from '../blueprint.ts';
+import { heading, label, type Desk } from '../desk.ts';
+import { oneLine, plainOf } from '../words.ts';
+import { casesFor, type Case } from './circumstances.ts';
+import { rankPassages } from './passages.ts';
+import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
+
+/** The answer to one of several questions. */
+
+type Practice = Card<'practice'>;
+
+const mostInPart = 3;
+/** An example shown beside several answers has to be one for what was asked. */
+const exampleFits = 0.2;
+/** As much of a question as reminds its author of it. */
+const longestQuote = 140;
+const mostDirect = 2;
+
+interface Asked {
+  readonly number: number;
+  /** The questions on this subject as they were put. */
+  readonly asks: readonly string[];
+  /** It may have been meant otherwise. */
+  readonly unsure: boolean;
+}
+
+function quoted(text: string): Text {
+  // an ask of several sentences is joined by semicolons
+  const line = oneLine(text).replaceAll(/([.!?]);/gu, '$1');
+  const short = line.length <= longestQuote ? line : `${line.slice(0, longestQuote).replace(/\s+\S*$/u, '')} …`;
+  return [{ kind: 'em', text: `“${short}”` }];
+}
+
+const sentenceEnd = /(?<=[^\d\s][.!?])\s+(?=\p{Lu})/gu;
+
+/** The beginning of a text: where the question has its own answer, no more of what is true in general. */
+function beginning(block: Block, sentences: number): Block {
+  if (block.kind !== 'paragraph') return block;
+  const kept: Span[] = [];
+  let left = sentences;
+  for (const span of block.text) {
+    const parts = span.kind === 'text' ? span.text.split(sentenceEnd) : [span.text];
+    if (span.kind !== 'text' || parts.length <= left) {
+      kept.push(span);
+      left -= parts.length - 1;
+    } else return { kind: 'paragraph', text: [...kept, { kind: 'text', text: parts.slice(0, left).join(' ') }] };
+  }
+  return block;
+}
+
+const saidOf = (cases: readonly Case[]): readonly Block[] => cases.flatMap(({ blocks }) => blocks);
+
+/** The example with the asker's own tools that is closest to what they ask. */
+function exampleOf(desk: Desk, card: Practice, asked: string): readonly Block[] {
+  const { passages, own } = examplesFor(desk, card);
+  const [best] = own ? rankPassages(desk, card, asked, passages) : [];
+  return best !== undefined && best.fit >= exampleFits ? best.blocks.slice(0, 2) : [];
+}
+
+/** One of several questions, short: the answer to it, what to do this week, and how to see that it works. */
+export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Asked): ProseSection {
+  const direct = [...new Set(asks.flatMap((ask) => toThePoint(desk, card, ask).slice(0, mostDirect)))].filter(
+    (one, at, all) => all.findIndex((other) => other.blocks[0] === one.blocks[0]) === at,
+  );
+  const [lead] = blocksOf(desk, card, 'default');
+  const week = blocksOf(desk, card, 'this-week');
+  const cases = casesFor(desk, card.id).slice(0, mostInPart);
+  const upTo = cases.filter(({ told }) => told);
+  const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
+  const named = (id: string): Text => [{ kind: 'strong', text: plainOf(heading(desk, id)) }];
+  const blocks: readonly Block[] = [
+    ...asks.map((ask): Block => ({ kind: 'paragraph', text: quoted(ask) })),
+    ...(unsure ? [{ kind: 'paragraph' as const, text: label(desk, 'part-unsure', { topic: card.name }) }] : []),
+    ...direct.flatMap((passage) => passage.blocks),
+    ...saidOf(upTo),
+    ...(lead === undefined ? [] : [direct.length + upTo.length > 0 ? beginning(lead, 2) : lead]),
+    ...saidOf(cases.filter(({ told }) => !told)),
+    { kind: 'paragraph', text: named('this-week') },
+    ...week,
+    ...exampleOf(desk, card, asks.join(' ')),
+    ...(signal === undefined
+      ? []
+      : [
+          { kind: 'paragraph' as const, text: [...named('signals'), { kind: 'text' as const, text: ': ' }, ...signal] },
+        ]),
+  ];
+  return {
+    kind: 'prose',
+    id: `part-${number}`,
+    title: label(desk, 'part', { number, topic: card.name }),
+    place: 'first',
+    source: desk.voice.source(card, 'default'),
+    blocks,
+  };
+}

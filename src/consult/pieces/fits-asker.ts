@@ -1,0 +1,66 @@
+import type { Persona } from '../../persona/persona.ts';
+import type { Desk } from '../desk.ts';
+import type { Facts } from '../understand/facts.ts';
+import { plainOf } from '../words.ts';
+import { saidIn } from './circumstances.ts';
+import type { Passage } from './passages.ts';
+
+/** What decides whether an example is for the asker. */
+const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops', 'database'] as const;
+
+/** The asker's platforms, clouds and tools by kind; whoever runs EKS runs Kubernetes too. */
+function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    deciding.map((part) => {
+      // a VPS is told as such, and as the kind of place whose commands it takes
+      const told: readonly Facts[] = [heard.facts, { ...inquiry.params }];
+      const values = told.flatMap((facts) => facts[part] ?? []).map(String);
+      const families = values.flatMap((value) => {
+        const platform = persona.find('place', value)?.data.platform;
+        return platform === undefined ? [] : (persona.find('platform', platform)?.data.says ?? []);
+      });
+      return [part, [...values, ...families]];
+    }),
+  );
+}
+
+type Named = readonly (readonly [part: string, id: string])[];
+
+const named = new WeakMap<Persona, Map<string, Named>>();
+
+/** The technologies in the name of an example, by kind: its author wrote it once, and it is looked at with each question. */
+function toolsNamed(persona: Persona, title: string): Named {
+  const titles = named.get(persona) ?? new Map<string, Named>();
+  named.set(persona, titles);
+  const known = titles.get(title);
+  if (known !== undefined) return known;
+  const said = saidIn(title);
+  const found = persona
+    .of('technologies')
+    .flatMap(({ data }) =>
+      data.items
+        .filter(({ id, says }) => [id, ...says].some(said))
+        .flatMap(({ id, implies }) => Object.entries({ ...implies, [data.part]: id })),
+    );
+  titles.set(title, found);
+  return found;
+}
+
+/** How well an example fits: it names the asker's own tools, or somebody else's of a kind that is known, or none. */
+function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, readonly string[]>): number {
+  const fits = new Map<string, number>();
+  for (const [part, value] of toolsNamed(persona, title)) {
+    const own = known.get(part) ?? [];
+    // Aurora PostgreSQL is PostgreSQL too, a Kubernetes deployment is Kubernetes
+    const isOwn = own.some((one) => one === value || one.split(/[\s-]/u).includes(value));
+    if (own.length > 0) fits.set(part, Math.max(fits.get(part) ?? -1, isOwn ? 1 : -1));
+  }
+  const all = [...fits.values()];
+  return all.includes(-1) ? -1 : Math.max(0, ...all);
+}
+
+/** How well passages fit what the asker runs, by their names. */
+export function fitTo(desk: Desk): (passage: Passage) => number {
+  const known = knownTools(desk);
+  return ({ name }) => (name === undefined ? 0 : fitOf(desk, plainOf(name), known));
+}
