@@ -16,8 +16,9 @@ function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, read
       const told: readonly Facts[] = [heard.facts, { ...inquiry.params }];
       const values = told.flatMap((facts) => facts[part] ?? []).map(String);
       const families = values.flatMap((value) => {
-        const platform = persona.find('place', value)?.data.platform;
-        return platform === undefined ? [] : (persona.find('platform', platform)?.data.says ?? []);
+        const place = persona.find('place', value);
+        if (place === undefined) return [];
+        return [...place.data.says, ...(persona.find('platform', place.data.platform)?.data.says ?? [])];
       });
       return [part, [...values, ...families]];
     }),
@@ -35,13 +36,19 @@ function toolsNamed(persona: Persona, title: string): Named {
   const known = titles.get(title);
   if (known !== undefined) return known;
   const said = saidIn(title);
-  const found = persona
+  const items = persona
     .of('technologies')
     .flatMap(({ data }) =>
-      data.items
-        .filter(({ id, says }) => [id, ...says].some(said))
-        .flatMap(({ id, implies }) => Object.entries({ ...implies, [data.part]: id })),
+      data.items.filter(({ id, says }) => [id, ...says].some(said)).map((item) => ({ ...item, part: data.part })),
     );
+  const direct: Named = items.map(({ part, id }) => [part, id]);
+  const implied: Named = items.flatMap(({ implies }) => Object.entries(implies));
+  // MySQL is offered by every cloud, and is of none
+  const ofOne = implied.filter(
+    ([part, id]) =>
+      !direct.some(([other]) => other === part) && implied.every(([other, one]) => other !== part || one === id),
+  );
+  const found = [...direct, ...ofOne];
   titles.set(title, found);
   return found;
 }

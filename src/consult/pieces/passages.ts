@@ -122,6 +122,16 @@ const ownTools = ({ heard }: Desk): ReadonlySet<string> =>
       .join(' '),
   );
 
+const shareOf = (part: number, all: number): number => (all === 0 ? 0 : Math.min(1, part / all));
+
+/** Whoever tells a story uses many words, and no passage speaks of all of them. */
+const mostWords = 8;
+const whole = (weights: readonly number[]): number =>
+  weights
+    .toSorted((a, b) => b - a)
+    .slice(0, mostWords)
+    .reduce((sum, weight) => sum + weight, 0);
+
 /** The passages of a practice with how well each fits what was asked, best first. */
 export function rankPassages(
   desk: Desk,
@@ -137,21 +147,23 @@ export function rankPassages(
   const words = [...said].filter((word) => !own.has(word));
   const wanted = cued(desk, said);
   const weigh = (some: readonly string[]): number => some.reduce((sum, word) => sum + weightIn(spread, word), 0);
-  const total = weigh(words);
+  const total = whole(words.map((word) => weightIn(spread, word)));
   return passages
     .map((passage): Found => {
       const has = stemsOf(passage.blocks.map(textOf).join(' '));
       const inName = stemsOf(plainOf(passage.name ?? []));
       const shared = words.filter((word) => has.has(word));
-      const covered = total === 0 ? 0 : weigh(shared) / total;
-      const nameCovered = total === 0 ? 0 : weigh(words.filter((word) => inName.has(word))) / total;
+      const covered = shareOf(weigh(shared), total);
+      const namedBy = [...said].filter((word) => inName.has(word));
       const isCued = wanted.has(passage.piece);
-      const isNamed =
-        inName.size > 0 && weigh([...inName].filter((word) => said.has(word))) >= nameMeant * weigh([...inName]);
+      const isNamed = inName.size > 0 && weigh(namedBy) >= nameMeant * weigh([...inName]);
       const longer = Math.max(0.8, 1 + lengthCounts * (has.size / usualLength - 1));
       return {
         ...passage,
-        fit: covered / longer + nameCounts * nameCovered + (isCued || isNamed ? cue : 0),
+        fit:
+          covered / longer +
+          nameCounts * shareOf(weigh(namedBy), whole([...said].map((word) => weightIn(spread, word)))) +
+          (isCued || isNamed ? cue : 0),
         meant:
           isCued ||
           isNamed ||
@@ -163,6 +175,8 @@ export function rankPassages(
 
 /** Less than this, and it speaks of something else that shares a word. */
 const leastFit = 0.4;
+/** Beside one that fits much better it would only be more to read. */
+const leastOfBest = 0.5;
 
 /** What answers the question itself, best first; nothing where all that is known is in the first words on the subject. */
 export const closest = (
@@ -170,4 +184,7 @@ export const closest = (
   card: Card<'practice'>,
   asked: string,
   passages: readonly Passage[],
-): readonly Found[] => rankPassages(desk, card, asked, passages).filter(({ fit, meant }) => fit >= leastFit && meant);
+): readonly Found[] =>
+  rankPassages(desk, card, asked, passages)
+    .filter(({ fit, meant }) => fit >= leastFit && meant)
+    .filter(({ fit }, _, all) => fit >= leastOfBest * (all[0]?.fit ?? 0));

@@ -18,7 +18,7 @@ export function readyAnswer(desk: Desk, ready: Card<'ready-answer'>, usual: Draf
       part('now', said('now'), 'first'),
       part('then', said('then'), 'first'),
       part('usually', inGeneral, 'more'),
-      ...usual.sections.map((section) => ({ ...section, place: 'more' as const })),
+      ...usual.sections.filter(({ id }) => id !== 'usually').map((section) => ({ ...section, place: 'more' as const })),
     ],
   };
 }
