@@ -4,6 +4,7 @@ import type { Inquiry } from './inquiry.ts';
 import type { History } from './rollback/history.ts';
 import { needsOf } from './needs.ts';
 import { platformName, type System } from './system.ts';
+import type { KnownSystems } from './systems/record-for.ts';
 import type { Heard } from './understand/listening.ts';
 import type { Facts } from './understand/facts.ts';
 
@@ -24,6 +25,8 @@ export interface Desk {
   readonly history?: History;
   /** The consultation this thread is about, for `why`. */
   readonly previous?: Trace;
+  /** What the team told of its systems, where that is known. */
+  readonly systems?: KnownSystems;
 }
 
 /** A handler's answer. The consultant adds what all answers have: the inquiry, cautions, gaps, the trace. */
@@ -36,7 +39,7 @@ export type Draft = Pick<Blueprint, 'title' | 'subject' | 'lead' | 'sections'> &
   /** What it took for facts, where the asker may put them right. */
   readonly known?: Facts;
   /** It has much to say already: what hurts is met with a caution and no more. */
-  readonly brief?: true;
+  readonly brief?: boolean;
   /** False where it states no fact, however many files it quotes from. */
   readonly sourced?: false;
   /** Replaces the trace of this answer: `why` shows another one's. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../src/consult/blueprint.ts';
 import { plain } from '../../src/persona/text.ts';
-import { answerTo, idsOf, isAnswered, persona, section } from './ask.ts';
+import { answerTo, idsOf, isAnswered, persona, section, wordsIn } from './ask.ts';
 
 interface Fixture {
   readonly id: string;
@@ -78,5 +78,27 @@ describe('somebody who asks for a plan', () => {
 describe('a small team that asks for a mesh', () => {
   it('is told no', () => {
     expect(met(answerTo('should we use a service mesh, we are three people'))).toEqual(['over-engineering']);
+  });
+});
+
+describe('somebody who is told of a habit', () => {
+  const begin = (text: string, id: string): string => wordsIn(section(answerTo(text), 'prose', `instead-${id}`).blocks);
+
+  it.each([
+    ['prod runs with docker compose on one server, is that a problem?', 'one rebuild by the clock', 'kubectl'],
+    ['our service on eks has a single replica, is that bad?', 'topologySpreadConstraints', 'Docker Compose'],
+    ['our mysql backups were never restored, how do we begin?', 'mysql restore_test', 'pg_restore'],
+    ['our postgres dumps were never restored, how do we start?', 'pg_restore', 'mysql restore_test'],
+    ['we have no rollback plan on heroku, how do we begin?', 'by the way your platform has for that', 'kubectl'],
+  ])('begins with the tools they have: %s', (text, theirs, anothers) => {
+    const id = met(answerTo(text))[0] ?? '';
+    expect(begin(text, id)).toContain(theirs);
+    expect(begin(text, id)).not.toContain(anothers);
+  });
+
+  it('sees every way where we do not know theirs', () => {
+    const all = begin('our backups were never restored, how do we start?', 'untested-backups');
+    expect(all).toContain('pg_restore');
+    expect(all).toContain('mysql restore_test');
   });
 });

@@ -19,6 +19,8 @@ export const sure = 0.45;
 const guess = 0.25;
 const mostReadings = 3;
 const mostParts = 5;
+/** With more parts than these, what hurts is met with a caution alone. */
+const mostWithDepth = 2;
 /** Whoever writes more and asks several things is telling of old trouble too. */
 const longestCry = 280;
 /** What a button can carry of the question it repeats. */
@@ -26,7 +28,7 @@ const longestRepeat = 1900;
 
 /** Of several questions only what they ask about; what a single one says besides is about it too. */
 const askedWords = ({ heard, inquiry }: Desk): string =>
-  heard.asks.length > 1 ? heard.asks.map(({ text }) => text).join(' ') : inquiry.words;
+  heard.asks.length > 1 ? heard.asks.map(({ text }) => text).join(' ') : withoutPin(inquiry.words);
 
 /** "Blue-green or canary?": weighed, with what the words say is missing. */
 function weighed(desk: Desk): readonly Section[] {
@@ -155,7 +157,7 @@ function answers(desk: Desk, parts: readonly Part[], unclear: readonly string[])
       ...weighed(desk),
       ...parts.flatMap(({ asks }) => asks.flatMap((ask) => toolAnswers(desk, ask))),
     ],
-    brief: true,
+    brief: parts.length > mostWithDepth,
     followUps: [...cards.map((card) => asThat(desk, card)), ...others(desk, cards, []).slice(0, 1)],
     known: desk.heard.facts,
   };

@@ -11,7 +11,7 @@ it.each([
   ['system bind checkout, billing-api and search', { kind: 'bind', names: ['checkout', 'billing-api', 'search'] }],
   ['system unbind', { kind: 'unbind', names: [] }],
   ['system remove checkout', { kind: 'remove', name: 'checkout' }],
-  ['system import\napiVersion: backstage.io/v1alpha1', { kind: 'import' }],
+  ['system remove “billing api” for good', { kind: 'remove', name: 'billing api', confirmed: true }],
 ])('%s is an order', (text, order) => {
   expect(systemOrder(text)).toEqual(order);
 });

@@ -57,6 +57,57 @@ describe('a message with several questions', () => {
     expect(topicsOf('we run a booking site on kubernetes with postgres, who is woken at night?')).toEqual(['on-call']);
   });
 
+  it('is cut at the items of a list, whatever stands before them', () => {
+    const items = ['who restores the dumps', 'where do build logs go?', 'fewer alerts at night'];
+    for (const mark of ['-', '*', '•'])
+      expect(
+        asked(`Small team on ECS. Could you tell us:\n${items.map((item) => `${mark} ${item}`).join('\n')}`),
+      ).toEqual(items);
+    expect(asked('1. split the Terraform state, is that wise? 2. who may apply')).toEqual([
+      'split the Terraform state, is that wise?',
+      'who may apply',
+    ]);
+    expect(asked('we run\n- EKS\n- Aurora\nand nothing else')).toEqual([]);
+  });
+
+  it('is cut where people leave out signs and apostrophes', () => {
+    expect(asked('Redis has one node, whats the sane way out')).toEqual(['whats the sane way out']);
+    expect(asked('how many replicas, is sharing a database ok, and for how long must dumps stay?')).toEqual([
+      'how many replicas',
+      'is sharing a database ok',
+      'for how long must dumps stay?',
+    ]);
+    expect(asked('traffic between zones costs a fortune, why')).toEqual(['why']);
+  });
+
+  it('asks for each trouble it tells where it only wants to know where to begin', () => {
+    const words =
+      'Bakery chain, Scala on AKS. Half of the alerts are ignored and two people left the rota. Nobody ever restored a backup. Builds take 50 minutes on every commit. Where would you start?';
+    expect(topicsOf(words).slice(1)).toEqual(['disaster-recovery-backup', 'build-optimization']);
+    expect(topicsOf(words)).toHaveLength(3);
+    const announced = 'Go on Nomad. Two things hurt. Nobody ever restored a backup, and builds take 50 minutes.';
+    expect(topicsOf(announced)).toEqual(['disaster-recovery-backup', 'build-optimization']);
+  });
+
+  it('takes a question that only points for the last trouble, and not for the date after it', () => {
+    const [first] = consultant.asks(
+      'The database dies when the newsletter goes out. The fair is in May. What do we do first, and who is paged at night?',
+    );
+    expect(first?.text).toBe('The database dies when the newsletter goes out, What do we do first');
+  });
+
+  it('asks once for what is asked, and then put in an order', () => {
+    expect(
+      topicsOf('How do we get rid of flaky tests, how do we sign images and in which order should we do this?'),
+    ).toEqual(['test-automation-in-ci', 'artifact-management']);
+  });
+
+  it('does not ask for what is only wished for before the question', () => {
+    expect(topicsOf('We would like feature flags. Which tool is cheap, and who may flip them at night?')).toHaveLength(
+      2,
+    );
+  });
+
   const text =
     "we're building a photo app on django + RDS, what ci/cd should we use, how do we split dev/staging/prod, where do we host?";
 

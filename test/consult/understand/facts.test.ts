@@ -17,6 +17,20 @@ describe('what a text states about a system', () => {
     ['seat-planner (rust, mysql) on hetzner. how do we scale it?', { system: 'seat-planner', language: 'rust' }],
     ['ticketing runs on AKS with redis, who watches it?', { system: 'ticketing', platform: 'aks' }],
     ['node on lambda, team of four', { language: 'javascript', platform: 'lambda', team_size: 4 }],
+    [
+      'Ticket resale platform in PHP and MySQL. 30 rps.',
+      { system: 'Ticket resale platform', language: 'php', rps: 30 },
+    ],
+    ['online bakery, node service on ECS', { system: 'online bakery', language: 'javascript', platform: 'ecs' }],
+    ['We build software for car workshops: Laravel on one VPS', { system: 'software for car workshops' }],
+    ['hi! Chess tracking app with a rust backend', { system: 'Chess tracking app', language: 'rust' }],
+    ['tiny saas (table booking), rails on heroku', { system: 'table booking' }],
+    ['scala shop, image for the jvm on nomad', { language: 'scala', platform: 'nomad' }],
+    ['go agents on k3s in our own basement', { language: 'go', platform: 'k3s', cloud: 'on-prem' }],
+    ['code on bitbucket, jenkins builds it', { ci: 'jenkins' }],
+    ['code on bitbucket, deployed to fly.io', { ci: 'bitbucket-pipelines' }],
+    ['8 people in the platform team, 150 developers, 2 million citizens', { team_size: 150, users: 2_000_000 }],
+    ['a ten-person startup, 6000 requests a minute', { team_size: 10, rps: 100 }],
     ['which proxy fits twenty services on OpenShift?', { platform: 'openshift' }],
   ])('%s', (text, wanted) => {
     expect(facts(text)).toMatchObject(wanted);
@@ -30,6 +44,9 @@ describe('what a text states about a system', () => {
     ['is hetzner good enough?', 'cloud'],
     ['should it all go to OpenShift?', 'platform'],
     ['jenkins runs on an old box with docker', 'system'],
+    ['clojure shop, ec2 and postgres', 'system'],
+    ['internal platform, kubernetes, 12 teams', 'system'],
+    ['airline booking, two people quit last week', 'team_size'],
     ['everything runs on kubernetes', 'system'],
   ])('is not what it merely mentions: %s', (text, part) => {
     expect(facts(text)[part]).toBeUndefined();

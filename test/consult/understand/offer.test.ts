@@ -9,6 +9,8 @@ describe('an offer of help', () => {
     'can anybody help me with a failing terraform apply on staging?',
     'how do we get alerts for the backup job into this channel?',
     'certificate of the shop expired an hour ago, browsers refuse it',
+    'could somebody look over my network policy, the ingress is blocked since then',
+    'new pods crash since the rollout, do I stop it or wait',
     'grafana alert for disk fires every ten minutes, is anybody looking at the log host?',
   ])('is made to %s', (text) => {
     const { wanted, confidence, topics } = offerFor(text);
@@ -20,6 +22,10 @@ describe('an offer of help', () => {
   it.each([
     'thanks, the deploy went through',
     'lunch at noon?',
+    'select with a left join returns every row twice, what is wrong with my query?',
+    'how do you pronounce terraform, serious question',
+    'the alerts were my test, all green again',
+    '@sam the pod failed because of a missing variable, see the ticket',
     'how many sick days do we get per year?',
     'the manual of the shop api had a mistake, I fixed the example',
     'deployed 4.2 to production, all green',
