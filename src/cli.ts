@@ -138,6 +138,11 @@ async function main(words: readonly string[]): Promise<number> {
   return exit.answered;
 }
 
+// whoever reads may have seen enough, as `head` does
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? exit.answered : exit.fault);
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

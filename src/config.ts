@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import type { Database } from './store/database.ts';
 
 /** The environment, read once. Everything else is handed what it needs. */
 export interface Config {
   /** A company's own persona folder, on top of ours. */
   readonly personasDir: string | undefined;
-  readonly databasePath: string;
+  readonly database: Database;
+  /** Seal what people said, and open it: the first one seals. */
+  readonly encryptionKeys: readonly Buffer[];
+  /** How long what people said is kept. */
+  readonly retentionDays: number;
   readonly logLevel: LogLevel;
   readonly port: number;
   /** How long work in hand may take after SIGTERM. */
@@ -50,6 +55,27 @@ const wholeNumber = (from: number, to: number, hint: string) => {
   return z.string().regex(/^\d+$/u, error).transform(Number).pipe(z.number().min(from, error).max(to, error));
 };
 
+/** How far a connection to PostgreSQL is encrypted. Weaker ones look safe and are not. */
+const sslModes = ['verify-full', 'require', 'no-verify', 'disable'];
+
+const databaseUrl = z
+  .url({
+    protocol: /^postgres(?:ql)?$/u,
+    error: 'expected an address such as postgres://user:password@host:5432/database; leave it out for SQLite',
+  })
+  .refine(
+    (url) => sslModes.includes(new URL(url).searchParams.get('sslmode') ?? 'disable'),
+    `its sslmode is not one of ${sslModes.join(', ')}; use verify-full, with sslrootcert=<file> for an authority of your own`,
+  );
+
+const encryptionKeys = z
+  .string()
+  .transform((text) => text.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
+  .refine(
+    (keys) => keys.every((key) => key.length === 32),
+    'expected 32 bytes in base64, or several such keys with commas between; make one with: openssl rand -base64 32',
+  );
+
 const environment = z.object({
   SLACK_BOT_TOKEN: optional(
     z
@@ -81,6 +107,9 @@ const environment = z.object({
   PORT: optional(wholeNumber(0, 65_535, 'leave it out for 3000')),
   PERSONAS_DIR: optional(z.string()),
   DATABASE_PATH: optional(z.string()),
+  DATABASE_URL: optional(databaseUrl),
+  ENCRYPTION_KEY: optional(encryptionKeys),
+  RETENTION_DAYS: optional(wholeNumber(1, 3650, 'leave it out for 180')),
   LOG_LEVEL: optional(z.enum(logLevels, `expected one of ${logLevels.join(', ')}; leave it out for info`)),
   SHUTDOWN_SECONDS: optional(wholeNumber(1, 300, 'leave it out for 20')),
 });
@@ -104,6 +133,9 @@ function slackOf(env: Environment): SlackCredentials | undefined {
   ]);
 }
 
+const databaseOf = ({ DATABASE_URL: url, DATABASE_PATH: path = 'data/consultant.sqlite' }: Environment): Database =>
+  url === undefined ? { kind: 'sqlite', path } : { kind: 'postgres', url };
+
 /** Throws ConfigFaults with all that is wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const read = environment.safeParse(env);
@@ -112,7 +144,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   }
   return {
     personasDir: read.data.PERSONAS_DIR,
-    databasePath: read.data.DATABASE_PATH ?? 'data/consultant.sqlite',
+    database: databaseOf(read.data),
+    encryptionKeys: read.data.ENCRYPTION_KEY ?? [],
+    retentionDays: read.data.RETENTION_DAYS ?? 180,
     logLevel: read.data.LOG_LEVEL ?? 'info',
     port: read.data.PORT ?? 3000,
     shutdownSeconds: read.data.SHUTDOWN_SECONDS ?? 20,

@@ -4,6 +4,7 @@ import type { Log } from './log.ts';
 import { createApp } from './slack/create-app.ts';
 import { laneOf } from './slack/request.ts';
 import { storedShapes } from './slack/stored-shapes.ts';
+import { codeOf, databaseFault, StartFault } from './start-fault.ts';
 import { openStore } from './store/open-store.ts';
 
 export interface ServeParts {
@@ -18,27 +19,12 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Something outside of this program keeps it from starting; the message says what to do about it. */
-export class StartFault extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'StartFault';
-  }
-}
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-
 export async function serve({ consultant, config, credentials, log }: ServeParts): Promise<Serving> {
-  const store = await openStore({ path: config.databasePath, shapes: storedShapes, laneOf, log }).catch(
-    (error: unknown) => {
-      throw new StartFault(
-        `DATABASE_PATH: ${config.databasePath} cannot be opened (${codeOf(error) ?? 'unknown'}); expected a file this process may create and write`,
-        { cause: error },
-      );
-    },
-  );
-  const app = createApp({ consultant, store, log, credentials, port: config.port });
+  const { database, encryptionKeys: keys, retentionDays } = config;
+  const store = await openStore({ database, keys, shapes: storedShapes, laneOf, log }).catch((error: unknown) => {
+    throw databaseFault(error, database);
+  });
+  const app = createApp({ consultant, store, log, credentials, port: config.port, retentionDays });
   try {
     const { port } = await app.start();
     return {

@@ -10,12 +10,20 @@ export interface Ended {
 }
 
 /** The command line as its user starts it: a process of its own. */
-export function askCli(words: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+export function askCli(
+  words: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+  read: 'everything' | 'only the first' = 'everything',
+): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [cli, ...words], { env: { PATH: process.env['PATH'], ...env } });
     let out = '';
     let err = '';
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      if (read === 'only the first') child.stdout.destroy();
+    });
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
     child.on('close', (code) => resolve({ code, out, err }));
     child.stdin.end(input);

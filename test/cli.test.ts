@@ -113,6 +113,12 @@ describe('asking for JSON', () => {
     });
   });
 
+  it('ends without a complaint when whoever reads has seen enough', async () => {
+    const lines = Array.from({ length: 200 }, (_, id) => JSON.stringify({ id, text: 'help' })).join('\n');
+    const { code, err } = await askCli(['--batch'], lines, {}, 'only the first');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
   it('answers the other lines when one cannot be read, names that one, and exits 2', async () => {
     const input = ['{"id":1,"text":"slo 99.9"}', 'no JSON', '', '{"id":"c"}', '{"id":4,"text":"help"}'].join('\n');
     const { code, out } = await askCli(['--batch'], input);

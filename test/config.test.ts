@@ -20,7 +20,9 @@ describe('the environment', () => {
   it('needs nothing', () => {
     expect(readConfig({})).toEqual({
       personasDir: undefined,
-      databasePath: 'data/consultant.sqlite',
+      database: { kind: 'sqlite', path: 'data/consultant.sqlite' },
+      encryptionKeys: [],
+      retentionDays: 180,
       logLevel: 'info',
       port: 3000,
       shutdownSeconds: 20,
@@ -50,6 +52,32 @@ describe('the environment', () => {
     expect(readConfig(env).slack?.apiUrl).toBe('http://localhost:1/api/');
   });
 
+  it('an address of PostgreSQL takes the place of the file', () => {
+    const url = 'postgres://bot:secret@db.example:5432/consultant?sslmode=verify-full';
+    const { database, retentionDays } = readConfig({
+      DATABASE_URL: url,
+      DATABASE_PATH: 'ignored.sqlite',
+      RETENTION_DAYS: '30',
+    });
+    expect(database).toEqual({ kind: 'postgres', url });
+    expect(retentionDays).toBe(30);
+  });
+
+  it('one key seals, and those behind it open what was sealed before', () => {
+    const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const text = keys.map((key) => key.toString('base64')).join(', ');
+    expect(readConfig({ ENCRYPTION_KEY: text }).encryptionKeys).toEqual(keys);
+    expect(faults({ ENCRYPTION_KEY: `${text},` })).toEqual([expect.stringMatching(/^ENCRYPTION_KEY: .*openssl rand/u)]);
+  });
+
+  it('an sslmode that looks safe and is not is refused, without showing the address', () => {
+    for (const mode of ['prefer', 'allow', 'verify-ca', 'verify_full']) {
+      const found = faults({ DATABASE_URL: `postgres://bot:hunter2@db/x?sslmode=${mode}` });
+      expect(found).toEqual([expect.stringMatching(/^DATABASE_URL: its sslmode .* verify-full/u)]);
+      expect(found.join('')).not.toContain('hunter2');
+    }
+  });
+
   it.each([
     [{ SLACK_BOT_TOKEN: botToken }, 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET'],
     [{ SLACK_APP_TOKEN: appToken }, 'SLACK_BOT_TOKEN: not set, but SLACK_APP_TOKEN is'],
@@ -66,16 +94,22 @@ describe('the environment', () => {
       PORT: '99999',
       LOG_LEVEL: 'loud',
       SHUTDOWN_SECONDS: 'soon',
+      DATABASE_URL: 'mysql://root:hunter2@db/x',
+      RETENTION_DAYS: '0.5',
+      ENCRYPTION_KEY: 'c2hvcnQ=',
     });
     expect(found.map((line) => line.split(':')[0])).toEqual([
       'SLACK_BOT_TOKEN',
       'SLACK_APP_TOKEN',
       'SLACK_API_URL',
       'PORT',
+      'DATABASE_URL',
+      'ENCRYPTION_KEY',
+      'RETENTION_DAYS',
       'LOG_LEVEL',
       'SHUTDOWN_SECONDS',
     ]);
-    expect(found.join('\n')).not.toMatch(/wrong-kind|swapped|nowhere-else|99999|loud|soon/u);
+    expect(found.join('\n')).not.toMatch(/wrong-kind|swapped|nowhere-else|99999|loud|soon|hunter2|0\.5|c2hvcnQ/u);
   });
 
   it('is documented in .env.example, every variable and no other', async () => {

@@ -1,4 +1,4 @@
-import type { Inquiry } from './inquiry.ts';
+import type { Inquiry, Recorded } from './inquiry.ts';
 import type { Facts } from './understand/facts.ts';
 import type { Block, Code, Source, Step, Text } from '../persona/text.ts';
 
@@ -174,6 +174,8 @@ export interface Gap {
 export interface Trace {
   /** In a few words. Missing in what an earlier version of this program stored. */
   readonly asked?: string;
+  /** The system whose record shaped it, and who changed that last. */
+  readonly recorded?: Recorded & { readonly system: string };
   readonly persona: string;
   /** Changes when any file of the persona changes. */
   readonly dataVersion: string;

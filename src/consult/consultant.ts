@@ -2,6 +2,7 @@ import type { Persona } from '../persona/persona.ts';
 import { createDetector, toCaution } from './pieces/anti-patterns.ts';
 import { betterWay } from './pieces/better-way.ts';
 import type { Block, Blueprint, Gap, Trace } from './blueprint.ts';
+import { createChecklists, type Checklists } from './checklists/checklists.ts';
 import { createConcealer } from './concealer.ts';
 import { correct } from './thread/correct.ts';
 import type { Desk } from './desk.ts';
@@ -16,6 +17,7 @@ import { historyOf, scopeOfHistory, withListing } from './rollback/history.ts';
 import { createHints, type Hint, type NoteValues } from './hints.ts';
 import { inKeeping } from './thread/in-keeping.ts';
 import type { Inquiry } from './inquiry.ts';
+import { createGapForm, type GapFormMaker } from './thread/gap-form.ts';
 import { keepLanguage } from './thread/keep-language.ts';
 import { createListening, lazily, nothingHeard, type Heard } from './understand/listening.ts';
 import { needsOf } from './needs.ts';
@@ -25,6 +27,8 @@ import type { Problem } from './problem.ts';
 import { reviewFiles } from './review/review-files.ts';
 import { withReviews } from './review/with-reviews.ts';
 import { resolveSystem, scopeOf, type System } from './system.ts';
+import type { KnownSystems } from './systems/record-for.ts';
+import { createSystemForm, type SystemFormMaker } from './systems/system-form.ts';
 import { factsOf, withRecord } from './systems/with-record.ts';
 import { traceOf } from './thread/trace.ts';
 import { createTrouble } from './trouble.ts';
@@ -50,7 +54,7 @@ export interface Consultant {
   goesWrong(previous: Inquiry, text: string): boolean;
   /** The same question in the light of facts that were put right. */
   correct(inquiry: Inquiry, stated: Facts): Inquiry;
-  answer(inquiry: Inquiry, previous?: Trace): Blueprint;
+  answer(inquiry: Inquiry, previous?: Trace, systems?: KnownSystems): Blueprint;
   topics(text: string): readonly Topic[];
   /** The words of a text that say nothing in our vocabulary: names, versions, or talk about something else. */
   strangeWords(text: string): readonly string[];
@@ -68,6 +72,12 @@ export interface Consultant {
   offerOf(text: string): OfferHint | undefined;
   /** To put right what we took for facts. */
   readonly factsForm: FactsFormMaker;
+  /** What a team ticks of each system. */
+  readonly checklists: Checklists;
+  /** To fill in what an answer lacks. */
+  readonly gapForm: GapFormMaker;
+  /** To tell what there is to know of a system. */
+  readonly systemForm: SystemFormMaker;
   /** What to say about a mistake, and what to press instead. */
   hint(problem: Problem): Hint;
   /** What to say about a fault of ours. */
@@ -76,6 +86,8 @@ export interface Consultant {
   notHere(): Hint;
   /** What is said beside the answers. */
   note(id: Note, values?: NoteValues): Hint;
+  /** On a button beside it. */
+  noteLabel(id: Note, button: string): string;
   /** What to say beside files that were made for an answer. */
   filesNote(made: FilesMade): readonly Block[];
   /** What to say where files cannot be handed over as such: they stand as text, or must be asked for otherwise. */
@@ -177,7 +189,10 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
       return { hint: hints.note('offer', topic), take: hints.label('offer', 'take') };
     },
     factsForm: createFactsForm(persona),
-    answer(asked, previous) {
+    checklists: createChecklists(persona, (inquiry) => scopeOf(inquiry, systemOf(filledIn(inquiry)), persona)),
+    systemForm: createSystemForm(persona),
+    gapForm: createGapForm(persona, (previous, text) => understanding.revise(previous, text)),
+    answer(asked, previous, systems) {
       const inquiry = filledIn(asked);
       const system = systemOf(inquiry);
       const history = historyOf(inquiry, system, persona);
@@ -194,6 +209,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
         ...(history && { history }),
         ...(ready && { ready }),
         ...(previous && { previous }),
+        ...(systems && { systems }),
       };
       const draft = handlers[inquiry.intent](desk);
       const sections = withFlags(desk, draft.sections);
@@ -219,6 +235,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     },
     hint: (problem) => hints.hint(problem),
     note: (id, values) => hints.note(id, values),
+    noteLabel: (id, button) => hints.label(id, button),
     apology: (faultId) => hints.note('fault', { fault_id: faultId }),
     filesNote: (made) => filesNote(persona, made),
     filesElsewhere: (how) => persona.voice({}).piece(persona.get('flag', 'files'), how)?.blocks ?? [],

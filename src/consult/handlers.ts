@@ -17,6 +17,7 @@ import { scale } from './handlers/scale.ts';
 import { score } from './handlers/score.ts';
 import { slo } from './handlers/slo.ts';
 import { strategies } from './handlers/strategies.ts';
+import { system } from './handlers/system.ts';
 import { watch } from './handlers/watch.ts';
 import { why } from './handlers/why.ts';
 import type { Intent } from './inquiry.ts';
@@ -43,6 +44,7 @@ export const handlers: Readonly<Record<Intent, Handler>> = {
   why,
   profile,
   watch,
+  system,
   help,
   question,
 };

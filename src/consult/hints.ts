@@ -17,6 +17,11 @@ export interface NoteValues {
   readonly since?: string;
   readonly silenced?: true;
   readonly topic?: string;
+  readonly system?: string;
+  /** Names of several things. */
+  readonly items?: string;
+  readonly suggestion?: string;
+  readonly count?: number;
 }
 
 export interface Hints {
@@ -30,7 +35,7 @@ export interface Hints {
 const mostSuggested = 3;
 
 export function createHints(persona: Persona): Hints {
-  const say = (id: string, scope: Readonly<Record<string, string | boolean | undefined>>): Hint => {
+  const say = (id: string, scope: Readonly<Record<string, string | number | boolean | undefined>>): Hint => {
     const card = persona.get('hint', id);
     const shown = (when: string | undefined): boolean =>
       when === undefined || (scope[when.replace(/^!/u, '')] === undefined) === when.startsWith('!');

@@ -26,6 +26,7 @@ export const intents = [
   'why',
   'profile',
   'watch',
+  'system',
   'help',
   'question',
 ] as const;
@@ -90,6 +91,12 @@ export interface Params {
   readonly runbook?: string;
 }
 
+/** A person, by the id that the place where it was done has for them. */
+export interface Recorded {
+  readonly person: string;
+  readonly at: number;
+}
+
 export interface Inquiry {
   readonly intent: Intent;
   readonly params: Params;
@@ -108,6 +115,8 @@ export interface Inquiry {
   readonly facts?: Facts;
   /** What the team has told us of the system that is asked about. */
   readonly record?: SystemRecord;
+  /** Who changed that last, and when. */
+  readonly recorded?: Recorded;
   /** What was seen in the files that somebody pasted. */
   readonly reviewed?: Reviewed;
   /** `--private`: the answer is for the asker alone. */

@@ -1,3 +1,6 @@
+/** What became of a tick that did not go as whoever pressed it wanted. */
+export const tickNotes = ['tick-refused', 'tick-gone', 'tick-elsewhere'] as const;
+
 /** What the bot says beside its answers, each a hint of the persona. */
 export const notes = [
   'fault',
@@ -12,6 +15,24 @@ export const notes = [
   'offer',
   'form-not-opened',
   'nothing-to-correct',
+  'recorded',
+  'which-system',
+  'gaps-not-opened',
+  'part-gone',
+  'system-saved',
+  'system-open-form',
+  'system-form-not-opened',
+  'system-not-found',
+  'system-name-missing',
+  'system-bound',
+  'system-bound-already',
+  'system-unbound',
+  'system-not-bound',
+  'system-remove',
+  'system-removed',
+  'home',
+  'home-settings',
+  ...tickNotes,
 ] as const;
 
 export type Note = (typeof notes)[number];

@@ -10,15 +10,22 @@ import { listenToChannelTalk } from './listeners/channel-talk.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToFactsForm } from './listeners/facts-form.ts';
 import { listenToFollowUpButton } from './listeners/follow-up-button.ts';
+import { listenToHomeMenus } from './listeners/home-menus.ts';
+import { listenToGapForm } from './listeners/gap-form.ts';
 import { listenToOfferButton } from './listeners/offer-button.ts';
 import { listenToPeople } from './listeners/people.ts';
 import { listenToShortcut } from './listeners/shortcut.ts';
+import { listenToSystemForm } from './listeners/system-form.ts';
+import { listenToTickButton } from './listeners/tick-button.ts';
+import { listenToUninstall } from './listeners/uninstall.ts';
 import { PatientApp } from './patient-app.ts';
+import { createPulse } from './pulse.ts';
 import { createEntrance, type Door } from './receivers.ts';
 import { createReplyToError } from './delivery/reply-to-error.ts';
 import { createSlackApi, type Identity } from './delivery/slack-api.ts';
 import type { Store } from './store.ts';
 import { credentialFaults, SlackUnavailable } from './delivery/trouble.ts';
+import { createOpenSystemForm } from './systems/open-system-form.ts';
 import { createWorker } from './worker.ts';
 
 export interface SlackAppParts {
@@ -27,6 +34,7 @@ export interface SlackAppParts {
   readonly log: Log;
   readonly credentials: { readonly botToken: string; readonly apiUrl: string | undefined; readonly door: Door };
   readonly port: number;
+  readonly retentionDays: number;
   readonly now?: () => number;
 }
 
@@ -39,7 +47,8 @@ export interface SlackApp {
 
 const askAgainMs = 5_000;
 
-export function createApp({ consultant, store, log, credentials, port, now = Date.now }: SlackAppParts): SlackApp {
+export function createApp(parts: SlackAppParts): SlackApp {
+  const { consultant, store, log, credentials, port, retentionDays, now = Date.now } = parts;
   const { botToken, apiUrl, door } = credentials;
   const logger = boltLogger(log);
   const entrance = createEntrance({ door, apiUrl, logger });
@@ -51,16 +60,17 @@ export function createApp({ consultant, store, log, credentials, port, now = Dat
   const api = createSlackApi({ botToken, apiUrl, logger, onAccess });
   const stopping = new AbortController();
 
-  const worker = createWorker({
-    journal: store.journal,
-    handle: createAnswerRequest({ consultant, api, store, now, log }),
-    now,
-    log,
-  });
   const intake = createIntake({
     journal: store.journal,
     withoutSecrets: (text) => consultant.withoutSecrets(text),
     wake: () => worker.wake(),
+    now,
+    log,
+  });
+  const worker = createWorker({
+    journal: store.journal,
+    handle: createAnswerRequest({ consultant, api, store, intake, now, log }),
+    retentionDays,
     now,
     log,
   });
@@ -74,19 +84,24 @@ export function createApp({ consultant, store, log, credentials, port, now = Dat
     extendedErrorHandler: true,
   });
   app.error(createReplyToError({ consultant, api, log }));
-  listenToCommand(app, intake);
+  const openSystemForm = createOpenSystemForm({ consultant, store, api, log });
+  listenToCommand(app, { intake, openSystemForm });
   listenToPeople(app, intake);
   listenToChannelTalk(app, { consultant, store, intake, now });
-  listenToFollowUpButton(app, intake, log);
+  listenToFollowUpButton(app, { intake, openSystemForm, log });
   listenToOfferButton(app, { api, intake, log });
   listenToFactsForm(app, { consultant, api, intake, log });
+  listenToGapForm(app, { consultant, store, api, intake, now, log });
+  listenToSystemForm(app, { consultant, store, api, intake, now, log });
   listenToShortcut(app, intake);
   listenToAppHome(app, intake);
+  listenToHomeMenus(app, intake, log);
+  listenToTickButton(app, { consultant, api, store, intake, log });
+  listenToUninstall(app, { store, log });
 
-  const isReady = async (): Promise<boolean> => {
-    await store.check();
-    return identity !== undefined && granted && entrance.isConnected() && !stopping.signal.aborted;
-  };
+  const storeIsWell = createPulse(() => store.check(), now);
+  const isReady = async (): Promise<boolean> =>
+    (await storeIsWell()) && identity !== undefined && granted && entrance.isConnected() && !stopping.signal.aborted;
   const desk = createFrontDesk({
     port,
     isReady,

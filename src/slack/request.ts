@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { tickNotes } from '../consult/notes.ts';
 import { factsSchema } from './facts/facts-schema.ts';
 
 /** Something a person asked of us in Slack: all it takes to answer it, now or after a restart. */
@@ -20,6 +21,14 @@ export const requestSchema = z.object({
     'taken',
     /** What we took for facts, put right. */
     'correction',
+    /** A form with what there is to know of a system was saved: `text` is its name. */
+    'recorded',
+    /** What an answer lacked was filled in. */
+    'filled',
+    /** Something in a list is done, or not any more: `text` is the proof. */
+    'tick',
+    /** What is on somebody's screen is out of date. */
+    'show',
   ]),
   /** The enterprise, or else the team. */
   tenant: z.string(),
@@ -33,6 +42,18 @@ export const requestSchema = z.object({
   text: z.string(),
   /** Of a correction: what was entered. */
   facts: factsSchema.exactOptional(),
+  /** Of a tick: which item, and on what its change was made. */
+  tick: z
+    .object({ system: z.string(), list: z.string(), item: z.string(), ticked: z.boolean(), seen: z.number() })
+    .exactOptional(),
+  /** What it is about on somebody's screen. */
+  display: z.string().exactOptional(),
+  /** Of a Home: what it is to show. */
+  view: z.object({ system: z.string(), list: z.string() }).exactOptional(),
+  /** Of a Home: what to say there about what was pressed. */
+  notice: z.object({ note: z.enum(tickNotes), person: z.string() }).exactOptional(),
+  /** Of what was filled in: the first message of that answer, and what was entered. */
+  filled: z.object({ root: z.string(), entered: z.record(z.string(), z.string()) }).exactOptional(),
   responseUrl: z.string().exactOptional(),
   /** When it came, in milliseconds. */
   at: z.number(),
@@ -43,7 +64,8 @@ export const requestSchema = z.object({
 export type Request = Readonly<z.output<typeof requestSchema>>;
 
 /** Requests of one lane are answered one after the other: a follow-up builds on the answer before it. */
-export const laneOf = ({ channel, thread, id }: Request): string => `${channel}:${thread ?? id}`;
+export const laneOf = ({ kind, channel, thread, display, id }: Request): string =>
+  display !== undefined && kind !== 'tick' ? display : `${channel}:${thread ?? id}`;
 
 let count = 0;
 

@@ -1,5 +1,8 @@
 import type { Trace } from '../consult/blueprint.ts';
+import type { Tick, TickChange } from '../consult/checklists/tick.ts';
 import type { Inquiry } from '../consult/inquiry.ts';
+import type { SystemRecord } from '../consult/systems/record.ts';
+import type { Shows } from './checklists/shows.ts';
 import type { Request } from './request.ts';
 
 /** What the Slack edge keeps, and what it expects of whoever keeps it. */
@@ -9,6 +12,11 @@ export interface Store {
   readonly consultations: Consultations;
   readonly watches: Watches;
   readonly offers: Offers;
+  readonly systems: Systems;
+  readonly ticks: Ticks;
+  readonly displays: Displays;
+  /** Deletes all there is of a tenant. */
+  forgetTenant(tenant: string): Promise<void>;
   /** Throws when nothing can be read or written. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -30,8 +38,8 @@ export interface Journal {
   postpone(request: Request, until: number, holderId: string): Promise<void>;
   /** Forgets all but the keys. Only its holder can. */
   finish(request: Request, holderId: string): Promise<void>;
-  /** Drops the keys of requests and the turns of offers, and the consultations, from before those times. */
-  prune(before: { readonly keys: number; readonly consultations: number }): Promise<void>;
+  /** Drops the keys of requests and the turns of offers, and what holds people's words, from before those times. */
+  prune(before: { readonly keys: number; readonly words: number }): Promise<void>;
 }
 
 export interface Holder {
@@ -78,6 +86,8 @@ export interface Consultation {
   readonly request: string;
   /** What the thread had an answer to before: this one does not say again what that one said. */
   readonly before?: Inquiry;
+  /** Its messages in Slack, the first one first: it may be made whole in its place. */
+  readonly posted?: readonly string[];
 }
 
 export interface Consultations {
@@ -85,6 +95,15 @@ export interface Consultations {
   /** The newest in a channel: of those that this person began, or else of all. */
   last(place: Channel, asker: string): Promise<Consultation | undefined>;
   save(thread: Thread, consultation: Consultation, at: number): Promise<void>;
+  /** The newest that this person began, wherever they did. */
+  recent(person: Person, most: number): Promise<readonly Recent[]>;
+}
+
+export interface Recent {
+  readonly channel: string;
+  readonly ts: string;
+  readonly at: number;
+  readonly consultation: Consultation;
 }
 
 export interface Channel {
@@ -104,6 +123,8 @@ export interface Watches {
   /** Whoever was first stays the one who did it. */
   start(place: Channel, watch: Watch): Promise<void>;
   stop(place: Channel): Promise<void>;
+  /** All channels of a tenant. */
+  list(tenant: string): Promise<readonly string[]>;
 }
 
 export interface Person {
@@ -129,4 +150,78 @@ export interface Turn extends Channel, Person {
   readonly at: number;
   readonly personLast: number;
   readonly channelLast: number;
+}
+
+/** What a team recorded of a system, and who changed it last. */
+export interface SavedSystem {
+  /** Follows from the name. */
+  readonly id: string;
+  readonly record: SystemRecord;
+  /** Grows with each change. */
+  readonly revision: number;
+  readonly person: string;
+  readonly at: number;
+}
+
+export interface SystemChange {
+  readonly tenant: string;
+  readonly id: string;
+  readonly record: SystemRecord;
+  /** What it was made from. Missing: it is to be a new one. */
+  readonly of?: { readonly id: string; readonly revision: number };
+  readonly person: string;
+  readonly at: number;
+}
+
+export type SystemSaved =
+  | { readonly kind: 'saved' }
+  /** Somebody was first: this is how it is by now, unless it was removed. */
+  | { readonly kind: 'changed'; readonly now?: SavedSystem };
+
+/** What the team told us of its systems, and what each channel is about. */
+export interface Systems {
+  /** In the order of their ids. */
+  list(tenant: string): Promise<readonly SavedSystem[]>;
+  find(tenant: string, id: string): Promise<SavedSystem | undefined>;
+  save(change: SystemChange): Promise<SystemSaved>;
+  /** With what binds channels to it. False when it was not there. */
+  remove(tenant: string, id: string): Promise<boolean>;
+  /** Ids, in the order in which they were bound. */
+  bound(place: Channel): Promise<readonly string[]>;
+  channelsOf(tenant: string, id: string): Promise<readonly string[]>;
+  bind(place: Channel, id: string, by: Watch): Promise<void>;
+  unbind(place: Channel, id: string): Promise<void>;
+}
+
+/** What is ticked of the lists of each system. The id of no system is ''. */
+export interface Ticks {
+  /** Of each item that somebody has touched, how it stands. */
+  of(tenant: string, system: string): Promise<readonly Tick[]>;
+  /** False when the item is not as it was seen: then nothing was changed. The same change again is no other one. */
+  save(tenant: string, system: string, change: TickChange): Promise<boolean>;
+  /** Ids of systems of which anything was ever ticked, in order. */
+  systems(tenant: string): Promise<readonly string[]>;
+}
+
+/** Where something of ours is on people's screens that changes by itself. */
+export interface Display {
+  readonly shows: Shows;
+  /** How often it was out of date, and up to which of these times it shows. */
+  readonly wanted: number;
+  readonly shown: number;
+  /** What Slack calls the state it was left in. */
+  readonly hash?: string;
+}
+
+export interface Displays {
+  find(tenant: string, id: string): Promise<Display | undefined>;
+  /** From now on it shows this. */
+  save(tenant: string, id: string, shows: Shows, at: number): Promise<void>;
+  /** What shows the system, or every Home, is out of date now. Ids: of Homes opened since then, and the newest messages. */
+  stir(tenant: string, of: { readonly system: string } | 'homes', since: number): Promise<readonly string[]>;
+  /** This one alone is out of date. */
+  want(tenant: string, id: string): Promise<void>;
+  /** It shows all there was up to that time. */
+  done(tenant: string, id: string, shown: number, hash?: string): Promise<void>;
+  forget(tenant: string, id: string): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Trace } from '../consult/blueprint.ts';
 import { fileKinds, flags, intents, listingTools, type Inquiry } from '../consult/inquiry.ts';
 import { systemRecord } from '../consult/systems/record.ts';
+import type { Shows } from './checklists/shows.ts';
 import { factsSchema } from './facts/facts-schema.ts';
 import { requestSchema } from './request.ts';
 import type { Consultation } from './store.ts';
@@ -67,6 +68,7 @@ const inquiry = z.object({
     .exactOptional(),
   facts: factsSchema.exactOptional(),
   record: systemRecord.exactOptional(),
+  recorded: z.object({ person: z.string(), at: z.number() }).exactOptional(),
   language: name,
   private: z.boolean(),
   files: z.boolean().default(false),
@@ -83,6 +85,7 @@ const words = z.array(
 
 const trace = z.object({
   asked: z.string().exactOptional(),
+  recorded: z.object({ system: z.string(), person: z.string(), at: z.number() }).exactOptional(),
   persona: z.string(),
   dataVersion: z.string(),
   files: z.array(z.string()),
@@ -97,7 +100,13 @@ const consultation = z.object({
   asker: z.string(),
   request: z.string(),
   before: inquiry.exactOptional(),
+  posted: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Consultation>;
 
+const shows = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('home'), person: z.string(), channel: z.string(), system: z.string(), list: z.string() }),
+  z.object({ kind: z.literal('message'), channel: z.string(), ts: z.string(), system: z.string(), inquiry }),
+]) satisfies z.ZodType<Shows>;
+
 /** What was written by an earlier version of this program is read as carefully as what comes from outside. */
-export const storedShapes = { request: requestSchema, consultation };
+export const storedShapes = { request: requestSchema, consultation, system: systemRecord, shows };

@@ -7,5 +7,22 @@ export const takeButton = 'take_offer';
 export const correctButton = 'correct_facts';
 /** The form behind it. */
 export const factsFormId = 'facts';
+/** The form in which a team tells of a system. */
+export const systemFormId = 'system';
+/** What is entered in it. */
+export const systemEntry = /^system:/u;
+/** More of it. */
+export const systemMore = /^system-more:/u;
+/** On an answer: what it lacks can be filled in. */
+export const fillButton = 'fill_gaps';
+/** The form behind it. */
+export const gapFormId = 'gaps';
 /** The renderer gives each button that asks something an id of this form. */
 export const askButton = /^ask:/u;
+/** In a list: it is done, or not any more. */
+export const tickButton = 'tick';
+/** The form that asks for proof. */
+export const proofFormId = 'proof';
+/** On the Home: whose lists, and which one. */
+export const homeSystemMenu = 'home_system';
+export const homeListMenu = 'home_list';

@@ -22,6 +22,8 @@ export interface Job extends Claim {
 export interface WorkerParts {
   readonly journal: Journal;
   readonly handle: (job: Job) => Promise<void>;
+  /** How long what people said is kept. */
+  readonly retentionDays: number;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -35,10 +37,9 @@ const day = 24 * 60 * 60 * 1000;
 const pruneEveryMs = 60 * 60 * 1000;
 /** Slack's latest retry is within the day. */
 const keysForMs = 3 * day;
-const consultationsForMs = 90 * day;
 
 /** Works through the journal, a few at a time, whatever put the requests there: a person a moment ago, or a crash. */
-export function createWorker({ journal, handle, now, log }: WorkerParts): Worker {
+export function createWorker({ journal, handle, retentionDays, now, log }: WorkerParts): Worker {
   const id = randomUUID();
   const inHand = new Set<Promise<void>>();
   let stopping = false;
@@ -80,16 +81,20 @@ export function createWorker({ journal, handle, now, log }: WorkerParts): Worker
     } while (again && !stopping);
   };
 
+  /** Said once when it begins and once when it is over: a store may be away for long, and is asked twice a second. */
+  const trouble = new Set<string>();
   const quietly = (what: string, task: () => Promise<unknown>): void => {
-    task().catch((error: unknown) => {
-      log.error({ error: error instanceof Error ? error.name : 'unknown' }, what);
-    });
+    task().then(
+      () => trouble.delete(what) && log.info({ what }, 'it works again'),
+      (error: unknown) => {
+        if (!trouble.has(what)) log.error({ error: error instanceof Error ? error.name : 'unknown' }, what);
+        trouble.add(what);
+      },
+    );
   };
 
   const prune = (): void =>
-    quietly('journal not pruned', () =>
-      journal.prune({ keys: now() - keysForMs, consultations: now() - consultationsForMs }),
-    );
+    quietly('journal not pruned', () => journal.prune({ keys: now() - keysForMs, words: now() - retentionDays * day }));
 
   const worker: Worker = {
     start: () => {

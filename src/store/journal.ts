@@ -1,49 +1,68 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type UpdateObject } from 'kysely';
 import type { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Request } from '../slack/request.ts';
 import type { Claim, Holder, Journal } from '../slack/store.ts';
+import { prune } from './prune.ts';
+import { CannotOpen, type Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
 
 export interface JournalParts {
   readonly db: Kysely<Tables>;
+  /** The work in hand is that of all tenants. */
+  readonly everyTenant: Kysely<Tables>;
   readonly shape: z.ZodType<Request>;
   readonly laneOf: (request: Request) => string;
+  readonly erase: () => Promise<void>;
+  readonly seal: Seal;
   readonly log: Log;
 }
 
 const nobody = { holder: null, held_until: 0 };
 
-export function createJournal({ db, shape, laneOf, log }: JournalParts): Journal {
-  /** One statement, so that two processes cannot both get it. */
-  const take = ({ id, now, until }: Holder) =>
-    db
-      .updateTable('requests')
-      .set({ holder: id, held_until: until })
-      .where('held_until', '<', now)
-      .where('id', '=', (query) =>
-        query
-          .selectFrom('requests as first')
-          .select('first.id')
-          .where('first.due', '<=', now)
-          .where('first.held_until', '<', now)
-          .where((where) =>
-            where.not(
-              where.exists(
-                where
-                  .selectFrom('requests as before')
-                  .select('before.id')
-                  .whereRef('before.tenant', '=', 'first.tenant')
-                  .whereRef('before.lane', '=', 'first.lane')
-                  .whereRef('before.id', '<', 'first.id'),
-              ),
-            ),
-          )
-          .orderBy('first.id')
-          .limit(1),
+export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log }: JournalParts): Journal {
+  const next = (now: number) =>
+    everyTenant
+      .selectFrom('requests as first')
+      .select(['first.tenant', 'first.id'])
+      .where('first.due', '<=', now)
+      .where('first.held_until', '<', now)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('requests as before')
+              .select('before.id')
+              .whereRef('before.tenant', '=', 'first.tenant')
+              .whereRef('before.lane', '=', 'first.lane')
+              .whereRef('before.id', '<', 'first.id'),
+          ),
+        ),
       )
-      .returning(['id', 'tenant', 'body', 'attempts'])
+      .orderBy('first.id')
+      .limit(1)
       .executeTakeFirst();
+
+  const about = ({ tenant, id }: { readonly tenant: string; readonly id: string }) => ['requests', tenant, id];
+  const bodyOf = (request: Request): string => seal.close(JSON.stringify(request), about(request));
+
+  /** One statement takes it, so that two processes cannot both get it: whoever comes second looks for another one. */
+  const take = async ({ id: holder, now, until }: Holder) => {
+    for (;;) {
+      const first = await next(now);
+      if (first === undefined) return undefined;
+      const row = await db
+        .updateTable('requests')
+        .set({ holder, held_until: until })
+        .where('tenant', '=', first.tenant)
+        .where('id', '=', first.id)
+        .where('due', '<=', now)
+        .where('held_until', '<', now)
+        .returning(['id', 'tenant', 'body', 'attempts'])
+        .executeTakeFirst();
+      if (row !== undefined) return row;
+    }
+  };
 
   const forget = async (row: { readonly tenant: string; readonly id: string }, holderId: string): Promise<void> => {
     await db.transaction().execute(async (transaction) => {
@@ -61,13 +80,28 @@ export function createJournal({ db, shape, laneOf, log }: JournalParts): Journal
     });
   };
 
+  const giveBack = async (
+    { tenant, id }: { readonly tenant: string; readonly id: string },
+    changes: UpdateObject<Tables, 'requests'>,
+    holderId: string,
+  ): Promise<void> => {
+    await db
+      .updateTable('requests')
+      .set({ ...nobody, ...changes })
+      .where('tenant', '=', tenant)
+      .where('id', '=', id)
+      .where('holder', '=', holderId)
+      .execute();
+  };
+
   return {
     accept: (request, keys) =>
       db.transaction().execute(async (transaction) => {
         const { tenant, id, at } = request;
         const added = await transaction
           .insertInto('keys')
-          .values(keys.map((key) => ({ tenant, key, at })))
+          // Sorted, so that two transactions do not wait for each other.
+          .values(keys.toSorted().map((key) => ({ tenant, key, at })))
           .onConflict((conflict) => conflict.doNothing())
           .returning('key')
           .execute();
@@ -76,7 +110,7 @@ export function createJournal({ db, shape, laneOf, log }: JournalParts): Journal
           id,
           tenant,
           lane: laneOf(request),
-          body: JSON.stringify(request),
+          body: bodyOf(request),
           attempts: 0,
           due: at,
           ...nobody,
@@ -88,14 +122,23 @@ export function createJournal({ db, shape, laneOf, log }: JournalParts): Journal
       for (;;) {
         const row = await take(holder);
         if (row === undefined) return undefined;
-        const read = shape.safeParse(JSON.parse(row.body));
-        if (read.success) return { request: read.data, attempts: row.attempts };
-        log.error({ requestId: row.id, tenant: row.tenant }, 'a stored request cannot be read and is dropped');
-        await forget(row, holder.id);
+        try {
+          return { request: shape.parse(JSON.parse(seal.open(row.body, about(row)))), attempts: row.attempts };
+        } catch (error) {
+          const { tenant, id: requestId } = row;
+          if (error instanceof CannotOpen) {
+            // Left to whoever has the key.
+            log.error({ requestId, tenant, keyId: error.keyId }, 'a stored request cannot be opened: ENCRYPTION_KEY');
+            await giveBack(row, { due: holder.until }, holder.id);
+          } else {
+            log.error({ requestId, tenant }, 'a stored request cannot be read and is dropped');
+            await forget(row, holder.id);
+          }
+        }
       }
     },
     renew: async ({ id, now, until }) => {
-      await db
+      await everyTenant
         .updateTable('requests')
         .set({ held_until: until })
         .where('holder', '=', id)
@@ -113,25 +156,12 @@ export function createJournal({ db, shape, laneOf, log }: JournalParts): Journal
         .executeTakeFirst();
       return row !== undefined;
     },
-    postpone: async (request, until, holderId) => {
-      await db
-        .updateTable('requests')
-        .set((set) => ({
-          ...nobody,
-          body: JSON.stringify(request),
-          due: until,
-          attempts: set('attempts', '+', 1),
-        }))
-        .where('tenant', '=', request.tenant)
-        .where('id', '=', request.id)
-        .where('holder', '=', holderId)
-        .execute();
-    },
+    postpone: (request, until, holderId) =>
+      giveBack(request, { due: until, body: bodyOf(request), attempts: sql<number>`attempts + 1` }, holderId),
     finish: forget,
-    prune: async ({ keys, consultations }) => {
-      await db.deleteFrom('keys').where('at', '<', keys).execute();
-      await db.deleteFrom('turns').where('at', '<', keys).execute();
-      await db.deleteFrom('consultations').where('at', '<', consultations).execute();
+    prune: async (before) => {
+      await prune(everyTenant, before);
+      await erase();
     },
   };
 }

@@ -19,7 +19,7 @@ export function nodeSqliteDialect(path: string): Dialect {
   const database = new DatabaseSync(path);
   // FULL: what was committed survives a power cut, which is what an acknowledgement promises.
   database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON',
+    'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON',
   );
   return new SqliteDialect({
     database: {

@@ -54,4 +54,64 @@ export interface Tables {
     /** Missing in rows from before it was kept. */
     asker: string | null;
   };
+  /** What a team told us of its systems. */
+  systems: {
+    tenant: string;
+    id: string;
+    body: string;
+    revision: number;
+    person: string;
+    at: number;
+  };
+  /** Which systems a channel is about. */
+  bindings: {
+    tenant: string;
+    channel: string;
+    system: string;
+    person: string;
+    at: number;
+  };
+  /** Each change of an item is a row; the last one is how it stands. */
+  ticks: {
+    tenant: string;
+    system: string;
+    list: string;
+    item: string;
+    version: number;
+    ticked: number;
+    person: string;
+    at: number;
+    evidence: string | null;
+  };
+  /** Homes and messages that are kept up to date. */
+  displays: {
+    tenant: string;
+    id: string;
+    kind: string;
+    system: string;
+    body: string;
+    at: number;
+    wanted: number;
+    shown: number;
+    hash: string | null;
+  };
 }
+
+/** What names a row, in every table. A table that is missing here does not compile. */
+export const keyColumns: { readonly [Name in keyof Tables]: readonly (keyof Tables[Name] & string)[] } = {
+  requests: ['tenant', 'id'],
+  keys: ['tenant', 'key'],
+  sent: ['tenant', 'request', 'key'],
+  watches: ['tenant', 'channel'],
+  silences: ['tenant', 'person'],
+  turns: ['tenant', 'whose'],
+  consultations: ['tenant', 'channel', 'thread'],
+  systems: ['tenant', 'id'],
+  bindings: ['tenant', 'channel', 'system'],
+  ticks: ['tenant', 'system', 'list', 'item', 'version'],
+  displays: ['tenant', 'id'],
+};
+
+const isTable = (name: string): name is keyof Tables => Object.hasOwn(keyColumns, name);
+
+export const tableNames: readonly (keyof Tables)[] = Object.keys(keyColumns).filter(isTable);

@@ -18,6 +18,15 @@ export function createWatches(db: Kysely<Tables>): Watches {
         .onConflict((conflict) => conflict.columns(['tenant', 'channel']).doNothing())
         .execute();
     },
+    list: async (tenant) => {
+      const rows = await db
+        .selectFrom('watches')
+        .select('channel')
+        .where('tenant', '=', tenant)
+        .orderBy('at')
+        .execute();
+      return rows.map(({ channel }) => channel);
+    },
     stop: async ({ tenant, channel }) => {
       await db.deleteFrom('watches').where('tenant', '=', tenant).where('channel', '=', channel).execute();
     },

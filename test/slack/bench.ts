@@ -75,13 +75,15 @@ export async function startBench({ socket = false, wrapStore, ...options }: Benc
   let port = 0;
 
   const start = async (): Promise<void> => {
-    const opened = await openStore({ path: databasePath, shapes: storedShapes, laneOf, log });
+    const database = { kind: 'sqlite', path: databasePath } as const;
+    const opened = await openStore({ database, keys: [], shapes: storedShapes, laneOf, log });
     store = wrapStore?.(opened) ?? opened;
     app = createApp({
       consultant,
       store,
       log,
       port: 0,
+      retentionDays: 180,
       ...(options.now && { now: options.now }),
       credentials: {
         botToken: slack.botToken,

@@ -194,7 +194,7 @@ describe('the form', () => {
   it('of a thread that is forgotten says so', async () => {
     const answer = await ask();
     const form = await formOf(answer);
-    await bench.store.journal.prune({ keys: 0, consultations: Date.now() + 1000 });
+    await bench.store.journal.prune({ keys: 0, words: Date.now() + 1000 });
     await submit(form, { 'fact:platform': ['gke'] });
     expect(fromBot(bench).at(-1)?.ephemeralTo).toBe(anna.id);
     expect(plainText(fromBot(bench).at(-1)!)).toContain('Ask it again');

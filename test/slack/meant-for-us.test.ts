@@ -19,7 +19,7 @@ const hear = (text: string, earlier = rollback): string =>
   consult(
     consultant,
     { id: 'R1', kind: 'reply', tenant: 'T1', user: 'U1', channel: 'C1', thread: '1.2', opens: false, text, at: 0 },
-    earlier,
+    { earlier, team: { saved: [], all: [], bound: [] } },
   ).kind;
 
 const listing = `REVISION	UPDATED                 	STATUS    	CHART         	APP VERSION	DESCRIPTION
@@ -126,7 +126,7 @@ describe('what the asker says in the thread of a free question, without a mentio
     const outcome = consult(
       consultant,
       { id: 'R1', kind: 'reply', tenant: 'T1', user: 'U1', channel: 'C1', opens: false, text: 'we are on GKE', at: 0 },
-      question,
+      { earlier: question, team: { saved: [], all: [], bound: [] } },
     );
     if (outcome.kind !== 'answer') throw new Error('not answered');
     expect(outcome.blueprint.inquiry.words).toBe(question.inquiry.words);

@@ -16,8 +16,14 @@ export interface Running {
   exited(timeoutMs?: number): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
-export function startProcess(env: Readonly<Record<string, string>>, input: 'pipe' | 'ignore' = 'ignore'): Running {
-  const child = spawn(process.execPath, [main], {
+export function startProcess(
+  env: Readonly<Record<string, string>>,
+  input: 'pipe' | 'ignore' = 'ignore',
+  /** A command that becomes the one behind it. */
+  wrapper: readonly string[] = [],
+): Running {
+  const [program, ...args] = [...wrapper, process.execPath, main];
+  const child = spawn(program, args, {
     // Away from a developer's .env.
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'] ?? '', ...env },

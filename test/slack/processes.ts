@@ -13,8 +13,8 @@ interface Setting {
   readonly folder: string;
   readonly anna: User;
   readonly channel: Channel;
-  start(env?: Readonly<Record<string, string>>): Running;
-  http(env?: Readonly<Record<string, string>>): Promise<Running>;
+  start(env?: Readonly<Record<string, string>>, wrapper?: readonly string[]): Running;
+  http(env?: Readonly<Record<string, string>>, wrapper?: readonly string[]): Promise<Running>;
   /** What the bot said that is no reply in a thread. */
   roots(): StoredMessage[];
 }
@@ -32,14 +32,14 @@ export const set = async (onTestFinished: TestContext['onTestFinished']): Promis
     await slack.close();
     await rm(folder, { recursive: true });
   });
-  const start: Setting['start'] = (env = {}) => {
-    const one = startProcess({
+  const start: Setting['start'] = (env = {}, wrapper = []) => {
+    const own = {
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_API_URL: slack.apiUrl,
       DATABASE_PATH: join(folder, 'data', 'consultant.sqlite'),
       PORT: '0',
-      ...env,
-    });
+    };
+    const one = startProcess({ ...own, ...env }, 'ignore', wrapper);
     running.push(one);
     return one;
   };
@@ -49,8 +49,8 @@ export const set = async (onTestFinished: TestContext['onTestFinished']): Promis
     anna,
     channel,
     start,
-    http: async (env = {}) => {
-      const one = start({ SLACK_SIGNING_SECRET: slack.signingSecret, ...env });
+    http: async (env = {}, wrapper = []) => {
+      const one = start({ SLACK_SIGNING_SECRET: slack.signingSecret, ...env }, wrapper);
       await one.says(/over HTTP on port \d+/u);
       slack.connect(`http://127.0.0.1:${portOf(one)}/slack/events`);
       return one;

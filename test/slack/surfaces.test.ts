@@ -111,7 +111,7 @@ describe('the Home', () => {
     await slack.openHome(anna);
     await bench.idle();
     const home = slack.homeOf(anna)!;
-    await slack.clickButton(home, buttonsOf(home)[0]!);
+    await slack.clickButton(home, 'ask:rollback');
     await bench.idle();
     expect(fromBot(bench)[0]).toMatchObject({ channel: slack.dmOf(anna), threadTs: undefined });
     slack.expectNoProblems();

@@ -1,66 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/slack/request.ts';
-import { newRequestId } from '../../src/slack/request.ts';
-import type { Consultation, Holder, Store } from '../../src/slack/store.ts';
-
-/** A database for one test. Two stores of the same one are two processes. */
-export interface TestDatabase {
-  open(): Promise<Store>;
-  drop(): Promise<void>;
-}
-
-const at = 1_700_000_000_000;
-
-const request = (fields: Partial<Request> = {}): Request => ({
-  id: newRequestId(at),
-  kind: 'command',
-  tenant: 'T1',
-  user: 'U1',
-  channel: 'C1',
-  opens: false,
-  text: "rollback v2.3'; drop table requests; --",
-  at,
-  ...fields,
-});
-
-const holder = (id: string, now = at): Holder => ({ id, now, until: now + 3000 });
-
-const consultation = (words: string): Consultation => ({
-  inquiry: {
-    intent: 'rollback',
-    params: { version: 'v2.3', rps: 1.5 },
-    flags: ['think'],
-    using: ['helm'],
-    private: false,
-    files: false,
-    values: { namespace: 'shop' },
-    conditions: { urgent: 'yes' },
-    figures: { each: 220 },
-    facts: { platform: 'gke', language: ['python', 'go'], users: 20_000 },
-    words,
-  },
-  trace: {
-    persona: 'DevOps',
-    dataVersion: 'abc',
-    files: ['devops/persona.md'],
-    weights: [{ name: [{ kind: 'text', text: 'automation' }], percent: 30 }],
-    rules: [
-      { id: 'r', name: [{ kind: 'link', text: 'R', url: 'https://r.example' }], focus: 'f', file: 'devops/r.md' },
-    ],
-    sources: ['https://s.example'],
-  },
-  asker: 'U1',
-  request: 'R1',
-});
+import type { Consultation, Store } from '../../src/slack/store.ts';
+import type { Engine } from './databases.ts';
+import { newDatabase, type TestDatabase } from './open.ts';
+import { at, consultation, holder, request } from './samples.ts';
 
 /** What every store does, whatever it keeps it in. */
-export function describeStore(name: string, create: () => Promise<TestDatabase>): void {
-  describe(`the store in ${name}`, () => {
+export function describeStore(engine: Engine): void {
+  describe(`the store in ${engine.name}`, () => {
     let database: TestDatabase;
     let store: Store;
 
     beforeEach(async () => {
-      database = await create();
+      database = await newDatabase(engine);
       store = await database.open();
     });
 
@@ -97,7 +49,7 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
       expect((await claim())?.id).toBe(one.id);
       await store.journal.finish(one, 'A');
       expect(await store.journal.accept(request(), ['event:1', 'message:1'])).toBe('seen');
-      await store.journal.prune({ keys: at + 1, consultations: 0 });
+      await store.journal.prune({ keys: at + 1, words: 0 });
       expect(await store.journal.accept(request(), ['event:1', 'message:1'])).toBe('new');
     });
 
@@ -191,7 +143,7 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
       await store.consultations.save(thread, consultation('second'), at + 1);
       expect(await store.consultations.find(thread)).toEqual(consultation('second'));
       expect(await store.consultations.find({ ...thread, tenant: 'T2' })).toBeUndefined();
-      await store.journal.prune({ keys: 0, consultations: at + 2 });
+      await store.journal.prune({ keys: 0, words: at + 2 });
       expect(await store.consultations.find(thread)).toBeUndefined();
     });
 
@@ -207,6 +159,40 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
       await consultations.save({ ...place, tenant: 'T2', ts: '1.5' }, of('U1', 'of others'), at + 4);
       expect((await consultations.last(place, 'U1'))?.inquiry.words).toBe('mine, new');
       expect((await consultations.last(place, 'U3'))?.inquiry.words).toBe('of another');
+    });
+
+    it('finds the newest consultations of a person, wherever they began them', async () => {
+      const { consultations } = store;
+      const of = (asker: string, words: string): Consultation => ({ ...consultation(words), asker });
+      await consultations.save({ tenant: 'T1', channel: 'C1', ts: '1.1' }, of('U1', 'first'), at);
+      await consultations.save({ tenant: 'T1', channel: 'C2', ts: '1.2' }, of('U1', 'second'), at + 1);
+      await consultations.save({ tenant: 'T1', channel: 'C1', ts: '1.3' }, of('U1', 'third'), at + 2);
+      await consultations.save({ tenant: 'T1', channel: 'C1', ts: '1.4' }, of('U2', 'of another'), at + 3);
+      expect(await consultations.recent({ tenant: 'T1', person: 'U1' }, 2)).toEqual([
+        { channel: 'C1', ts: '1.3', at: at + 2, consultation: of('U1', 'third') },
+        { channel: 'C2', ts: '1.2', at: at + 1, consultation: of('U1', 'second') },
+      ]);
+      expect(await consultations.recent({ tenant: 'T2', person: 'U1' }, 2)).toEqual([]);
+    });
+
+    it('drops words that are too old, many at once, and keeps the others', async () => {
+      const { consultations } = store;
+      const thread = (ts: string) => ({ tenant: 'T1', channel: 'C1', ts });
+      for (let count = 0; count < 600; count += 1)
+        await consultations.save(thread(`${count}`), consultation('old'), at - 1);
+      await consultations.save(thread('new'), consultation('new'), at);
+      const forgotten = await accept({ at: at - 1, thread: '1' });
+      await store.sent.begin(forgotten, 'root');
+      const kept = await accept({ thread: '2' });
+      await store.sent.begin(kept, 'root');
+      await store.journal.prune({ keys: 0, words: at });
+      expect(await consultations.find(thread('0'))).toBeUndefined();
+      expect(await consultations.find(thread('599'))).toBeUndefined();
+      expect(await consultations.find(thread('new'))).toEqual(consultation('new'));
+      expect(await store.sent.find(forgotten, 'root')).toBeUndefined();
+      expect(await store.sent.find(kept, 'root')).toEqual({});
+      expect((await claim())?.id).toBe(kept.id);
+      expect(await claim()).toBeUndefined();
     });
 
     it('says when it is out of order', async () => {

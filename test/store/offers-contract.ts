@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store, Turn } from '../../src/slack/store.ts';
-import type { TestDatabase } from './contract.ts';
+import type { Engine } from './databases.ts';
+import { newDatabase, type TestDatabase } from './open.ts';
 
 const at = 1_700_000_000_000;
 
 /** What every store does for offers, whatever it keeps them in. */
-export function describeOffers(name: string, create: () => Promise<TestDatabase>): void {
-  describe(`offers in the store in ${name}`, () => {
+export function describeOffers(engine: Engine): void {
+  describe(`offers in the store in ${engine.name}`, () => {
     let database: TestDatabase;
     let store: Store;
 
     beforeEach(async () => {
-      database = await create();
+      database = await newDatabase(engine);
       store = await database.open();
     });
 
@@ -31,6 +32,8 @@ export function describeOffers(name: string, create: () => Promise<TestDatabase>
       expect(await store.watches.find(place)).toEqual({ person: 'U1', at });
       expect(await store.watches.find({ ...place, channel: 'C2' })).toBeUndefined();
       expect(await store.watches.find({ ...place, tenant: 'T2' })).toBeUndefined();
+      expect(await store.watches.list('T1')).toEqual(['C1']);
+      expect(await store.watches.list('T2')).toEqual([]);
       await store.watches.stop({ ...place, tenant: 'T2' });
       expect(await store.watches.find(place)).toEqual({ person: 'U1', at });
       await store.watches.stop(place);
@@ -77,7 +80,7 @@ export function describeOffers(name: string, create: () => Promise<TestDatabase>
 
     it('forgets turns that are long over', async () => {
       await store.offers.take(turn('R1'));
-      await store.journal.prune({ keys: at + 1, consultations: 0 });
+      await store.journal.prune({ keys: at + 1, words: 0 });
       expect(await store.offers.take(turn('R2'))).toBe(true);
     });
 

@@ -1,48 +1,41 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
-import { createLog } from '../../src/log.ts';
-import { laneOf, newRequestId } from '../../src/slack/request.ts';
-import type { Store } from '../../src/slack/store.ts';
-import { storedShapes } from '../../src/slack/stored-shapes.ts';
-import { openStore } from '../../src/store/open-store.ts';
-import { describeStore, type TestDatabase } from './contract.ts';
+import { newRequestId, type Request } from '../../src/slack/request.ts';
+import { describeStore } from './contract.ts';
+import { sqlite } from './databases.ts';
 import { describeOffers } from './offers-contract.ts';
+import { logged, open } from './open.ts';
+import { consultation } from './samples.ts';
+import { describeSeal } from './seal-contract.ts';
+import { describeSystems } from './systems-contract.ts';
+import { describeTenancy } from './tenancy-contract.ts';
+import { describeTicks } from './ticks-contract.ts';
 
-const logged: string[] = [];
-const log = createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
-const open = (path: string): Promise<Store> => openStore({ path, shapes: storedShapes, laneOf, log });
-
-const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'store-'));
-
-const newDatabase = async (): Promise<TestDatabase> => {
-  const folder = await newFolder();
-  return {
-    open: () => open(join(folder, 'deep', 'er', 'store.sqlite')),
-    drop: () => rm(folder, { recursive: true }),
-  };
-};
-
-describeStore('SQLite', newDatabase);
-describeOffers('SQLite', newDatabase);
+describeStore(sqlite);
+describeOffers(sqlite);
+describeSystems(sqlite);
+describeTicks(sqlite);
+describeTenancy(sqlite);
+describeSeal(sqlite);
 
 /** A store, and the same file as another program sees it. */
-const opened = async () => {
-  const folder = await newFolder();
+const opened = async (keys: readonly Buffer[] = []) => {
+  const folder = await mkdtemp(join(tmpdir(), 'store-'));
   const path = join(folder, 'store.sqlite');
-  const store = await open(path);
+  const store = await open({ kind: 'sqlite', path }, keys);
   const file = new DatabaseSync(path);
   onTestFinished(async () => {
     file.close();
     await store.close();
     await rm(folder, { recursive: true });
   });
-  return { store, file };
+  return { store, file, folder };
 };
 
-const request = () => {
+const request = (): Request => {
   const at = Date.now();
   return {
     id: newRequestId(at),
@@ -53,7 +46,7 @@ const request = () => {
     opens: false,
     text: 'help',
     at,
-  } as const;
+  };
 };
 
 it('survives a power cut: write-ahead log, synced with each commit', async () => {
@@ -90,4 +83,35 @@ it('has a tenant in every table of its own, and keeps no words of an answered re
   await store.journal.claim({ id: 'A', now, until: now + 1000 });
   await store.journal.finish(one, 'A');
   expect(file.prepare('select * from requests').all()).toEqual([]);
+});
+
+it('with a key, holds no words and no addresses, and takes nothing that was put elsewhere', async () => {
+  const { store, file } = await opened([Buffer.alloc(32, 1)]);
+  const one = { ...request(), text: 'rollback zanzibar', responseUrl: 'https://hooks.example/secret' };
+  await store.journal.accept(one, ['a']);
+  const thread = (tenant: string) => ({ tenant, channel: 'C1', ts: '1.2' });
+  await store.consultations.save(thread('T1'), consultation('about zanzibar'), 1);
+  await store.consultations.save(thread('T2'), consultation('about others'), 1);
+  const all = JSON.stringify([
+    file.prepare('select * from requests').all(),
+    file.prepare('select * from consultations').all(),
+  ]);
+  expect(all).not.toMatch(/zanzibar|others|hooks\.example/u);
+  file.exec("update consultations set body = (select body from consultations where tenant = 'T2') where tenant = 'T1'");
+  expect(await store.consultations.find(thread('T1'))).toBeUndefined();
+  expect(await store.consultations.find(thread('T2'))).toEqual(consultation('about others'));
+});
+
+it.each(['forgotten', 'pruned'])('leaves no trace on the disk of what is %s', async (how) => {
+  const { store, folder } = await opened();
+  const thread = { tenant: 'T1', channel: 'C1', ts: '1.2' };
+  const onDisk = async (): Promise<string> => {
+    const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))));
+    return Buffer.concat(files).toString('latin1');
+  };
+  await store.consultations.save(thread, consultation('zanzibar'), 1);
+  await store.consultations.save(thread, consultation('changed: zanzibar'), 1);
+  expect(await onDisk()).toContain('zanzibar');
+  await (how === 'forgotten' ? store.forgetTenant('T1') : store.journal.prune({ keys: 0, words: 2 }));
+  expect(await onDisk()).not.toContain('zanzibar');
 });

@@ -1,9 +1,11 @@
 /** `system edit checkout`: what somebody wants done with what we know of their systems. */
 export type SystemOrder =
   | { readonly kind: 'list' }
-  | { readonly kind: 'add' | 'edit' | 'show' | 'remove'; readonly name?: string }
-  | { readonly kind: 'bind' | 'unbind'; readonly names: readonly string[] }
-  | { readonly kind: 'import' };
+  | { readonly kind: 'add' | 'edit'; readonly name?: string }
+  | { readonly kind: 'show'; readonly name?: string }
+  /** `confirmed`: it was asked back, and is meant. */
+  | { readonly kind: 'remove'; readonly name?: string; readonly confirmed?: true }
+  | { readonly kind: 'bind' | 'unbind'; readonly names: readonly string[] };
 
 const verbs: readonly (readonly [SystemOrder['kind'], RegExp])[] = [
   ['list', /^(?:list|all|ls)$/u],
@@ -13,8 +15,10 @@ const verbs: readonly (readonly [SystemOrder['kind'], RegExp])[] = [
   ['remove', /^(?:remove|delete|forget)$/u],
   ['bind', /^(?:bind|use|set)$/u],
   ['unbind', /^(?:unbind|unset)$/u],
-  ['import', /^import$/u],
 ];
+
+/** `system remove checkout for good`. */
+const confirms = /\s+for\s+good$/iu;
 
 /** No name of a system has more words than this; a longer text is a sentence. */
 const mostWords = 5;
@@ -30,13 +34,14 @@ export function systemOrder(text: string): SystemOrder | undefined {
   if (verb === undefined) return /^\s*systems?\s*$/iu.test(text) ? { kind: 'list' } : undefined;
   const kind = verbs.find(([, says]) => says.test(verb.toLowerCase()))?.[0];
   if (kind === undefined) return undefined;
-  if (kind === 'import') return { kind };
   if (/[?!]|\.\s/u.test(rest) || rest.split(/\s+/u).length > mostWords) return undefined;
   if (kind === 'list') return rest === '' ? { kind } : undefined;
   if (kind === 'bind' || kind === 'unbind') {
     const names = rest.split(/\s*,\s*|\s+and\s+/u).map(unquoted);
     return { kind, names: names.filter((name) => name !== '') };
   }
+  if (kind === 'remove' && confirms.test(rest))
+    return { kind, name: unquoted(rest.replace(confirms, '')), confirmed: true };
   const name = unquoted(rest);
   return name === '' ? { kind } : { kind, name };
 }

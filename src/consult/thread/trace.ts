@@ -21,9 +21,11 @@ export function traceOf(
 ): Trace {
   const { identity } = persona;
   const heard = voice.heard();
+  const { record, recorded } = inquiry;
   const rules = persona.of('rule').filter((card) => card.data.speaks_to.includes(inquiry.intent));
   return {
     asked: asked(inquiry.words),
+    ...(record && recorded && { recorded: { system: record.name, ...recorded } }),
     persona: identity.name,
     dataVersion: persona.dataVersion,
     files: [...new Set([...heard.map((card) => card.file), ...parts.map((part) => part.source.file)])],

@@ -14,7 +14,7 @@ export interface Ask {
 const light = { whole: 0.2, before: 0.3 };
 /** What is added for a clause that tells nothing; from this much on nothing is. */
 const vaguely = { whole: 0.4, before: 0.2 };
-const clear = 3;
+const clear = 2;
 /** People rarely ask for the same thing twice in one message. */
 const again = 1;
 

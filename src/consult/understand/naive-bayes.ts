@@ -36,10 +36,36 @@ const readerOf =
   };
 
 interface Counted {
-  /** Each feature that a label had, with how much of it, label by label. */
-  readonly cells: readonly { readonly feature: number; readonly label: number; readonly amount: number }[];
+  readonly cells: Cells;
   readonly perFeature: Float64Array;
   readonly perLabel: Float64Array;
+}
+
+/** Each feature that a label had, with how much of it, label by label: three long arrays, for there are half a million. */
+interface Cells {
+  features: Int32Array;
+  labels: Uint16Array;
+  amounts: Float64Array;
+  size: number;
+}
+
+const firstRoom = 1 << 16;
+
+function addCell(cells: Cells, feature: number, label: number, amount: number): void {
+  if (cells.size === cells.features.length) {
+    const room = cells.size * 2;
+    const { features, labels, amounts } = cells;
+    cells.features = new Int32Array(room);
+    cells.labels = new Uint16Array(room);
+    cells.amounts = new Float64Array(room);
+    cells.features.set(features);
+    cells.labels.set(labels);
+    cells.amounts.set(amounts);
+  }
+  cells.features[cells.size] = feature;
+  cells.labels[cells.size] = label;
+  cells.amounts[cells.size] = amount;
+  cells.size += 1;
 }
 
 function countsOf(corpus: Corpus, labels: number): Counted {
@@ -47,22 +73,32 @@ function countsOf(corpus: Corpus, labels: number): Counted {
   const perFeature = new Float64Array(features);
   const perLabel = new Float64Array(labels);
   const own = new Float64Array(features);
-  const cells: { feature: number; label: number; amount: number }[] = [];
+  const seen = new Int32Array(features);
+  const cells: Cells = {
+    features: new Int32Array(firstRoom),
+    labels: new Uint16Array(firstRoom),
+    amounts: new Float64Array(firstRoom),
+    size: 0,
+  };
   for (let label = 0; label < labels; label += 1) {
-    const seen: number[] = [];
+    let size = 0;
     // plain loops: iterators over half a million features are most of the time of learning
     for (let text = 0; text < corpus.labels.length; text += 1) {
       if (corpus.labels[text] !== label) continue;
       const weight = corpus.weights[text] ?? 0;
       for (let at = corpus.from[text] ?? 0; at < (corpus.from[text + 1] ?? 0); at += 1) {
         const id = ids[at] ?? 0;
-        if (own[id] === 0) seen.push(id);
+        if (own[id] === 0) {
+          seen[size] = id;
+          size += 1;
+        }
         own[id] = (own[id] ?? 0) + weight * Math.log1p(counts[at] ?? 0);
       }
     }
-    for (const feature of seen) {
+    for (let at = 0; at < size; at += 1) {
+      const feature = seen[at] ?? 0;
       const amount = own[feature] ?? 0;
-      cells.push({ feature, label, amount });
+      addCell(cells, feature, label, amount);
       perFeature[feature] = (perFeature[feature] ?? 0) + amount;
       perLabel[label] = (perLabel[label] ?? 0) + amount;
       own[feature] = 0;
@@ -81,18 +117,22 @@ interface Gains {
 /** How much likelier a feature is with each label that held it than it would be had the label never held it. */
 function gainsOf({ cells, perFeature }: Counted): Gains {
   const from = new Int32Array(perFeature.length + 1);
-  for (const { feature } of cells) from[feature + 1] = (from[feature + 1] ?? 0) + 1;
+  for (let at = 0; at < cells.size; at += 1) {
+    const feature = cells.features[at] ?? 0;
+    from[feature + 1] = (from[feature + 1] ?? 0) + 1;
+  }
   for (let feature = 0; feature < perFeature.length; feature += 1)
     from[feature + 1] = (from[feature + 1] ?? 0) + (from[feature] ?? 0);
   const next = from.slice();
-  const labels = new Uint16Array(cells.length);
-  const gains = new Float32Array(cells.length);
-  for (const { feature, label, amount } of cells) {
+  const labels = new Uint16Array(cells.size);
+  const gains = new Float32Array(cells.size);
+  for (let at = 0; at < cells.size; at += 1) {
+    const feature = cells.features[at] ?? 0;
     const cell = next[feature] ?? 0;
     next[feature] = cell + 1;
     const all = perFeature[feature] ?? 0;
-    labels[cell] = label;
-    gains[cell] = Math.log(all + smoothing) - Math.log(Math.max(all - amount, 0) + smoothing);
+    labels[cell] = cells.labels[at] ?? 0;
+    gains[cell] = Math.log(all + smoothing) - Math.log(Math.max(all - (cells.amounts[at] ?? 0), 0) + smoothing);
   }
   return { from, labels, gains };
 }

@@ -39,8 +39,10 @@ const longest = 1500;
 const leastTold = 0.7;
 const mostTold = 2;
 /** Chosen so that of the labelled messages 97 of 100 offers are right; see docs/decisions/routing.md. */
-const border = 2.55;
+const border = 2.53;
 const steepness = 2.5;
+/** "@sam it is done": said to somebody, who is being helped. */
+const addressed = /^\s*(?:<@\w+>|@[\w.-]+)/u;
 
 export function createOfferJudge(
   { ours, pleas, news, elsewhere, signs }: Talk,
@@ -51,36 +53,32 @@ export function createOfferJudge(
     groups.flatMap(({ id, words: known }) =>
       words.some((word, at) => known.has(word) || known.has(`${word} ${words[at + 1] ?? ''}`)) ? [`<${id}>`] : [],
     );
-  const marks = (text: string): readonly string[] => marksOf(text, signsIn);
-  const matter = (text: string): readonly Feature[] => {
-    const { words, pieces } = featuresOf(text);
-    return [...words, ...pieces, ...marks(text)];
+  const heardIn = (text: string): Heard => {
+    const words = wordsOf(text);
+    const marks = marksOf(text, words, signsIn(words));
+    const { words: stems, pieces } = featuresOf(text);
+    return { length: words.length, matter: [...stems, ...pieces, ...marks], manner: [...marks, ...smallTalk(words)] };
   };
-  const manner = (text: string): readonly string[] => [...marks(text), ...smallTalk(text)];
 
-  const learn = (featuresIn: (text: string) => readonly Feature[]): ((text: string) => number) => {
-    const dictionary = createDictionary();
-    const corpus = createCorpus(dictionary);
-    const learnAll = (texts: readonly string[], label: number, weight = 1): void => {
-      for (const text of texts) {
-        const isName = label === 1 && wordsOf(text).length < plea;
-        corpus.add(label, isName ? weight * nameWeight : weight, featuresIn(text));
-      }
-    };
-    learnAll(ours, 1);
-    learnAll(pleas, 1, pleaWeight);
-    learnAll(news, 0);
-    learnAll(elsewhere, 0);
-    const score = trainMarginPerceptron(corpus.corpus(), 2);
-    return (text) => {
-      const [no = 0, yes = 0] = score(dictionary.read(featuresIn(text)));
-      return yes - no;
-    };
+  const matters = createLearner();
+  const manners = createLearner();
+  const learnAll = (texts: readonly string[], label: number, weight = 1): void => {
+    for (const text of texts) {
+      const { length, matter, manner } = heardIn(text);
+      const counted = label === 1 && length < plea ? weight * nameWeight : weight;
+      matters.add(label, counted, matter);
+      manners.add(label, counted, manner);
+    }
   };
-  const wants = learn(matter);
-  const sounds = learn(manner);
+  learnAll(ours, 1);
+  learnAll(pleas, 1, pleaWeight);
+  learnAll(news, 0);
+  learnAll(elsewhere, 0);
+  const wants = matters.learn();
+  const sounds = manners.learn();
   const asksOrSuffers = (text: string): boolean => {
     if (text.includes('?')) return true;
+    if (addressed.test(text)) return false;
     const found = signsIn(wordsOf(text));
     return found.includes('<asks>') || found.includes('<trouble>') || partsOf(text).some((part) => part.asks);
   };
@@ -88,21 +86,50 @@ export function createOfferJudge(
     const start = text.slice(0, longest);
     const { sum } = tell(start);
     if (sum < leastTold || !asksOrSuffers(start)) return { wanted: false, confidence: 0 };
-    const score = wants(start) + sounds(start) / 2 + Math.min(sum, mostTold) / 2;
+    const { matter, manner } = heardIn(start);
+    const score = wants(matter) + sounds(manner) / 2 + Math.min(sum, mostTold) / 2;
     const confidence = Math.round((1 / (1 + Math.exp(-steepness * (score - border + 1)))) * 1000) / 1000;
     return { wanted: score >= border, confidence };
   };
 }
 
+interface Heard {
+  readonly length: number;
+  /** What it is about. */
+  readonly matter: readonly Feature[];
+  /** In which tone. */
+  readonly manner: readonly Feature[];
+}
+
+interface Learner {
+  add(label: number, weight: number, features: readonly Feature[]): void;
+  /** How much more a text is a plea than not. */
+  learn(): (features: readonly Feature[]) => number;
+}
+
+function createLearner(): Learner {
+  const dictionary = createDictionary();
+  const corpus = createCorpus(dictionary);
+  return {
+    add: (label, weight, features) => corpus.add(label, weight, features),
+    learn: () => {
+      const score = trainMarginPerceptron(corpus.corpus(), 2);
+      return (features) => {
+        const [no = 0, yes = 0] = score(dictionary.read(features));
+        return yes - no;
+      };
+    },
+  };
+}
+
 /** How a text opens and how long it is, and the signs it shows. */
-function marksOf(text: string, signsIn: (words: readonly string[]) => readonly string[]): readonly string[] {
-  const words = wordsOf(text);
+function marksOf(text: string, words: readonly string[], signs: readonly string[]): readonly string[] {
   const length = words.length < 5 ? '<short>' : words.length > 20 ? '<long>' : '<middle>';
   return [
     ...(text.includes('?') ? ['<?>', '<?>'] : []),
     `^${words[0] ?? ''}`,
     `^${words.slice(0, 2).join(' ')}`,
-    ...signsIn(words),
+    ...signs,
     length,
   ];
 }
@@ -110,8 +137,7 @@ function marksOf(text: string, signsIn: (words: readonly string[]) => readonly s
 const shortWord = 4;
 
 /** The words that subjects are told apart without: they carry the tone. */
-function smallTalk(text: string): readonly string[] {
-  const words = wordsOf(text);
+function smallTalk(words: readonly string[]): readonly string[] {
   return [
     ...words.filter((word) => isSmall(word) || word.length < shortWord).map((word) => `'${word}`),
     ...words.slice(1).map((word, at) => `'${words[at] ?? ''} ${word}`),

@@ -18,7 +18,7 @@ const negated =
   /\b(?:\w+n['’]t|(?:do|does|did|is|are|was|were|has|have|had|wo|ca|could|should|would)nt|not|no|never|nobody|none|nothing|neither)\b/iu;
 /** Signs of trouble that are no words of failure. */
 const bearing =
-  /\b(?:takes? (?:us )?(?:\d+|an?|half|ages|forever|hours|weeks)|every(?:one|body)?|always|too|scares?|scared|hurts?|breaks?|again|quit|at once)\b/iu;
+  /\b(?:takes? (?:us )?(?:\d+|an?|half|ages|forever|hours|weeks)|every(?:one|body)?|always|too|scares?|scared|hurts?|breaks?|again|quit|at once|half|most|hardly|barely|ignored?|by hand)\b/iu;
 const counted =
   /\b(?:two|three|four|five|[2-5]|some|several|a few|a couple of)\s+(?:\w+\s+)?(?:things?|problems?|issues?|pains?|worries|topics|headaches|troubles)\b[^.!?]{0,30}[.:!]?$/iu;
 const added =

@@ -51,7 +51,7 @@ export function createTopicScorer(sources: readonly TopicSource[]): TopicScorer 
   const ofShreds = createCorpus(shreds);
   for (const { label, weight, text } of examples) {
     const features = featuresOf(text);
-    ofNames.add(label, weight, wholeOf(features));
+    ofNames.add(label, weight, weight === lineWeight ? [...features.words, ...features.small] : wholeOf(features));
     ofShreds.add(label, weight, features.pieces);
   }
   const byName = trainNaiveBayes(ofNames.corpus(), sources.length);
@@ -67,7 +67,7 @@ export function createTopicScorer(sources: readonly TopicSource[]): TopicScorer 
   };
 }
 
-/** What of a text is counted as it stands; the pieces of its words are counted apart. */
+/** What of a text is counted as it stands; the pieces of its words are counted apart. The pairs of our own lines teach nothing. */
 const wholeOf = ({ words, small, pairs }: Features): readonly string[] => [...words, ...small, ...pairs];
 
 export function rankTopics(

@@ -12,6 +12,7 @@ import { asInquiry, asProblem, type Understood } from './understood.ts';
 import { createConditionReader } from './conditions.ts';
 import { createValueReader } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { systemOrder } from '../systems/system-order.ts';
 import { watchOrder } from './watch-order.ts';
 
 export type { Understood } from './understood.ts';
@@ -50,8 +51,10 @@ export function createUnderstanding(vocabulary: Vocabulary): Understanding {
     const reading = readWords(text, lexicon);
     return asInquiry(reading, 'question', findParams(reading, choice('question')), text);
   };
-  const asSwitch = (text: string): Understood | undefined =>
-    watchOrder(text) === undefined ? undefined : asInquiry(readWords('', lexicon), 'watch', {}, text);
+  const asSwitch = (text: string): Understood | undefined => {
+    const intent = watchOrder(text) !== undefined ? 'watch' : systemOrder(text) !== undefined ? 'system' : undefined;
+    return intent && asInquiry(readWords('', lexicon), intent, {}, text);
+  };
   return {
     read: (text) => asSwitch(text) ?? whole.read(text),
     revise: (previous, text) => asSwitch(text) ?? whole.revise(previous, text),

@@ -18,7 +18,7 @@ export function vocabularyOf(persona: Persona): Vocabulary {
     // a switch is no consultation: it is read before the grammar, which may take its word for a name;
     // a review has the words of every conversation, and is recognised by the file
     commands: intents
-      .filter((id) => id !== 'watch' && id !== 'review')
+      .filter((id) => id !== 'watch' && id !== 'system' && id !== 'review')
       .map((id) => ({ id, says: sayings(persona.get('answer', id)) })),
     orders: new Map(Object.entries(persona.get('hint', 'unknown-command').data.orders)),
     strategies: named('strategy', (card) => card.data.in_table),

@@ -44,6 +44,8 @@ export const answer = z.strictObject({
 export const hint = z.strictObject({
   kind: z.literal('hint'),
   ...base,
+  /** What people order of a machine and we do not do, with what of ours helps then. */
+  orders: z.record(z.string().regex(/^[a-z]+$/u, 'one lower-case word'), z.array(z.enum(intents)).min(1)).default({}),
   /** Words on buttons of its own. */
   labels: z.record(id, z.string().trim().min(1).max(75)).default({}),
   follow_ups: followUps,

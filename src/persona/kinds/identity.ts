@@ -80,6 +80,8 @@ export const phase = z.strictObject({
               after: z.array(id).default([]),
               /** What counts as proof. */
               prove: line.optional(),
+              /** Proof older than this no longer counts. */
+              stale_days: z.number().int().positive().optional(),
               days: z.number().positive().optional(),
             }),
           )

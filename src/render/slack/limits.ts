@@ -35,6 +35,15 @@ export const limits = {
     options: 100, // Slack, of one menu
     option: 75, // Slack
     line: 80, // Ours: names and numbers
+    longLine: 300, // Ours: an address, a sentence
+    lines: 3_000, // Slack
+    blocks: 100, // Slack
+    proof: 500, // Ours: an address, or two sentences
+  },
+  confirm: {
+    title: 100, // Slack
+    text: 300, // Slack
+    button: 30, // Slack
   },
   hint: { chars: 3_000, blocks: 12 }, // Ours
   header: 150, // Slack

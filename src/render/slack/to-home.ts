@@ -12,6 +12,8 @@ import { asLines, textPart } from './part.ts';
 import { textLine } from './rich.ts';
 
 export interface Home {
+  /** What comes before the rest, drawn already. */
+  readonly above?: readonly KnownBlock[];
   readonly title: Text;
   readonly intro: readonly Text[];
   readonly sections: readonly Section[];
@@ -19,8 +21,8 @@ export interface Home {
 }
 
 /** The app's own page. It takes no tables, so rows become lines; section titles are headers there. */
-export const toHome = ({ title, intro, sections, followUps }: Home): HomeView => {
-  const top: KnownBlock[] = header(textWords(title));
+export const toHome = ({ above = [], title, intro, sections, followUps }: Home): HomeView => {
+  const top: KnownBlock[] = [...above, ...header(textWords(title))];
   const bottom = actions(buttons(followUps).slice(0, limits.home.buttons));
   const opening: Drawn = { title: '', parts: intro.map((text) => textPart([textLine(text)])) };
   const drawn = [opening, ...sections.map(draw)].filter(({ parts }) => parts.length > 0);

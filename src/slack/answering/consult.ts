@@ -7,6 +7,9 @@ import { addsOnlyFiles } from './adds-only-files.ts';
 import { meantForUs } from './meant-for-us.ts';
 import type { Request } from '../request.ts';
 import type { Consultation } from '../store.ts';
+import { aboutSystem } from '../systems/about-system.ts';
+import type { TeamSystems } from '../systems/team-systems.ts';
+import { whichSystem } from '../systems/which-system.ts';
 
 export type Outcome =
   | {
@@ -15,7 +18,7 @@ export type Outcome =
       /** The thread holds this answer: what is new are its files. */
       readonly filesOnly: boolean;
     }
-  | { readonly kind: 'hint'; readonly hint: Hint; readonly code: ProblemCode }
+  | { readonly kind: 'hint'; readonly hint: Hint; readonly code: ProblemCode | 'which-system' }
   /** Said in a thread of ours, and not to us. */
   | { readonly kind: 'silence' }
   /** A correction of an answer that we no longer know. */
@@ -36,7 +39,11 @@ function understand(consultant: Consultant, { kind, text }: Request, earlier: Co
 }
 
 /** From what was asked to what is said. Pure: what was said before in the thread is handed in. */
-export function consult(consultant: Consultant, request: Request, earlier: Consultation | undefined): Outcome {
+export function consult(
+  consultant: Consultant,
+  request: Request,
+  { earlier, team }: { readonly earlier: Consultation | undefined; readonly team: TeamSystems },
+): Outcome {
   const { text } = request;
   // Tried again after it had been answered in part: the thread holds its own inquiry.
   if (earlier?.request === request.id) {
@@ -46,6 +53,15 @@ export function consult(consultant: Consultant, request: Request, earlier: Consu
     if (earlier === undefined) return { kind: 'lost' };
     const corrected = consultant.correct(earlier.inquiry, request.facts);
     return { kind: 'answer', blueprint: consultant.answer(corrected, earlier.trace), filesOnly: false };
+  }
+  if (request.filled !== undefined) {
+    if (earlier === undefined) return { kind: 'lost' };
+    const read = consultant.gapForm.read(earlier.inquiry, request.filled.entered);
+    // It was read when it was entered; what has become another question since then is left as it is.
+    const filled = read.kind === 'told' ? read.inquiry : earlier.inquiry;
+    const about = aboutSystem(filled, earlier.inquiry, { consultant, team });
+    const inquiry = about.kind === 'clear' ? about.inquiry : filled;
+    return { kind: 'answer', blueprint: consultant.answer(inquiry, earlier.trace), filesOnly: false };
   }
   if (request.kind === 'direct' && earlier === undefined && isThanks(text)) return { kind: 'silence' };
   const understood = understand(consultant, request, earlier);
@@ -67,5 +83,8 @@ export function consult(consultant: Consultant, request: Request, earlier: Consu
     const again = { ...earlier.inquiry, files: true, private: inquiry.private };
     return { kind: 'answer', blueprint: consultant.answer(again, earlier.trace), filesOnly: true };
   }
-  return { kind: 'answer', blueprint: consultant.answer(inquiry, earlier?.trace), filesOnly: false };
+  const about = aboutSystem(inquiry, earlier?.inquiry, { consultant, team });
+  if (about.kind === 'several')
+    return { kind: 'hint', hint: whichSystem(consultant, about.records, text), code: 'which-system' };
+  return { kind: 'answer', blueprint: consultant.answer(about.inquiry, earlier?.trace, team), filesOnly: false };
 }

@@ -1,5 +1,5 @@
 import type { SlackMessage } from '../../render/slack/message.ts';
-import { withoutCorrectButton } from '../facts/correct-button.ts';
+import { withoutThreadButtons } from '../facts/correct-button.ts';
 import { createPostOnce } from './post-once.ts';
 import { forFewMessages } from './private-messages.ts';
 import type { Request } from '../request.ts';
@@ -12,6 +12,8 @@ export interface Messages {
   readonly root: SlackMessage;
   readonly replies: readonly SlackMessage[];
   readonly files?: Attached;
+  /** The same for one person alone, where the root is for everybody. */
+  readonly alone?: { readonly root: SlackMessage; readonly replies: readonly SlackMessage[] };
 }
 
 /** Files for the end of the thread. */
@@ -26,11 +28,15 @@ export interface Attached {
 export interface Delivered {
   readonly to: 'thread' | 'asker';
   readonly files?: string;
+  /** Its messages in a thread, the first one first. */
+  readonly posted?: readonly string[];
 }
 
 export interface Deliver {
   /** For everybody in the channel. `began` is called as soon as there is a thread, before the rest goes into it. */
-  answer(messages: Messages, began: (thread: Posted) => Promise<void>): Promise<Delivered>;
+  answer(messages: Messages, began: (thread: Posted, root: Posted) => Promise<void>): Promise<Delivered>;
+  /** In the place of an answer that is there, message by message; what is too much of it makes room for the note. */
+  replace(posted: readonly string[], messages: Messages, gone: SlackMessage): Promise<Delivered>;
   /** For the asker alone. */
   toAsker(messages: Messages): Promise<Delivered>;
   /** For everybody in the channel, outside of threads. False when we may not speak there. */
@@ -63,8 +69,10 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
   /** Slack shows nobody an ephemeral message in a thread that is not there yet. */
   const openThread = request.opens ? undefined : thread;
 
-  const postAll = async (name: string, place: Place, messages: readonly SlackMessage[]): Promise<void> => {
-    for (const [at, message] of messages.entries()) await once.post(`${name}-${at}`, place, message);
+  const postAll = async (name: string, place: Place, messages: readonly SlackMessage[]): Promise<string[]> => {
+    const posted: string[] = [];
+    for (const [at, message] of messages.entries()) posted.push((await once.post(`${name}-${at}`, place, message)).ts);
+    return posted;
   };
 
   const attach = async (place: Place, { note, uploads, asText }: Attached): Promise<string> => {
@@ -78,13 +86,13 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
   const inThread = async (
     { root, replies, files }: Messages,
     place: Place,
-    began?: (thread: Posted) => Promise<void>,
+    began?: (thread: Posted, root: Posted) => Promise<void>,
   ): Promise<Delivered> => {
     const posted = await once.post('root', place, root);
     const below = { channel: posted.channel, thread: place.thread ?? posted.ts };
-    await began?.({ channel: below.channel, ts: below.thread });
-    await postAll('reply', below, replies);
-    return { to: 'thread', ...(files && { files: await attach(below, files) }) };
+    await began?.({ channel: below.channel, ts: below.thread }, posted);
+    const told = [posted.ts, ...(await postAll('reply', below, replies))];
+    return { to: 'thread', posted: told, ...(files && { files: await attach(below, files) }) };
   };
 
   const unseen = (key: string, message: SlackMessage): Promise<void> =>
@@ -102,9 +110,10 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
           ...replies,
         ];
 
-  const alone = async (answer: Messages, last: readonly SlackMessage[] = []): Promise<Delivered> => {
+  const alone = async (whole: Messages, last: readonly SlackMessage[] = []): Promise<Delivered> => {
+    const answer = { ...whole, ...whole.alone };
     const messages = [answer.root, ...forFewMessages(asReplies(answer), mostPrivate - 1 - last.length), ...last].map(
-      withoutCorrectButton,
+      withoutThreadButtons,
     );
     const told: Delivered = { to: 'asker', ...(answer.files && { files: `${answer.files.uploads.length} as text` }) };
     for (const [at, message] of messages.entries()) {
@@ -118,6 +127,12 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
       }
     }
     return told;
+  };
+
+  /** Somebody may have deleted it, or a workspace may not let messages be changed: then it is said anew. */
+  const inPlace = async (at: number, ts: string | undefined, message: SlackMessage): Promise<string> => {
+    if (ts !== undefined && (await once.update(`update-${at}`, { channel, ts }, message))) return ts;
+    return (await once.post(`anew-${at}`, { channel, thread }, message)).ts;
   };
 
   const unlessClosed = async (send: () => Promise<unknown>): Promise<boolean> => {
@@ -141,6 +156,14 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
         if (!isClosed(error)) throw error;
         return alone(messages, [notHere()]);
       }
+    },
+    replace: async (posted, { root, replies }, gone) => {
+      const told: string[] = [];
+      const messages = [root, ...replies];
+      for (const [at, message] of messages.entries()) told.push(await inPlace(at, posted[at], message));
+      for (const [at, ts] of posted.slice(messages.length).entries())
+        told.push(await inPlace(messages.length + at, ts, gone));
+      return { to: 'thread', posted: told };
     },
     toAsker: async (messages) => {
       if (!isDirect(request)) return alone(messages);

@@ -2,10 +2,12 @@ import type { SlackMessage } from '../../render/slack/message.ts';
 import type { Request } from '../request.ts';
 import type { Place, Posted, SlackApi } from './slack-api.ts';
 import type { Sent } from '../store.ts';
-import { SlackUnavailable } from './trouble.ts';
+import { isUnchangeable, SlackUnavailable } from './trouble.ts';
 
 export interface PostOnce {
   post(key: string, place: Place, message: SlackMessage): Promise<Posted>;
+  /** Puts it in the place of a message of ours. False when that cannot be done. */
+  update(key: string, posted: Posted, message: SlackMessage): Promise<boolean>;
   respond(key: string, url: string, message: SlackMessage, thread: string | undefined): Promise<void>;
   ephemeral(key: string, place: Place, user: string, message: SlackMessage): Promise<void>;
   /** As `ephemeral`, for what nobody asked for: when in doubt it does not go out again. */
@@ -75,6 +77,20 @@ export function createPostOnce(parts: PostOnceParts): PostOnce {
     await sent.done(request, key, { channel: request.channel, ts: '' });
   };
 
+  /** Done twice it is the same: there is nothing to look for. */
+  const update = async (key: string, posted: Posted, message: SlackMessage): Promise<boolean> => {
+    if ((await sent.find(request, key)) !== undefined) return true;
+    await checkOurs(parts);
+    try {
+      await api.update(posted, message);
+    } catch (error) {
+      if (isUnchangeable(error)) return false;
+      throw error;
+    }
+    await sent.done(request, key, posted);
+    return true;
+  };
+
   const atMostOnce = async (key: string, call: () => Promise<void>): Promise<void> => {
     if ((await sent.find(request, key)) !== undefined) return;
     await send(key, async () => {
@@ -88,6 +104,7 @@ export function createPostOnce(parts: PostOnceParts): PostOnce {
 
   return {
     post: (key, place, message) => post(own(key), place, message),
+    update: (key, posted, message) => update(own(key), posted, message),
     respond: (key, url, message, thread) => unseen(own(key), () => api.respond(url, message, thread)),
     ephemeral: (key, place, user, message) => unseen(own(key), () => api.postEphemeral(place, user, message)),
     ephemeralAtMostOnce: (key, place, user, message) =>

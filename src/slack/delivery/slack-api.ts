@@ -38,9 +38,16 @@ export interface SlackApi {
   respond(url: string, message: SlackMessage, thread?: string): Promise<void>;
   /** Takes the message away on which somebody pressed something. */
   dismiss(url: string): Promise<void>;
-  publishHome(user: string, view: HomeView): Promise<void>;
+  /** Gives a hash of what the Home shows now; refused where it shows something else than what had the given one. */
+  publishHome(user: string, view: HomeView, hash?: string): Promise<string | undefined>;
+  /** Puts another message in the place of one of ours. */
+  update(posted: Posted, message: SlackMessage): Promise<void>;
+  /** Where a message is to be read; undefined while we have not met the workspace. */
+  addressOf(channel: string, ts: string): string | undefined;
   /** A trigger is good for three seconds, once. */
   openModal(trigger: string, view: ModalView): Promise<void>;
+  /** Only as long as it is the one with that hash. */
+  updateModal(open: { readonly id: string; readonly hash: string }, view: ModalView): Promise<void>;
 }
 
 export interface SlackApiParts {
@@ -120,6 +127,7 @@ const carries =
 
 export function createSlackApi(parts: SlackApiParts): SlackApi {
   const client = new WebClient(parts.botToken, clientOptions(parts));
+  let workspace: string | undefined;
 
   const call = async <Result>(send: () => Promise<Result>): Promise<Result> => {
     try {
@@ -161,7 +169,8 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
 
   return {
     whoAmI: async () => {
-      const { user_id: botUserId, bot_id: botId } = await call(() => client.auth.test());
+      const { user_id: botUserId, bot_id: botId, url } = await call(() => client.auth.test());
+      workspace = url;
       if (botUserId === undefined) throw new SlackUnavailable('no_identity', { mayBeDone: false });
       return { botUserId, ...(botId !== undefined && { botId }) };
     },
@@ -212,11 +221,22 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
     },
     respond,
     dismiss: (url) => sendTo(url, { delete_original: true }),
-    publishHome: async (user, view) => {
-      await call(() => client.views.publish({ user_id: user, view }));
+    publishHome: async (user, view, hash) => {
+      const { view: published } = await call(() =>
+        client.views.publish({ user_id: user, view, ...(hash !== undefined && { hash }) }),
+      );
+      return published?.hash;
     },
+    update: async ({ channel, ts }, { text, blocks }) => {
+      await call(() => client.chat.update({ channel, ts, text, blocks }));
+    },
+    addressOf: (channel, ts) =>
+      workspace === undefined ? undefined : new URL(`archives/${channel}/p${ts.replace('.', '')}`, workspace).href,
     openModal: async (trigger, view) => {
       await call(() => client.views.open({ trigger_id: trigger, view }));
+    },
+    updateModal: async ({ id, hash }, view) => {
+      await call(() => client.views.update({ view_id: id, hash, view }));
     },
   };
 }

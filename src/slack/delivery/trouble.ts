@@ -70,6 +70,12 @@ const spent = new Set(['expired_url', 'used_url', 'invalid_url', 'expired_trigge
 
 export const isClosed = (error: unknown): boolean => error instanceof SlackRefusal && closed.has(error.code);
 
+/** A message that is gone, or that may not be changed any more. */
+const unchangeable = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'block_mismatch']);
+
+export const isUnchangeable = (error: unknown): boolean =>
+  error instanceof SlackRefusal && unchangeable.has(error.code);
+
 /** A response_url that takes no more answers. */
 export const isSpent = (error: unknown): boolean => error instanceof SlackRefusal && spent.has(error.code);
 

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { displayId } from '../checklists/shows.ts';
 import type { Intake } from '../intake.ts';
 import { tenantOf } from '../heard/who.ts';
 
@@ -7,7 +8,8 @@ export function listenToAppHome(app: App, intake: Intake): void {
   app.event('app_home_opened', async ({ event, body, context }) => {
     if (event.tab !== 'home') return;
     const { user, channel } = event;
-    await intake.accept({ kind: 'home', tenant: tenantOf(context), user, channel, opens: false, text: '' }, [
+    const display = displayId({ person: user });
+    await intake.accept({ kind: 'home', tenant: tenantOf(context), user, channel, display, opens: false, text: '' }, [
       `event:${body.event_id}`,
     ]);
   });

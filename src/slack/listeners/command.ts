@@ -1,25 +1,30 @@
 import type { App } from '@slack/bolt';
+import { systemOrder } from '../../consult/systems/system-order.ts';
 import type { Intake } from '../intake.ts';
 import { plainWords } from '../heard/plain-words.ts';
 import { commandName } from '../surface.ts';
+import type { OpenSystemForm } from '../systems/open-system-form.ts';
 import { tenantOf } from '../heard/who.ts';
 
+export interface CommandParts {
+  readonly intake: Intake;
+  readonly openSystemForm: OpenSystemForm;
+}
+
 /** `/devops …` in any conversation, whether we are in it or not. */
-export function listenToCommand(app: App, intake: Intake): void {
+export function listenToCommand(app: App, { intake, openSystemForm }: CommandParts): void {
   app.command(commandName, async ({ command, context, ack }) => {
     const { user_id: user, channel_id: channel, text, response_url: responseUrl, trigger_id: trigger } = command;
-    await intake.accept(
-      {
-        kind: 'command',
-        tenant: tenantOf(context),
-        user,
-        channel,
-        opens: false,
-        text: plainWords(text, context.botUserId),
-        responseUrl,
-      },
-      [`trigger:${trigger}`],
-    );
+    const tenant = tenantOf(context);
+    const words = plainWords(text, context.botUserId);
+    const order = systemOrder(words);
+    if (order?.kind === 'add' || order?.kind === 'edit') {
+      openSystemForm({ trigger, tenant, channel, responseUrl, order });
+    } else {
+      await intake.accept({ kind: 'command', tenant, user, channel, opens: false, text: words, responseUrl }, [
+        `trigger:${trigger}`,
+      ]);
+    }
     await ack();
   });
 }

@@ -1,8 +1,11 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import { systemOrder } from '../../consult/systems/system-order.ts';
 import type { Log } from '../../log.ts';
+import { homePlace } from '../home/home-place.ts';
 import type { Intake } from '../intake.ts';
 import { askButton } from '../surface.ts';
+import type { OpenSystemForm } from '../systems/open-system-form.ts';
 import { tenantOf } from '../heard/who.ts';
 
 const longestAsk = 2000;
@@ -27,37 +30,44 @@ const onMessage = pressed.extend({
 /** The Home carries the id of the direct conversation with whoever looks at it. */
 const onHome = pressed.extend({
   container: z.object({ type: z.literal('view') }),
-  view: z.object({ private_metadata: z.string().regex(/^D/u) }),
+  view: z.object({ private_metadata: homePlace }),
 });
 
 const press = z.union([onMessage, onHome]);
 
 function placeOf(body: z.output<typeof press>): { channel: string; thread?: string; opens: boolean } {
   if (body.container.type === 'view')
-    return { channel: 'view' in body ? body.view.private_metadata : '', opens: false };
+    return { channel: 'view' in body ? body.view.private_metadata.channel : '', opens: false };
   const { channel_id: channel, message_ts: ts, thread_ts: thread, is_ephemeral: unseen } = body.container;
   if (thread !== undefined) return { channel, thread, opens: false };
   // Nothing can be said below what only one person sees: the answer begins a thread of its own.
   return unseen ? { channel, opens: false } : { channel, thread: ts, opens: true };
 }
 
+export interface FollowUpButtonParts {
+  readonly intake: Intake;
+  readonly openSystemForm: OpenSystemForm;
+  readonly log: Log;
+}
+
 /** A button below an answer asks its value, on behalf of whoever pressed it. */
-export function listenToFollowUpButton(app: App, intake: Intake, log: Log): void {
+export function listenToFollowUpButton(app: App, { intake, openSystemForm, log }: FollowUpButtonParts): void {
   app.action({ action_id: askButton, type: 'block_actions' }, async ({ body, context, ack }) => {
     const read = press.safeParse(body);
     if (read.success) {
       const { trigger_id: trigger, user, actions, response_url: responseUrl } = read.data;
-      await intake.accept(
-        {
-          kind: 'button',
-          tenant: tenantOf(context),
-          user: user.id,
-          ...placeOf(read.data),
-          text: actions[0].value,
-          ...(responseUrl !== undefined && { responseUrl }),
-        },
-        [`trigger:${trigger}`],
-      );
+      const tenant = tenantOf(context);
+      const place = placeOf(read.data);
+      const text = actions[0].value;
+      const order = systemOrder(text);
+      if (order?.kind === 'add' || order?.kind === 'edit') {
+        openSystemForm({ trigger, tenant, channel: place.channel, responseUrl, order });
+      } else {
+        await intake.accept(
+          { kind: 'button', tenant, user: user.id, ...place, text, ...(responseUrl !== undefined && { responseUrl }) },
+          [`trigger:${trigger}`],
+        );
+      }
     } else {
       log.warn({ fields: read.error.issues.map(({ path }) => path.join('.')) }, 'a button that is none of ours');
     }

@@ -22,22 +22,23 @@ const enliven = (elements: readonly RichTextElement[], mark: string, alive: Rich
   });
 
 /** A mention instead of an id, and a time that each reader sees in their own zone. */
-export function withLiveMarks({ text, blocks }: SlackMessage, { person, at }: Marks): SlackMessage {
-  const alive = (elements: readonly RichTextElement[]): RichTextElement[] => {
-    const named = enliven(elements, person, { type: 'user', user_id: person });
-    if (at === undefined) return named;
-    const fallback = sinceOf(at);
-    const timestamp = Math.floor(at / 1000);
-    return enliven(named, fallback, { type: 'date', timestamp, format: '{date_short_pretty} {time}', fallback });
-  };
+export function aliveElements(elements: readonly RichTextElement[], { person, at }: Marks): RichTextElement[] {
+  const named = enliven(elements, person, { type: 'user', user_id: person });
+  if (at === undefined) return named;
+  const fallback = sinceOf(at);
+  const timestamp = Math.floor(at / 1000);
+  return enliven(named, fallback, { type: 'date', timestamp, format: '{date_short_pretty} {time}', fallback });
+}
+
+export function withLiveMarks({ text, blocks }: SlackMessage, marks: Marks): SlackMessage {
   const inBlock = (block: KnownBlock): KnownBlock =>
     block.type !== 'rich_text'
       ? block
       : {
           ...block,
           elements: block.elements.map((part) =>
-            part.type === 'rich_text_section' ? { ...part, elements: alive(part.elements) } : part,
+            part.type === 'rich_text_section' ? { ...part, elements: aliveElements(part.elements, marks) } : part,
           ),
         };
-  return { text: text.replaceAll(person, `<@${person}>`), blocks: blocks.map(inBlock) };
+  return { text: text.replaceAll(marks.person, `<@${marks.person}>`), blocks: blocks.map(inBlock) };
 }

@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { KnownBlock } from '@slack/types';
+import type { Blueprint } from '../../consult/blueprint.ts';
+import type { Consultant } from '../../consult/consultant.ts';
+import { watchOrder } from '../../consult/understand/watch-order.ts';
+import { systemOrder } from '../../consult/systems/system-order.ts';
+import type { Deliver } from '../delivery/deliver.ts';
+import type { Posted, SlackApi } from '../delivery/slack-api.ts';
+import { createOpenHome } from '../home/open-home.ts';
+import type { Intake } from '../intake.ts';
+import type { Request } from '../request.ts';
+import type { Store } from '../store.ts';
+import { systemOf } from './ask-for.ts';
+import { createHandleTick } from './handle-tick.ts';
+import { createRefresh } from './refresh.ts';
+import { createShow } from './show.ts';
+import { displayId } from './shows.ts';
+import { createTickable } from './tickable.ts';
+
+export interface ScreensParts {
+  readonly consultant: Consultant;
+  readonly api: SlackApi;
+  readonly store: Store;
+  readonly intake: Intake;
+  readonly now: () => number;
+}
+
+export type Boxes = readonly KnownBlock[];
+
+/** What stays on people's screens and changes there by itself: Homes, and lists that are ticked. */
+export interface Screens {
+  /** Of a Home, a box, or a screen that is out of date: what came of it. Nothing else is its business. */
+  handle(request: Request, deliver: Deliver): Promise<string> | undefined;
+  boxesFor(tenant: string, blueprint: Blueprint): Promise<Boxes | undefined>;
+  /** An answer with those boxes is in the channel, by this attempt or an earlier one: it is kept up to date. */
+  posted(request: Request, blueprint: Blueprint, boxes: Boxes, root: Posted): Promise<void>;
+  /** A request has been answered: Homes show what it changed. */
+  answered(request: Request): Promise<void>;
+}
+
+const byThemselves: ReadonlySet<Request['kind']> = new Set(['home', 'tick', 'show', 'offer']);
+
+export function createScreens({ consultant, api, store, intake, now }: ScreensParts): Screens {
+  const { displays } = store;
+  const tickable = createTickable({ consultant, store, now });
+  const show = createShow({ consultant, api, store, tickable, now });
+  const refresh = createRefresh({ displays, intake, now });
+  const handleTick = createHandleTick({ consultant, store, refresh, now });
+  const openHome = createOpenHome({ consultant, store, show, now });
+
+  return {
+    handle: (request, deliver) => {
+      if (request.kind === 'home') return openHome(request);
+      if (request.kind === 'tick') return handleTick(request, deliver);
+      return request.kind === 'show' ? show(request.tenant, request.display ?? '', request.notice) : undefined;
+    },
+    boxesFor: (tenant, blueprint) => tickable.blocksFor(tenant, blueprint),
+    posted: async (request, blueprint, boxes, { channel, ts }) => {
+      const { tenant } = request;
+      const { inquiry } = blueprint;
+      const id = displayId({ channel, ts });
+      const isNew = (await displays.find(tenant, id)) === undefined;
+      await displays.save(tenant, id, { kind: 'message', channel, ts, system: systemOf(inquiry), inquiry }, now());
+      const wanted = (await displays.find(tenant, id))?.wanted ?? 0;
+      // Whoever was quicker with the box than we with this has changed nothing that is kept up to date yet.
+      const same = isDeepStrictEqual(await tickable.blocksFor(tenant, blueprint), boxes);
+      if (isNew && same) await displays.done(tenant, id, wanted);
+      else await refresh(request, undefined, { display: id });
+    },
+    answered: async (request) => {
+      const { kind, tenant, user, text } = request;
+      if (byThemselves.has(kind)) return;
+      if (kind === 'recorded' || watchOrder(text) !== undefined || systemOrder(text) !== undefined) {
+        await refresh(request, 'homes');
+        return;
+      }
+      const id = displayId({ person: user });
+      if ((await displays.find(tenant, id)) === undefined) return;
+      await displays.want(tenant, id);
+      await refresh(request, undefined, { display: id });
+    },
+  };
+}

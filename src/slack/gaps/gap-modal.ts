@@ -1,0 +1,50 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { GapForm } from '../../consult/thread/gap-form.ts';
+import { cut } from '../../render/plain/cut.ts';
+import { limits } from '../../render/slack/limits.ts';
+import { jsonText } from '../json-text.ts';
+import { gapFormId } from '../surface.ts';
+
+/** Where the answer is that lacks something: its thread, and its first message. */
+const place = z.object({ v: z.literal(1), channel: z.string(), thread: z.string(), root: z.string() });
+
+export type GapPlace = Readonly<z.output<typeof place>>;
+
+const plain = (text: string, most: number) => ({ type: 'plain_text', text: cut(text, most), emoji: false }) as const;
+
+export const gapModal = (form: GapForm, where: GapPlace): ModalView => ({
+  type: 'modal',
+  callback_id: gapFormId,
+  private_metadata: JSON.stringify(where),
+  title: plain(form.title, limits.modal.title),
+  submit: plain(form.submit, limits.modal.title),
+  close: plain(form.close, limits.modal.title),
+  blocks: [
+    { type: 'section', text: plain(form.about, limits.context) },
+    ...form.fields.map(({ id, label, hint }): InputBlock => ({
+      type: 'input',
+      block_id: id,
+      optional: true,
+      label: plain(label, limits.modal.label),
+      ...(hint !== undefined && { hint: plain(hint, limits.modal.label) }),
+      element: { type: 'plain_text_input', action_id: `gap:${id}`, max_length: limits.modal.longLine },
+    })),
+  ],
+});
+
+/** What was entered, by name, and where the answer is. */
+export const submittedGaps = z.object({
+  id: z.string(),
+  hash: z.string(),
+  private_metadata: jsonText.pipe(place),
+  state: z
+    .object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) })
+    .transform(({ values }): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        Object.entries(values).flatMap(([name, entries]) =>
+          Object.values(entries).map(({ value }) => [name, value ?? ''] as const),
+        ),
+      ),
+    ),
+});

@@ -1,0 +1,51 @@
+import type { Inquiry } from '../../consult/inquiry.ts';
+import { systemId, type SystemRecord } from '../../consult/systems/record.ts';
+import type { Systems } from '../store.ts';
+
+export interface Filled {
+  readonly tenant: string;
+  readonly before: Inquiry;
+  readonly after: Inquiry;
+  readonly person: string;
+  readonly at: number;
+}
+
+/** These belong to a change and not to a system. */
+const passing: ReadonlySet<string> = new Set(['revision', 'image', 'tag', 'version']);
+
+const mostTries = 5;
+
+const isNew = (before: Inquiry, name: string, value: string): boolean =>
+  !passing.has(name) && before.values[name] !== value;
+
+/** What the filled form tells of the system itself. */
+function toldOf(record: SystemRecord, { before, after }: Filled): SystemRecord {
+  const values = Object.entries(after.values).filter(([name, value]) => isNew(before, name, value));
+  const number = (name: 'rps' | 'slo_percent' | 'window_days'): Partial<SystemRecord> => {
+    const value = after.params[name];
+    return value === undefined || value === before.params[name] ? {} : { [name]: value };
+  };
+  return {
+    ...record,
+    values: { ...record.values, ...Object.fromEntries(values) },
+    ...number('rps'),
+    ...number('slo_percent'),
+    ...number('window_days'),
+  };
+}
+
+/** What was filled in about a system that the team told of is part of its record from now on. It only adds. */
+export async function keepFilled(systems: Systems, filled: Filled): Promise<void> {
+  const { tenant, before, person, at } = filled;
+  if (before.record === undefined) return;
+  const id = systemId(before.record.name);
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const saved = await systems.find(tenant, id);
+    if (saved === undefined) return;
+    const record = toldOf(saved.record, filled);
+    if (JSON.stringify(record) === JSON.stringify(saved.record)) return;
+    const outcome = await systems.save({ tenant, id, record, of: { id, revision: saved.revision }, person, at });
+    if (outcome.kind === 'saved') return;
+  }
+  throw new Error('a system is changed by others all the time');
+}

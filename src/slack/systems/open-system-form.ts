@@ -1,0 +1,67 @@
+import type { Consultant } from '../../consult/consultant.ts';
+import { recordFor } from '../../consult/systems/record-for.ts';
+import { systemId } from '../../consult/systems/record.ts';
+import { words } from '../../consult/words.ts';
+import type { Log } from '../../log.ts';
+import { toHint } from '../../render/slack/to-hint.ts';
+import { describeError } from '../delivery/describe-error.ts';
+import type { SlackApi } from '../delivery/slack-api.ts';
+import type { Store } from '../store.ts';
+import { systemModal } from './system-modal.ts';
+import { teamSystems } from './team-systems.ts';
+import { written } from './written.ts';
+
+export interface OpenSystemFormParts {
+  readonly consultant: Pick<Consultant, 'systemForm' | 'note' | 'noteLabel'>;
+  readonly store: Pick<Store, 'systems'>;
+  readonly api: Pick<SlackApi, 'openModal' | 'respond'>;
+  readonly log: Log;
+}
+
+export interface FormWanted {
+  /** Good for three seconds. */
+  readonly trigger: string;
+  readonly tenant: string;
+  readonly channel: string;
+  readonly responseUrl: string | undefined;
+  readonly order: { readonly kind: 'add' | 'edit'; readonly name?: string };
+}
+
+export type OpenSystemForm = (wanted: FormWanted) => void;
+
+/** Opens the form in which a team tells of a system. Nobody waits for it: a slow Slack must not keep an acknowledgement. */
+export function createOpenSystemForm({ consultant, store, api, log }: OpenSystemFormParts): OpenSystemForm {
+  const retell = async ({ responseUrl, order }: FormWanted): Promise<void> => {
+    if (responseUrl === undefined) return;
+    const label = consultant.noteLabel('system-open-form', 'open');
+    const ask = `system ${order.kind}${order.name === undefined ? '' : ` ${written(order.name)}`}`;
+    const note = consultant.note('system-form-not-opened');
+    await api.respond(responseUrl, toHint({ ...note, followUps: [{ id: 'system-form', label: words(label), ask }] }));
+  };
+
+  const open = async (wanted: FormWanted): Promise<void> => {
+    const { tenant, channel, order } = wanted;
+    const team = await teamSystems(store, { tenant, channel });
+    // Somebody who adds what is there wants to change it, and the other way round.
+    const choice = order.name === undefined && order.kind === 'add' ? undefined : recordFor(order.name, team);
+    const record = choice?.kind === 'one' ? choice.record : undefined;
+    const saved = record && team.saved.find(({ id }) => id === systemId(record.name));
+    const form = consultant.systemForm.make({
+      groups: [],
+      ...(record && { record }),
+      ...(record === undefined && order.name !== undefined && { entered: { name: order.name } }),
+    });
+    const of = saved && { of: { id: saved.id, revision: saved.revision } };
+    const about = { v: 1 as const, channel, groups: [], ...of };
+    await api.openModal(wanted.trigger, systemModal(form, about));
+  };
+
+  return (wanted) => {
+    open(wanted)
+      .catch(async (error: unknown) => {
+        log.warn(describeError(error), 'form not opened');
+        await retell(wanted);
+      })
+      .catch((error: unknown) => log.warn(describeError(error), 'a form, and word of it, not delivered'));
+  };
+}

@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { Shows } from '../slack/checklists/shows.ts';
+import type { Log } from '../log.ts';
+import type { Displays } from '../slack/store.ts';
+import { CannotOpen, type Seal } from './seal.ts';
+import type { Tables } from './tables.ts';
+
+export interface DisplaysParts {
+  readonly db: Kysely<Tables>;
+  readonly shape: z.ZodType<Shows>;
+  readonly seal: Seal;
+  readonly log: Log;
+}
+
+/** So many answers of one system are kept up to date: older ones have left everybody's screen. */
+const mostMessages = 20;
+
+const about = (tenant: string, id: string) => ['displays', tenant, id];
+
+export function createDisplays({ db, shape, seal, log }: DisplaysParts): Displays {
+  const read = (tenant: string, id: string, body: string): Shows | undefined => {
+    try {
+      return shape.parse(JSON.parse(seal.open(body, about(tenant, id))));
+    } catch (error) {
+      const { keyId } = error instanceof CannotOpen ? error : {};
+      log.warn({ tenant, display: id, keyId }, 'a stored display cannot be read');
+      return undefined;
+    }
+  };
+
+  const bump = (tenant: string, ids: readonly string[]) =>
+    db
+      .updateTable('displays')
+      .set((set) => ({ wanted: set('wanted', '+', 1) }))
+      .where('tenant', '=', tenant)
+      .where('id', 'in', ids)
+      .execute();
+
+  return {
+    find: async (tenant, id) => {
+      const row = await db
+        .selectFrom('displays')
+        .select(['body', 'wanted', 'shown', 'hash'])
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      const shows = row && read(tenant, id, row.body);
+      if (row === undefined || shows === undefined) return undefined;
+      const { wanted, shown, hash } = row;
+      return { shows, wanted, shown, ...(hash !== null && { hash }) };
+    },
+    save: async (tenant, id, shows, at) => {
+      const body = seal.close(JSON.stringify(shows), about(tenant, id));
+      const { kind, system } = shows;
+      await db
+        .insertInto('displays')
+        .values({ tenant, id, kind, system, body, at, wanted: 1, shown: 0, hash: null })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['tenant', 'id'])
+            .doUpdateSet((set) => ({ system, body, at, wanted: set('displays.wanted', '+', 1) })),
+        )
+        .execute();
+    },
+    stir: async (tenant, of, since) => {
+      const open = db.selectFrom('displays').select('id').where('tenant', '=', tenant);
+      const ofSystem = of === 'homes' ? open : open.where('system', '=', of.system);
+      const homes = await ofSystem.where('kind', '=', 'home').where('at', '>=', since).orderBy('at', 'desc').execute();
+      const messages =
+        of === 'homes'
+          ? []
+          : await ofSystem.where('kind', '=', 'message').orderBy('at', 'desc').limit(mostMessages).execute();
+      const ids = [...homes, ...messages].map(({ id }) => id);
+      if (ids.length > 0) await bump(tenant, ids);
+      return ids;
+    },
+    want: async (tenant, id) => void (await bump(tenant, [id])),
+    done: async (tenant, id, shown, hash) => {
+      await db
+        .updateTable('displays')
+        .set({ shown, hash: hash ?? null })
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .where('shown', '<=', shown)
+        .execute();
+    },
+    forget: async (tenant, id) => {
+      await db.deleteFrom('displays').where('tenant', '=', tenant).where('id', '=', id).execute();
+    },
+  };
+}

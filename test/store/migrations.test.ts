@@ -1,0 +1,158 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { sql, type Kysely } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { alone } from '../../src/store/alone.ts';
+import type { Database } from '../../src/store/database.ts';
+import { engineOf } from '../../src/store/engine.ts';
+import { migrate, versions } from '../../src/store/migrate.ts';
+import type { Tables } from '../../src/store/tables.ts';
+import { postgres, sqlite, type Engine } from './databases.ts';
+import { open } from './open.ts';
+import { at, consultation, holder, request, system } from './samples.ts';
+
+const one = request({ id: 'R1' });
+const thread = { tenant: 'T1', channel: 'C1', ts: '1.2' };
+const place = { tenant: 'T1', channel: 'C1' };
+
+const shows = { kind: 'home', person: 'U1', channel: 'D1', system: 'checkout', list: 'l' };
+
+const insert = (table: string, row: Readonly<Record<string, string | number>>) =>
+  sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
+    values (${sql.join(Object.values(row))})`;
+
+/** What each version wrote in the tables that came with it. */
+const written: Readonly<Record<string, readonly ReturnType<typeof insert>[]>> = {
+  '001-requests-and-consultations': [
+    insert('requests', {
+      id: one.id,
+      tenant: 'T1',
+      lane: 'C1:R1',
+      body: JSON.stringify(one),
+      attempts: 2,
+      due: at,
+      held_until: 0,
+    }),
+    insert('keys', { tenant: 'T1', key: 'event:1', at }),
+    insert('sent', { tenant: 'T1', request: one.id, key: 'root', channel: 'C1', ts: '1.2' }),
+    insert('consultations', {
+      tenant: 'T1',
+      channel: 'C1',
+      thread: '1.2',
+      body: JSON.stringify(consultation('before')),
+      at,
+    }),
+  ],
+  '002-offers': [
+    insert('watches', { tenant: 'T1', channel: 'C1', person: 'U1', at }),
+    insert('silences', { tenant: 'T1', person: 'U1', at }),
+    insert('turns', { tenant: 'T1', whose: 'person:U1', request: 'R1', at }),
+  ],
+  '003-askers': [],
+  '004-tenants-apart': [],
+  '005-systems': [
+    insert('systems', { tenant: 'T1', id: 'checkout', body: JSON.stringify(system), revision: 3, person: 'U1', at }),
+    insert('bindings', { tenant: 'T1', channel: 'C1', system: 'checkout', person: 'U1', at }),
+  ],
+  '006-ticks': [
+    insert('ticks', {
+      tenant: 'T1',
+      system: 'checkout',
+      list: 'l',
+      item: 'i',
+      version: 1,
+      ticked: 1,
+      person: 'U1',
+      at,
+    }),
+    insert('displays', {
+      tenant: 'T1',
+      id: 'home:U1',
+      kind: 'home',
+      system: 'checkout',
+      body: JSON.stringify(shows),
+      at,
+      wanted: 2,
+      shown: 1,
+    }),
+  ],
+};
+
+/** A database as a version left it. */
+async function asLeftBy(engine: Engine, version: string): Promise<Database> {
+  const { database, drop } = await engine.create();
+  onTestFinished(drop);
+  const { maintain, beginAlone } = engineOf(database, createLog({ level: 'silent' }));
+  const db: Kysely<Tables> = maintain();
+  await alone(db, beginAlone, (tables) => migrate(tables, version));
+  for (const past of versions.filter((name) => name <= version)) {
+    for (const row of written[past] ?? []) await row.execute(db);
+  }
+  await db.destroy();
+  return database;
+}
+
+describe.each([sqlite, postgres()])('an upgrade in $name', (engine) => {
+  it('is tried from every version', () => {
+    expect(versions).toEqual(Object.keys(written));
+  });
+
+  it.each(versions)('from %s keeps what was there', async (version) => {
+    const store = await open(await asLeftBy(engine, version));
+    onTestFinished(() => store.close());
+    expect(await store.journal.accept(request(), ['event:1'])).toBe('seen');
+    expect(await store.sent.find(one, 'root')).toEqual({ channel: 'C1', ts: '1.2' });
+    expect(await store.journal.claim(holder('A'))).toEqual({ request: one, attempts: 2 });
+    expect(await store.consultations.find(thread)).toEqual(consultation('before'));
+    expect(await store.consultations.last(place, 'U1')).toEqual(consultation('before'));
+    const withOffers = version >= '002-offers';
+    expect(await store.watches.find(place)).toEqual(withOffers ? { person: 'U1', at } : undefined);
+    expect(await store.offers.isSilenced({ tenant: 'T1', person: 'U1' })).toBe(withOffers);
+    const withSystems = version >= '005-systems';
+    expect(await store.systems.list('T1')).toEqual(
+      withSystems ? [{ id: 'checkout', record: system, revision: 3, person: 'U1', at }] : [],
+    );
+    expect(await store.systems.bound(place)).toEqual(withSystems ? ['checkout'] : []);
+    const withTicks = version >= '006-ticks';
+    expect(await store.ticks.of('T1', 'checkout')).toEqual(
+      withTicks ? [{ list: 'l', item: 'i', ticked: true, person: 'U1', at, version: 1 }] : [],
+    );
+    expect(await store.displays.find('T1', 'home:U1')).toEqual(withTicks ? { shows, wanted: 2, shown: 1 } : undefined);
+    await store.consultations.save(thread, consultation('after'), at + 1);
+    expect(await store.consultations.find(thread)).toEqual(consultation('after'));
+  });
+
+  it.each([undefined, versions[0]])('is done once when several start at the same time (from %s)', async (version) => {
+    const { database, drop } = version === undefined ? await engine.create() : { database: undefined, drop: undefined };
+    if (drop !== undefined) onTestFinished(drop);
+    const workerData = database ?? (await asLeftBy(engine, version ?? ''));
+    const threads = Array.from(
+      { length: 3 },
+      () => new Worker(new URL('open-in-thread.ts', import.meta.url), { workerData }),
+    );
+    const outcomes = await Promise.all(threads.map(async (thread) => (await once(thread, 'message'))[0] as unknown));
+    expect(outcomes).toEqual(['open', 'open', 'open']);
+  });
+
+  it('does not go back: a database from a newer version is left alone, and the reason is given', async () => {
+    const database = await asLeftBy(engine, versions.at(-1) ?? '');
+    const db = engineOf(database, createLog({ level: 'silent' })).maintain();
+    onTestFinished(() => db.destroy());
+    await insert('kysely_migration', { name: '999-tomorrow', timestamp: new Date().toISOString() }).execute(db);
+    await expect(open(database)).rejects.toThrow(/newer version of this program \(999-tomorrow\)/u);
+  });
+
+  it('that fails leaves the database as it was', async () => {
+    const database = await asLeftBy(engine, '003-askers');
+    const db = engineOf(database, createLog({ level: 'silent' })).maintain();
+    onTestFinished(() => db.destroy());
+    // In the way of the index that is made last.
+    await sql`create index turns_by_age on turns (at)`.execute(db);
+    await expect(open(database)).rejects.toThrow(/could not be brought/u);
+    await sql`drop index turns_by_age`.execute(db);
+    const store = await open(database);
+    onTestFinished(() => store.close());
+    expect((await store.journal.claim(holder('A')))?.request).toEqual(one);
+  });
+});

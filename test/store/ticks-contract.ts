@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TickChange } from '../../src/consult/checklists/tick.ts';
+import { displayId, type Shows } from '../../src/slack/checklists/shows.ts';
+import type { Store } from '../../src/slack/store.ts';
+import type { Engine } from './databases.ts';
+import { newDatabase, type TestDatabase } from './open.ts';
+import { at, consultation } from './samples.ts';
+
+const ticked = (fields: Partial<TickChange> = {}): TickChange => ({
+  list: 'checklist/production-readiness',
+  item: 'rollback-tested',
+  ticked: true,
+  person: 'U1',
+  at,
+  evidence: "https://wiki.example/drill'; drop table ticks; --",
+  seen: 0,
+  ...fields,
+});
+
+const home = (fields: Partial<Shows & { kind: 'home' }> = {}): Shows => ({
+  kind: 'home',
+  person: 'U1',
+  channel: 'D1',
+  system: 'checkout',
+  list: 'checklist/production-readiness',
+  ...fields,
+});
+
+const answer = (ts: string, system = 'checkout'): Shows => ({
+  kind: 'message',
+  channel: 'C1',
+  ts,
+  system,
+  inquiry: consultation('checklist').inquiry,
+});
+
+/** What is ticked, and where it is to be seen, in every store. */
+export function describeTicks(engine: Engine): void {
+  describe(`ticks in ${engine.name}`, () => {
+    let database: TestDatabase;
+    let store: Store;
+
+    beforeEach(async () => {
+      database = await newDatabase(engine);
+      store = await database.open();
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await database.drop();
+    });
+
+    it('are kept with who, when and the evidence, each system its own, across a restart', async () => {
+      expect(await store.ticks.save('T1', 'checkout', ticked())).toBe(true);
+      await store.close();
+      store = await database.open();
+      const { seen: _, ...said } = ticked();
+      expect(await store.ticks.of('T1', 'checkout')).toEqual([{ ...said, version: 1 }]);
+      expect(await store.ticks.of('T1', '')).toEqual([]);
+      await store.ticks.save('T1', '', ticked());
+      expect(await store.ticks.systems('T1')).toEqual(['', 'checkout']);
+    });
+
+    it('stand as they were left last, and an untick keeps who did it', async () => {
+      await store.ticks.save('T1', 'checkout', ticked());
+      const { evidence: _, ...untick } = ticked({ ticked: false, person: 'U2', at: at + 1, seen: 1 });
+      expect(await store.ticks.save('T1', 'checkout', untick)).toBe(true);
+      const [now, ...others] = await store.ticks.of('T1', 'checkout');
+      expect(now).toMatchObject({ ticked: false, person: 'U2', at: at + 1, version: 2 });
+      expect(now).not.toHaveProperty('evidence');
+      expect(others).toEqual([]);
+    });
+
+    it('are not changed by whoever saw them otherwise, and the same change again is no other one', async () => {
+      expect(await store.ticks.save('T1', 'checkout', ticked())).toBe(true);
+      expect(await store.ticks.save('T1', 'checkout', ticked())).toBe(true);
+      expect(await store.ticks.save('T1', 'checkout', ticked({ person: 'U2' }))).toBe(false);
+      expect(await store.ticks.of('T1', 'checkout')).toMatchObject([{ person: 'U1', version: 1 }]);
+    });
+
+    it('go to one of several people who change the same item at once, whatever the process', async () => {
+      const other = await database.open();
+      const saved = await Promise.all(
+        Array.from({ length: 12 }, (_, index) =>
+          (index % 2 === 0 ? store : other).ticks.save('T1', 'checkout', ticked({ person: `U${index}` })),
+        ),
+      );
+      expect(saved.filter(Boolean)).toHaveLength(1);
+      await other.close();
+    });
+
+    it('lose nothing when people tick different items at once', async () => {
+      const items = Array.from({ length: 12 }, (_, index) => `item-${index}`);
+      await Promise.all(items.map((item) => store.ticks.save('T1', 'checkout', ticked({ item }))));
+      expect((await store.ticks.of('T1', 'checkout')).map(({ item }) => item).toSorted()).toEqual(items.toSorted());
+    });
+
+    it('stay for as long as they hold, and nobody who still sees what was before them takes their place', async () => {
+      await store.ticks.save('T1', 'checkout', ticked());
+      await store.ticks.save('T1', 'checkout', ticked({ person: 'U2', at: at + 1, seen: 1 }));
+      await store.journal.prune({ keys: 0, words: at + 2 });
+      const { evidence } = ticked();
+      expect(await store.ticks.of('T1', 'checkout')).toMatchObject([{ person: 'U2', version: 2, evidence }]);
+      expect(await store.ticks.save('T1', 'checkout', ticked({ person: 'U3' }))).toBe(false);
+    });
+  });
+
+  describe(`what is on screens, in ${engine.name}`, () => {
+    let database: TestDatabase;
+    let store: Store;
+    const anna = displayId({ person: 'U1' });
+
+    beforeEach(async () => {
+      database = await newDatabase(engine);
+      store = await database.open();
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await database.drop();
+    });
+
+    it('is out of date until it was shown, and when something of it changed', async () => {
+      const { displays } = store;
+      expect(await displays.find('T1', anna)).toBeUndefined();
+      await displays.save('T1', anna, home(), at);
+      expect(await displays.find('T1', anna)).toEqual({ shows: home(), wanted: 1, shown: 0 });
+      await displays.done('T1', anna, 1, 'hash-1');
+      expect(await displays.find('T1', anna)).toEqual({ shows: home(), wanted: 1, shown: 1, hash: 'hash-1' });
+      await displays.want('T1', anna);
+      expect(await displays.find('T1', anna)).toMatchObject({ wanted: 2, shown: 1 });
+      await displays.save('T1', anna, home({ system: '' }), at + 1);
+      expect(await displays.find('T1', anna)).toMatchObject({ shows: home({ system: '' }), wanted: 3, shown: 1 });
+      await displays.done('T1', anna, 3, 'hash-3');
+      await displays.done('T1', anna, 2, 'hash-2');
+      expect(await displays.find('T1', anna)).toMatchObject({ wanted: 3, shown: 3, hash: 'hash-3' });
+      await displays.forget('T1', anna);
+      expect(await displays.find('T1', anna)).toBeUndefined();
+    });
+
+    it('is found by what it shows: Homes that were opened lately, and messages', async () => {
+      const { displays } = store;
+      const [ben, cleo, message, other] = [
+        displayId({ person: 'U2' }),
+        displayId({ person: 'U3' }),
+        displayId({ channel: 'C1', ts: '1.1' }),
+        displayId({ channel: 'C1', ts: '1.2' }),
+      ];
+      await displays.save('T1', anna, home(), at);
+      await displays.save('T1', ben, home({ person: 'U2', system: 'till' }), at);
+      await displays.save('T1', cleo, home({ person: 'U3' }), at - 100);
+      await displays.save('T1', message, answer('1.1'), at - 100);
+      await displays.save('T1', other, answer('1.2', 'till'), at);
+      expect(new Set(await displays.stir('T1', { system: 'checkout' }, at - 10))).toEqual(new Set([anna, message]));
+      expect(await displays.find('T1', message)).toMatchObject({ wanted: 2, shown: 0 });
+      expect(await displays.find('T1', other)).toMatchObject({ wanted: 1 });
+      expect(new Set(await displays.stir('T1', 'homes', at - 10))).toEqual(new Set([anna, ben]));
+      expect(await displays.stir('T1', { system: 'elsewhere' }, 0)).toEqual([]);
+    });
+
+    it('is kept up to date for the newest messages of a system only', async () => {
+      for (let count = 0; count < 25; count += 1) {
+        await store.displays.save('T1', displayId({ channel: 'C1', ts: `${count}` }), answer(`${count}`), at + count);
+      }
+      const ids = await store.displays.stir('T1', { system: 'checkout' }, 0);
+      expect(ids).toHaveLength(20);
+      expect(ids).toContain(displayId({ channel: 'C1', ts: '24' }));
+      expect(ids).not.toContain(displayId({ channel: 'C1', ts: '4' }));
+    });
+
+    it('is forgotten with what people said', async () => {
+      await store.displays.save('T1', anna, home(), at);
+      await store.journal.prune({ keys: 0, words: at + 1 });
+      expect(await store.displays.find('T1', anna)).toBeUndefined();
+    });
+  });
+}
