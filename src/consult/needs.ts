@@ -11,6 +11,17 @@ const allNeeds = (persona: Persona): readonly Need[] =>
     (card) => card.data.needs,
   );
 
+/** Whether it is so of the system, and not only of one change. */
+export const isLasting = ({ from, passing }: Need): boolean => passing !== true && (from ?? 'system') === 'system';
+
+/** The values that a record of a system may keep. */
+export const lastingNames = (persona: Persona): ReadonlySet<string> =>
+  new Set(
+    allNeeds(persona)
+      .filter(isLasting)
+      .map(({ name }) => name),
+  );
+
 /** Every name that may be given a value. */
 export const valueNames = (persona: Persona): readonly string[] => [
   ...new Set([

@@ -184,7 +184,7 @@ export interface Systems {
   list(tenant: string): Promise<readonly SavedSystem[]>;
   find(tenant: string, id: string): Promise<SavedSystem | undefined>;
   save(change: SystemChange): Promise<SystemSaved>;
-  /** With what binds channels to it. False when it was not there. */
+  /** With what binds channels to it and what is ticked of it. False when it was not there. */
   remove(tenant: string, id: string): Promise<boolean>;
   /** Ids, in the order in which they were bound. */
   bound(place: Channel): Promise<readonly string[]>;

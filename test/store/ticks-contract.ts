@@ -4,7 +4,7 @@ import { displayId, type Shows } from '../../src/slack/checklists/shows.ts';
 import type { Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
 import { newDatabase, type TestDatabase } from './open.ts';
-import { at, consultation } from './samples.ts';
+import { at, consultation, system } from './samples.ts';
 
 const ticked = (fields: Partial<TickChange> = {}): TickChange => ({
   list: 'checklist/production-readiness',
@@ -93,6 +93,34 @@ export function describeTicks(engine: Engine): void {
       const items = Array.from({ length: 12 }, (_, index) => `item-${index}`);
       await Promise.all(items.map((item) => store.ticks.save('T1', 'checkout', ticked({ item }))));
       expect((await store.ticks.of('T1', 'checkout')).map(({ item }) => item).toSorted()).toEqual(items.toSorted());
+    });
+
+    it('go along when their system gets another name, and go with it when it is removed', async () => {
+      const { systems, ticks } = store;
+      const recorded = { tenant: 'T1', record: system, person: 'U1', at };
+      await systems.save({ ...recorded, id: 'checkout' });
+      await ticks.save('T1', 'checkout', ticked());
+      await ticks.save('T1', 'checkout', ticked({ item: 'other' }));
+      await ticks.save('T1', 'till', ticked({ item: 'other', person: 'U2' }));
+      await systems.save({ ...recorded, id: 'till', of: { id: 'checkout', revision: 1 } });
+      const { evidence } = ticked();
+      const byItem = new Map((await ticks.of('T1', 'till')).map((one) => [one.item, one]));
+      expect([...byItem.keys()].toSorted()).toEqual(['other', 'rollback-tested']);
+      expect(byItem.get('rollback-tested')).toMatchObject({ person: 'U1', evidence });
+      expect(byItem.get('other')).toMatchObject({ person: 'U2' });
+      await systems.remove('T1', 'till');
+      expect(await ticks.of('T1', 'till')).toEqual([]);
+    });
+
+    it('keep their proof sealed where there is a key, and keep a bot without that key from starting', async () => {
+      const key = Buffer.alloc(32, 1);
+      await store.close();
+      store = await database.open([key]);
+      await store.ticks.save('T1', 'checkout', ticked());
+      await expect(database.open()).rejects.toThrow(/is missing/u);
+      await store.close();
+      store = await database.open([Buffer.alloc(32, 2), key]);
+      expect(await store.ticks.of('T1', 'checkout')).toMatchObject([{ evidence: ticked().evidence }]);
     });
 
     it('stay for as long as they hold, and nobody who still sees what was before them takes their place', async () => {

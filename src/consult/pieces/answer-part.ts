@@ -1,9 +1,10 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Block, ProseSection, Span, Text } from '../blueprint.ts';
 import { heading, label, type Desk } from '../desk.ts';
+import { stemsOf } from '../understand/words.ts';
 import { oneLine, plainOf } from '../words.ts';
 import { casesFor, type Case } from './circumstances.ts';
-import { rankPassages } from './passages.ts';
+import { rankPassages, textOf } from './passages.ts';
 import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
 
 /** The answer to one of several questions. */
@@ -58,6 +59,14 @@ function exampleOf(desk: Desk, card: Practice, asked: string): readonly Block[] 
   return best !== undefined && best.fit >= exampleFits ? best.blocks.slice(0, 2) : [];
 }
 
+const mostAbove = 0.6;
+
+/** Two authors may have written of the same thing; to read it once is enough. */
+function isAbove(blocks: readonly Block[], above: ReadonlySet<string>): boolean {
+  const words = [...stemsOf(blocks.map(textOf).join(' '))];
+  return words.filter((word) => above.has(word)).length > mostAbove * words.length;
+}
+
 /** One of several questions, short: the answer to it, what to do this week, and how to see that it works. */
 export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Asked): ProseSection {
   const direct = [...new Set(asks.flatMap((ask) => toThePoint(desk, card, ask).slice(0, mostDirect)))].filter(
@@ -66,7 +75,8 @@ export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Ask
   const [lead] = blocksOf(desk, card, 'default');
   const week = blocksOf(desk, card, 'this-week');
   const cases = casesFor(desk, card.id).slice(0, mostInPart);
-  const upTo = cases.filter(({ told }) => told);
+  const above = stemsOf(direct.flatMap(({ blocks }) => blocks.map(textOf)).join(' '));
+  const upTo = cases.filter(({ told, blocks }) => told && !isAbove(blocks, above));
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
   const named = (id: string): Text => [{ kind: 'strong', text: plainOf(heading(desk, id)) }];
   const blocks: readonly Block[] = [

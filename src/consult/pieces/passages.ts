@@ -55,7 +55,8 @@ export function passagesOf(piece: string, blocks: readonly Block[]): readonly Pa
   });
 }
 
-const textOf = (block: Block): string => {
+/** What a block says, without its form. */
+export const textOf = (block: Block): string => {
   if (block.kind === 'paragraph') return plainOf(block.text);
   if (block.kind === 'list') return block.items.map(plainOf).join(' ');
   return block.kind === 'code' ? block.code.text : block.rows.flat().map(plainOf).join(' ');
@@ -174,7 +175,7 @@ export function rankPassages(
 }
 
 /** Less than this, and it speaks of something else that shares a word. */
-const leastFit = 0.4;
+const leastFit = 0.5;
 /** Beside one that fits much better it would only be more to read. */
 const leastOfBest = 0.5;
 

@@ -1,4 +1,5 @@
 import type { Persona } from '../../persona/persona.ts';
+import { isLasting } from '../needs.ts';
 import { monitoringTools, platformsOf, resolveSystem } from '../system.ts';
 import type { Facts } from '../understand/facts.ts';
 import { systemRecord, type SystemRecord } from './record.ts';
@@ -70,7 +71,7 @@ function valueFields(record: SystemRecord, persona: Persona): readonly SystemFie
     ...system.changes,
     ...(record.ci === undefined ? [] : [system.ci.value]),
   ];
-  const needs = own.flatMap((card) => card.data.needs).filter(({ from }) => from === undefined || from === 'system');
+  const needs = own.flatMap((card) => card.data.needs).filter(isLasting);
   const told = Object.keys(record.values).filter((name) => !needs.some((need) => need.name === name));
   const named = new Map(needs.toReversed().map((need) => [need.name, need]));
   return [

@@ -1,7 +1,7 @@
 import type { Persona } from '../../persona/persona.ts';
 import type { Gap } from '../blueprint.ts';
 import type { Inquiry } from '../inquiry.ts';
-import { valueNames } from '../needs.ts';
+import { lastingNames, valueNames } from '../needs.ts';
 import type { Understood } from '../understand/understanding.ts';
 import { plainOf } from '../words.ts';
 
@@ -34,6 +34,8 @@ export interface GapFormMaker {
   make(gaps: readonly AskedGap[]): GapForm;
   /** The question with what was entered. */
   read(inquiry: Inquiry, entered: Readonly<Record<string, string>>): GapReading;
+  /** Whether it is so of the system, and not only of one change. */
+  isLasting(name: string): boolean;
   secret(): string;
 }
 
@@ -61,6 +63,7 @@ export function createGapForm(persona: Persona, revise: (previous: Inquiry, text
   const label = (id: string, name?: string): string =>
     plainOf(persona.voice(name === undefined ? {} : { name }).line(card, card.data.labels[id] ?? id));
   const named = new Set(valueNames(persona));
+  const lasting = lastingNames(persona);
   const figures = new Set(persona.of('answer').flatMap(({ data }) => data.figures.map(({ id }) => id)));
 
   const told = (inquiry: Inquiry, name: string, value: string): Inquiry | undefined => {
@@ -103,6 +106,7 @@ export function createGapForm(persona: Persona, revise: (previous: Inquiry, text
       }
       return Object.keys(errors).length > 0 ? { kind: 'errors', errors } : { kind: 'told', inquiry: next };
     },
+    isLasting: (name) => lasting.has(name),
     secret: () => label('secret'),
   };
 }

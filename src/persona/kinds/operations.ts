@@ -20,6 +20,8 @@ export const need = z.strictObject({
   example: z.string().min(1).max(80),
   /** Where the system's own name is the usual value. */
   from: z.enum(['system', 'version', 'environment']).optional(),
+  /** Belongs to one change or one moment: no record of a system keeps it. */
+  passing: z.literal(true).optional(),
 });
 
 /** How a platform is operated. The body holds one piece an operation. */

@@ -3,7 +3,7 @@ import type { Facts } from '../../consult/understand/facts.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
 import { message, type SlackMessage } from '../../render/slack/message.ts';
-import { correctButton } from '../surface.ts';
+import { correctButton, fillButton } from '../surface.ts';
 
 /**
  * The answer, with a button to put right what it took for facts. The button carries them, so that its form opens
@@ -26,14 +26,19 @@ export function withCorrectButton(answer: SlackMessage, label: string, known: Fa
     : message([...blocks, { type: 'actions', elements: [button] }]);
 }
 
+/** What these do is done in the thread of an answer. */
+const ofThreads: ReadonlySet<string> = new Set([correctButton, fillButton]);
+
 const without = (block: KnownBlock): readonly KnownBlock[] => {
   if (block.type !== 'actions') return [block];
-  const elements = block.elements.filter((one) => !('action_id' in one && one.action_id === correctButton));
+  const elements = block.elements.filter(
+    (one) => !('action_id' in one && one.action_id !== undefined && ofThreads.has(one.action_id)),
+  );
   return elements.length === 0 ? [] : [{ ...block, elements }];
 };
 
 /** An answer that only one person sees has no thread in which it could be given again. */
-export const withoutCorrectButton = ({ text, blocks }: SlackMessage): SlackMessage => ({
+export const withoutThreadButtons = ({ text, blocks }: SlackMessage): SlackMessage => ({
   text,
   blocks: blocks.flatMap(without),
 });

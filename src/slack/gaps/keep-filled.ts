@@ -8,19 +8,17 @@ export interface Filled {
   readonly after: Inquiry;
   readonly person: string;
   readonly at: number;
+  /** Whether it is so of the system, and not only of one change. */
+  readonly isLasting: (name: string) => boolean;
 }
-
-/** These belong to a change and not to a system. */
-const passing: ReadonlySet<string> = new Set(['revision', 'image', 'tag', 'version']);
 
 const mostTries = 5;
 
-const isNew = (before: Inquiry, name: string, value: string): boolean =>
-  !passing.has(name) && before.values[name] !== value;
-
 /** What the filled form tells of the system itself. */
-function toldOf(record: SystemRecord, { before, after }: Filled): SystemRecord {
-  const values = Object.entries(after.values).filter(([name, value]) => isNew(before, name, value));
+function toldOf(record: SystemRecord, { before, after, isLasting }: Filled): SystemRecord {
+  const values = Object.entries(after.values).filter(
+    ([name, value]) => isLasting(name) && before.values[name] !== value,
+  );
   const number = (name: 'rps' | 'slo_percent' | 'window_days'): Partial<SystemRecord> => {
     const value = after.params[name];
     return value === undefined || value === before.params[name] ? {} : { [name]: value };

@@ -71,7 +71,8 @@ export function listenToGapForm(app: App, parts: GapFormParts): void {
     if (earlier !== undefined) {
       const read = gapForm.read(earlier.inquiry, state);
       if (read.kind === 'errors') return ack({ response_action: 'errors', errors: { ...read.errors } });
-      await keepFilled(store.systems, { tenant, before: earlier.inquiry, after: read.inquiry, person, at: now() });
+      const change = { tenant, before: earlier.inquiry, after: read.inquiry, person, at: now() };
+      await keepFilled(store.systems, { ...change, isLasting: (name) => gapForm.isLasting(name) });
     }
     const entered = Object.entries(state).filter(([, value]) => value.trim() !== '');
     const filled = { root, entered: Object.fromEntries(entered) };
