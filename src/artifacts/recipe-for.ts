@@ -1,4 +1,4 @@
-import type { Blueprint, Step, Text } from '../consult/blueprint.ts';
+import type { Blueprint, Document, Step, Text } from '../consult/blueprint.ts';
 import type { System } from '../consult/system.ts';
 import { toResourceName } from './names.ts';
 import type { RecipeInput } from './read-recipe.ts';
@@ -65,7 +65,7 @@ function stepOf(step: Step): DocumentRecipe['steps'][number] {
   };
 }
 
-function documentOf(blueprint: Blueprint): DocumentRecipe {
+function runSheetOf(blueprint: Blueprint): DocumentRecipe {
   const steps = blueprint.sections.flatMap((section) => (section.kind === 'steps' ? section.steps : []));
   return {
     kind: 'runbook',
@@ -76,6 +76,21 @@ function documentOf(blueprint: Blueprint): DocumentRecipe {
     sources: [...blueprint.trace.sources],
   };
 }
+
+const documentOf = ({ kind, title, sections, sources }: Document, { subject }: Blueprint): DocumentRecipe => ({
+  kind,
+  title: line(title),
+  facts: subject.map(({ label, value }) => ({ label: line(label), value: line(value) })),
+  steps: [],
+  sections: sections.map((section) => ({ heading: line(section.title), lines: section.items.map(line) })),
+  sources: [...sources],
+});
+
+/** The plan as a run-sheet where the answer is one, and what else is to be kept of it. */
+const documentsOf = (blueprint: Blueprint): DocumentRecipe[] => [
+  ...(byIntent[blueprint.inquiry.intent]?.includes('documents') === true ? [runSheetOf(blueprint)] : []),
+  ...(blueprint.documents ?? []).map((document) => documentOf(document, blueprint)),
+];
 
 /** The rows of the task tables: number, activity, what it leaves behind, what comes first, days. */
 function tasksOf(blueprint: Blueprint): Task[] {
@@ -144,13 +159,15 @@ export function recipesFor(blueprint: Blueprint, system: System, language: strin
     windowDays: Math.round(system.objective.value.days),
   };
   // Manifests are of Kubernetes; elsewhere the scripts of the pipeline say it all.
-  const wanted = (byIntent[inquiry.intent] ?? []).filter((want) => want !== 'manifests' || family === 'kubernetes');
-  return wanted.map((want) => ({
+  const ofIntent = (byIntent[inquiry.intent] ?? []).filter((want) => want !== 'manifests' || family === 'kubernetes');
+  const documents = documentsOf(blueprint);
+  const wanted = new Set([...ofIntent, ...(documents.length > 0 ? ['documents' as const] : [])]);
+  return [...wanted].map((want) => ({
     want,
     input: {
       ...input,
       wants: [want],
-      ...(want === 'documents' && { documents: [documentOf(blueprint)] }),
+      ...(want === 'documents' && { documents }),
       ...(want === 'tasks' && { tasks: tasksOf(blueprint) }),
     },
   }));

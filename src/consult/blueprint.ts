@@ -23,8 +23,17 @@ export interface Blueprint {
   /** What it took for facts of the asker's system, where these may be put right. */
   readonly known?: Facts;
   readonly trace: Trace;
+  /** What is to be kept of it as files: the decision that was made, the review to be written. */
+  readonly documents?: readonly Document[];
   /** What the thread says already and this answer does not say again. Missing: it says everything. */
   readonly above?: Above;
+}
+
+export interface Document {
+  readonly kind: 'adr' | 'postmortem' | 'pull-request';
+  readonly title: Text;
+  readonly sections: readonly { readonly title: Text; readonly items: readonly Text[] }[];
+  readonly sources: readonly string[];
 }
 
 export interface Above {

@@ -7,6 +7,7 @@ import { createConcealer } from './concealer.ts';
 import { correct } from './thread/correct.ts';
 import type { Desk } from './desk.ts';
 import { createFactsForm, type FactsFormMaker } from './thread/facts-form.ts';
+import { documentsOf } from './pieces/documents.ts';
 import { filesNote, type FilesMade } from './pieces/files-note.ts';
 import { withFlags } from './flags.ts';
 import { followOn, withFacts, type Reply } from './thread/follow-on.ts';
@@ -30,6 +31,7 @@ import { resolveSystem, scopeOf, type System } from './system.ts';
 import type { KnownSystems } from './systems/record-for.ts';
 import { createSystemForm, type SystemFormMaker } from './systems/system-form.ts';
 import { factsOf, withRecord } from './systems/with-record.ts';
+import { withReleases } from './systems/with-releases.ts';
 import { traceOf } from './thread/trace.ts';
 import { createTrouble } from './trouble.ts';
 import type { Ask } from './understand/asks.ts';
@@ -155,7 +157,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
 
   const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
 
-  const filledIn = (inquiry: Inquiry): Inquiry => withRecord(inquiry, persona);
+  const filledIn = (inquiry: Inquiry): Inquiry => withReleases(withRecord(inquiry, persona), now());
 
   return {
     withoutSecrets: conceal,
@@ -219,6 +221,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
         ...(draft.cautions ?? []),
         ...found.map((card) => toCaution(desk.voice, card)),
       ];
+      const documents = documentsOf(desk);
       const all = [...sections, ...(draft.brief ? [] : found.map((card) => betterWay(desk, card)))];
       return {
         inquiry: draft.known === undefined ? asked : { ...asked, facts: draft.known },
@@ -230,6 +233,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
         followUps: [...(draft.followUps ?? []), ...followUpsOf(desk)],
         ...(draft.known && { known: draft.known }),
         gaps: [...(draft.unknowns ?? []), ...(draft.gaps ?? gapsOf(sections, needLabels(desk)))],
+        ...(documents.length > 0 && { documents }),
         trace: draft.trace ?? traceOf(desk, [...all, ...cautions], draft.sourced === false ? found : undefined),
       };
     },

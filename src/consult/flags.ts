@@ -1,7 +1,7 @@
 import type { Block, Section, Step, StepsSection } from './blueprint.ts';
 import { listed, wordsOf, type Desk } from './desk.ts';
 import { bullets, options } from './pieces/sections.ts';
-import { chooseStrategy } from './strategy/choose-strategy.ts';
+import { choiceFor } from './strategy/choice-for.ts';
 
 /** What each flag adds to an answer that is already made. */
 
@@ -40,7 +40,7 @@ function validation(desk: Desk): readonly Section[] {
 }
 
 export function withFlags(desk: Desk, sections: readonly Section[]): readonly Section[] {
-  const { intent, flags, params, words } = desk.inquiry;
+  const { intent, flags } = desk.inquiry;
   const safe = flags.includes('safe-mode');
   const shown = safe ? sections.map((one) => (one.kind === 'steps' ? safely(desk, one) : one)) : sections;
   const weighed = shown.some((section) => section.kind === 'options');
@@ -48,8 +48,6 @@ export function withFlags(desk: Desk, sections: readonly Section[]): readonly Se
     ...shown,
     // a review is a check already, and of the file itself
     ...(flags.includes('validate') && intent !== 'review' ? validation(desk) : []),
-    ...(flags.includes('think') && !weighed
-      ? [options(desk, chooseStrategy(desk.persona, desk.system, { strategy: params.strategy, words }))]
-      : []),
+    ...(flags.includes('think') && !weighed ? [options(desk, choiceFor(desk))] : []),
   ];
 }

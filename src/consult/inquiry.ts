@@ -1,5 +1,6 @@
 import type { Listing } from './paste/listing.ts';
 import type { Reviewed } from './review/reviewed.ts';
+import type { Release } from './systems/release.ts';
 import type { SystemRecord } from './systems/record.ts';
 import type { Facts } from './understand/facts.ts';
 
@@ -117,6 +118,8 @@ export interface Inquiry {
   readonly record?: SystemRecord;
   /** Who changed that last, and when. */
   readonly recorded?: Recorded;
+  /** What went live of it, newest first. */
+  readonly releases?: readonly Release[];
   /** What was seen in the files that somebody pasted. */
   readonly reviewed?: Reviewed;
   /** `--private`: the answer is for the asker alone. */

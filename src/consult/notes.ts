@@ -20,6 +20,7 @@ export const notes = [
   'gaps-not-opened',
   'part-gone',
   'system-saved',
+  'released',
   'system-open-form',
   'system-form-not-opened',
   'system-not-found',

@@ -84,6 +84,12 @@ export const variables = [
   'silenced',
   'monitoring_name',
   'monitoring_assumed',
+  // what a decision weighed
+  'options',
+  'abort_rules',
+  'needed',
+  'cost',
+  'way_back',
   // what sums give
   'pods',
   'pods_safe',

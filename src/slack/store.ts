@@ -1,6 +1,7 @@
 import type { Trace } from '../consult/blueprint.ts';
 import type { Tick, TickChange } from '../consult/checklists/tick.ts';
 import type { Inquiry } from '../consult/inquiry.ts';
+import type { Release } from '../consult/systems/release.ts';
 import type { SystemRecord } from '../consult/systems/record.ts';
 import type { Shows } from './checklists/shows.ts';
 import type { Request } from './request.ts';
@@ -13,6 +14,7 @@ export interface Store {
   readonly watches: Watches;
   readonly offers: Offers;
   readonly systems: Systems;
+  readonly releases: Releases;
   readonly ticks: Ticks;
   readonly displays: Displays;
   /** Deletes all there is of a tenant. */
@@ -191,6 +193,14 @@ export interface Systems {
   channelsOf(tenant: string, id: string): Promise<readonly string[]>;
   bind(place: Channel, id: string, by: Watch): Promise<void>;
   unbind(place: Channel, id: string): Promise<void>;
+}
+
+/** What went live of a team's systems. */
+export interface Releases {
+  /** False when it was known already. */
+  record(tenant: string, system: string, release: Release): Promise<boolean>;
+  /** Newest first; not all there ever were. */
+  of(tenant: string, system: string): Promise<readonly Release[]>;
 }
 
 /** What is ticked of the lists of each system. The id of no system is ''. */

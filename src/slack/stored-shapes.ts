@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Trace } from '../consult/blueprint.ts';
 import { fileKinds, flags, intents, listingTools, type Inquiry } from '../consult/inquiry.ts';
+import { release } from '../consult/systems/release.ts';
 import { systemRecord } from '../consult/systems/record.ts';
 import type { Shows } from './checklists/shows.ts';
 import { factsSchema } from './facts/facts-schema.ts';
@@ -69,6 +70,7 @@ const inquiry = z.object({
   facts: factsSchema.exactOptional(),
   record: systemRecord.exactOptional(),
   recorded: z.object({ person: z.string(), at: z.number() }).exactOptional(),
+  releases: z.array(release).exactOptional(),
   language: name,
   private: z.boolean(),
   files: z.boolean().default(false),

@@ -17,6 +17,7 @@ import { createOffers } from './offers.ts';
 import { proveOpenable } from './prove-openable.ts';
 import { proveWritable } from './prove-writable.ts';
 import { reseal } from './reseal.ts';
+import { createReleases } from './releases.ts';
 import { createSeal } from './seal.ts';
 import { createSent } from './sent.ts';
 import { createSystems } from './systems.ts';
@@ -64,6 +65,7 @@ export async function openStore({ database, keys, shapes, laneOf, log }: StorePa
     consultations: createConsultations({ db, shape: shapes.consultation, seal, log }),
     watches: createWatches(db),
     offers: createOffers(db),
+    releases: createReleases(db),
     systems: createSystems({ db, shape: shapes.system, seal, log }),
     ticks: createTicks({ db, seal, log }),
     displays: createDisplays({ db, shape: shapes.shows, seal, log }),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { SystemRecord } from '../consult/systems/record.ts';
 import type { Log } from '../log.ts';
 import type { SavedSystem, SystemChange, Systems } from '../slack/store.ts';
+import { moveReleases } from './move-releases.ts';
 import { moveTicks } from './move-ticks.ts';
 import { CannotOpen, type Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
@@ -83,7 +84,7 @@ export function createSystems({ db, shape, seal, log }: SystemsParts): Systems {
     return changed.length > 0;
   };
 
-  /** What a channel is bound to, and what is ticked, goes along with a new name. */
+  /** What a channel is bound to, what is ticked and what went live goes along with a new name. */
   const rename = (change: SystemChange, of: NonNullable<SystemChange['of']>): Promise<boolean> =>
     db.transaction().execute(async (transaction) => {
       if (!(await replace(transaction, change, of))) return false;
@@ -94,6 +95,7 @@ export function createSystems({ db, shape, seal, log }: SystemsParts): Systems {
         .where('system', '=', of.id)
         .execute();
       await moveTicks(transaction, change.tenant, of.id, change.id);
+      await moveReleases(transaction, change.tenant, of.id, change.id);
       return true;
     });
 
@@ -119,6 +121,7 @@ export function createSystems({ db, shape, seal, log }: SystemsParts): Systems {
       db.transaction().execute(async (transaction) => {
         await transaction.deleteFrom('bindings').where('tenant', '=', tenant).where('system', '=', id).execute();
         await transaction.deleteFrom('ticks').where('tenant', '=', tenant).where('system', '=', id).execute();
+        await transaction.deleteFrom('releases').where('tenant', '=', tenant).where('system', '=', id).execute();
         const removed = await transaction
           .deleteFrom('systems')
           .where('tenant', '=', tenant)

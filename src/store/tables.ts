@@ -63,6 +63,15 @@ export interface Tables {
     person: string;
     at: number;
   };
+  /** What went live of each system. */
+  releases: {
+    tenant: string;
+    system: string;
+    id: string;
+    version: string;
+    at: number;
+    migrations: string | null;
+  };
   /** Which systems a channel is about. */
   bindings: {
     tenant: string;
@@ -108,6 +117,7 @@ export const keyColumns: { readonly [Name in keyof Tables]: readonly (keyof Tabl
   consultations: ['tenant', 'channel', 'thread'],
   systems: ['tenant', 'id'],
   bindings: ['tenant', 'channel', 'system'],
+  releases: ['tenant', 'system', 'id'],
   ticks: ['tenant', 'system', 'list', 'item', 'version'],
   displays: ['tenant', 'id'],
 };

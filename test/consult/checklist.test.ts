@@ -38,8 +38,8 @@ describe('somebody who wants to know whether a system is ready', () => {
     expect(twelve.some((item) => about.test(plain(item.name)))).toBe(true);
   });
 
-  it('is told that nothing is ticked, because nobody has shown proof', () => {
-    expect(wordsIn(answer.subject)).toContain('12, none ticked: nobody has shown proof yet');
+  it('is told where they are ticked, and that it takes proof', () => {
+    expect(wordsIn(answer.subject)).toContain('12, ticked in Slack, each with its proof');
   });
 
   it('finds the seven security basics, the four of infrastructure and the five signs of good delivery', () => {

@@ -151,13 +151,18 @@ describe('what is filled in about a system that the team told of', () => {
     await team.register('checkout', shop);
     await team.type(team.anna, 'system bind checkout');
     const answer = await ask('rollback v2.3');
-    await fill(await formOf(answer, team.ben), { namespace: 'shop', revision: '42' });
-    expect(inThread(answer)).toContain('-n shop');
+    await fill(await formOf(answer, team.ben), { config_repo: './deploy-config', revision: '42' });
+    expect(inThread(answer)).toContain('./deploy-config');
     const saved = await team.bench.store.systems.find(team.bench.slack.team.id, 'checkout');
-    expect(saved).toMatchObject({ person: team.ben.id, revision: 2, record: { values: { namespace: 'shop' } } });
+    expect(saved).toMatchObject({
+      person: team.ben.id,
+      revision: 2,
+      record: { values: { config_repo: './deploy-config' } },
+    });
     expect(saved?.record.values).not.toHaveProperty('revision');
-    const next = await ask('deploy v2.5');
-    expect(inThread(next)).not.toContain('NAMESPACE:?');
+    const next = await ask('rollback v2.2');
+    expect(inThread(next)).toContain('./deploy-config');
+    expect(fieldsIn(await formOf(next))).toContain('revision');
     team.bench.slack.expectNoProblems();
   });
 });

@@ -1,12 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../support/slack/plain-text.ts';
 import { itemOn, startTickTeam, ticked, type TickTeam } from './ticks-bench.ts';
 
 const rollback = 'Rollback is defined and tested';
-const backup = 'Backup and disaster recovery are tested';
 const cost = 'Cost is monitored and optimised';
 const link = 'https://wiki.example/drills/2026-11-20';
-const day = 24 * 60 * 60 * 1000;
 
 let team: TickTeam;
 
@@ -203,29 +201,5 @@ describe('somebody who ticks a step of a phase', () => {
     await team.bench.idle();
     expect(ticked(anna)).toEqual([rollback]);
     slack.expectNoProblems();
-  });
-});
-
-describe('proof that has grown old', () => {
-  it('no longer counts: the item unticks itself, says why, and can be ticked with new proof', async () => {
-    let now = Date.now();
-    const later = await startTickTeam({ now: () => now });
-    onTestFinished(() => later.bench.stop());
-    const home = await later.home(later.anna);
-    await later.prove(home, backup, 'restored orders-db into staging, 14 min, 0 rows lost');
-    now += 90 * day;
-    await later.home(later.anna);
-    expect(ticked(home)).toEqual([backup]);
-    now += day;
-    await later.home(later.anna);
-    expect(ticked(home)).toEqual([]);
-    expect(itemOn(home, backup).button).toBe('Tick again');
-    expect(itemOn(home, backup).below).toMatch(
-      /That is older than 90 days, so it counts no more: bring new proof\. Proof: restored/u,
-    );
-    expect(plainText(home)).toContain('0 of 12 ticked');
-    await later.prove(home, backup, link);
-    expect(ticked(home)).toEqual([backup]);
-    later.bench.slack.expectNoProblems();
   });
 });

@@ -67,6 +67,14 @@ const rowsOf: { readonly [Name in keyof Tables]: fc.Arbitrary<Tables[Name]> } = 
     asker: fc.option(text),
   }),
   systems: fc.record({ tenant: text, id: text, body: text, revision: fc.nat(), person: text, at: time }),
+  releases: fc.record({
+    tenant: text,
+    system: text,
+    id: text,
+    version: text,
+    at: time,
+    migrations: fc.option(text),
+  }),
   bindings: fc.record({ tenant: text, channel: text, system: text, person: text, at: time }),
   ticks: fc.record({
     tenant: text,

@@ -77,6 +77,16 @@ const written: Readonly<Record<string, readonly ReturnType<typeof insert>[]>> = 
       shown: 1,
     }),
   ],
+  '007-releases': [
+    insert('releases', {
+      tenant: 'T1',
+      system: 'checkout',
+      id: 'R1',
+      version: 'v2.4',
+      at,
+      migrations: 'additive',
+    }),
+  ],
 };
 
 /** A database as a version left it. */
@@ -114,6 +124,9 @@ describe.each([sqlite, postgres()])('an upgrade in $name', (engine) => {
       withSystems ? [{ id: 'checkout', record: system, revision: 3, person: 'U1', at }] : [],
     );
     expect(await store.systems.bound(place)).toEqual(withSystems ? ['checkout'] : []);
+    expect(await store.releases.of('T1', 'checkout')).toEqual(
+      version >= '007-releases' ? [{ id: 'R1', version: 'v2.4', at, migrations: 'additive' }] : [],
+    );
     const withTicks = version >= '006-ticks';
     expect(await store.ticks.of('T1', 'checkout')).toEqual(
       withTicks ? [{ list: 'l', item: 'i', ticked: true, person: 'U1', at, version: 1 }] : [],

@@ -79,6 +79,21 @@ export function describeSystems(engine: Engine): void {
       expect(await store.systems.bound(place)).toEqual(['till']);
     });
 
+    it('remember what went live of them, once, newest first, as long as they are there', async () => {
+      const { systems, releases } = store;
+      await systems.save(change());
+      const first = { id: 'R1', version: 'v2.3', at, migrations: 'additive' as const };
+      const second = { id: 'R2', version: 'v2.4', at: at + 1 };
+      expect(await releases.record('T1', 'checkout', second)).toBe(true);
+      expect(await releases.record('T1', 'checkout', first)).toBe(true);
+      expect(await releases.record('T1', 'checkout', { ...first, version: 'v9' })).toBe(false);
+      expect(await releases.of('T1', 'checkout')).toEqual([second, first]);
+      await systems.save(change({ id: 'till', of: { id: 'checkout', revision: 1 } }));
+      expect(await releases.of('T1', 'till')).toEqual([second, first]);
+      await systems.remove('T1', 'till');
+      expect(await releases.of('T1', 'till')).toEqual([]);
+    });
+
     it('are what channels are about, one or several, in the order in which they were bound', async () => {
       const { systems } = store;
       for (const id of ['a', 'b', 'c']) await systems.save(change({ id }));

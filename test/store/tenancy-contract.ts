@@ -52,6 +52,7 @@ export function describeTenancy(engine: Engine): void {
       expect(await store.offers.take(turn(tenant))).toBe(true);
       expect(await store.systems.save(recorded(tenant))).toEqual({ kind: 'saved' });
       await store.systems.bind(place(tenant), 'checkout', { person: tenant, at });
+      expect(await store.releases.record(tenant, 'checkout', { id: 'R1', version: tenant, at })).toBe(true);
       expect(await store.ticks.save(tenant, 's', ticked(tenant))).toBe(true);
       await store.displays.save(tenant, 'home:U1', home(tenant), at);
     };
@@ -70,6 +71,7 @@ export function describeTenancy(engine: Engine): void {
       expect(await store.systems.find(tenant, 'checkout')).toMatchObject({ person: tenant });
       expect(await store.systems.bound(place(tenant))).toEqual(['checkout']);
       expect(await store.systems.channelsOf(tenant, 'checkout')).toEqual(['C1']);
+      expect(await store.releases.of(tenant, 'checkout')).toEqual([{ id: 'R1', version: tenant, at }]);
       expect(await store.ticks.of(tenant, 's')).toMatchObject([
         { person: tenant, evidence: `of ${tenant}`, version: 1 },
       ]);

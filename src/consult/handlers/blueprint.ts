@@ -1,5 +1,5 @@
 import type { Text } from '../blueprint.ts';
-import { chooseStrategy } from '../strategy/choose-strategy.ts';
+import { choiceFor } from '../strategy/choice-for.ts';
 import { fact, label, listed, paragraphs, said, source, title, type Desk, type Handler } from '../desk.ts';
 import { readiness } from '../pieces/readiness.ts';
 import { runSheet, secondsOf } from '../pieces/run-sheet.ts';
@@ -30,11 +30,7 @@ const actOn = ({ voice }: Desk, card: Card<'signal'>): Text =>
 
 export const blueprint: Handler = (asking) => {
   const { inquiry, persona, system } = asking;
-  const choice = chooseStrategy(persona, system, {
-    strategy: inquiry.params.strategy,
-    words: inquiry.words,
-    here: true,
-  });
+  const choice = choiceFor(asking);
   const { chosen } = choice;
   const environments = environmentsOf(asking);
   const stages = persona.of('stage');

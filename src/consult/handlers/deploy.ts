@@ -1,4 +1,4 @@
-import { chooseStrategy } from '../strategy/choose-strategy.ts';
+import { choiceFor } from '../strategy/choice-for.ts';
 import type { Caution } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, wordsOf, type Desk, type Handler } from '../desk.ts';
 import type { Card } from '../../persona/persona.ts';
@@ -32,11 +32,7 @@ const lacking = (desk: Desk, chosen: Card<'strategy'>, lacks: readonly string[])
 /** A release with a strategy: what takes traffic when, what stops it, how to get back. */
 export const deploy: Handler = (asking) => {
   const { inquiry, persona, system } = asking;
-  const choice = chooseStrategy(persona, system, {
-    strategy: inquiry.params.strategy,
-    words: inquiry.words,
-    here: true,
-  });
+  const choice = choiceFor(asking);
   const { chosen } = choice;
   const voice = asking.voice.knowing({ strategy: chosen.id, strategy_name: chosen.name });
   const desk = { ...asking, voice };

@@ -1,6 +1,6 @@
 import type { Section } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
-import { chooseStrategy } from '../strategy/choose-strategy.ts';
+import { choiceFor } from '../strategy/choice-for.ts';
 import { alreadyRuns } from '../rollback/history.ts';
 import { historySections, unfinishedCautions } from '../rollback/history-section.ts';
 import { judgeRollback } from '../rollback/judge-rollback.ts';
@@ -89,11 +89,7 @@ const wayBack: Handler = (desk) => {
   const planSeconds = secondsOf(plan.steps);
   const targetSeconds = system.rtoMinutes.value * 60;
   const timed = { plan_seconds: planSeconds };
-  const choice = chooseStrategy(persona, system, {
-    strategy: inquiry.params.strategy,
-    words: inquiry.words,
-    here: true,
-  });
+  const choice = choiceFor(desk);
   return {
     title: title(desk, { forward }),
     subject: [

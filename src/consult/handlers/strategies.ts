@@ -1,4 +1,4 @@
-import { chooseStrategy } from '../strategy/choose-strategy.ts';
+import { choiceFor } from '../strategy/choice-for.ts';
 import { paragraphs, said, subject, title, type Handler } from '../desk.ts';
 import { options, prose, table } from '../pieces/sections.ts';
 import { words } from '../words.ts';
@@ -8,10 +8,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** The five side by side, and which one fits here by the persona's own weights. */
 export const strategies: Handler = (asking) => {
   const { inquiry, persona, system } = asking;
-  const choice = chooseStrategy(persona, system, {
-    strategy: inquiry.params.strategy,
-    words: inquiry.words,
-  });
+  const choice = choiceFor(asking);
   const voice = asking.voice.knowing({ strategy: choice.chosen.id, strategy_name: choice.chosen.name });
   const desk = { ...asking, voice };
   const five = persona.of('strategy').filter((card) => card.data.in_table);

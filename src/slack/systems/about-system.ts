@@ -43,7 +43,7 @@ export function aboutSystem(
   earlier: Inquiry | undefined,
   { consultant, team }: { readonly consultant: Pick<Consultant, 'facts'>; readonly team: TeamSystems },
 ): AboutSystem {
-  const { record: _record, recorded: _recorded, ...inquiry } = asked;
+  const { record: _record, recorded: _recorded, releases: _releases, ...inquiry } = asked;
   if (ofNone.has(inquiry.intent)) return { kind: 'clear', inquiry };
   const named = namedIn(inquiry, consultant, team) ?? earlier?.record?.name;
   const choice = recordFor(named, team);
@@ -55,9 +55,16 @@ export function aboutSystem(
   return { kind: 'clear', inquiry: choice.kind === 'none' ? inquiry : withSaved(inquiry, choice.record, team) };
 }
 
-function withSaved(inquiry: Inquiry, record: SystemRecord, { saved: all }: TeamSystems): Inquiry {
-  const saved = all.find(({ id }) => id === systemId(record.name));
-  return { ...inquiry, record, ...(saved && { recorded: { person: saved.person, at: saved.at } }) };
+function withSaved(inquiry: Inquiry, record: SystemRecord, { saved: all, releases: known }: TeamSystems): Inquiry {
+  const id = systemId(record.name);
+  const saved = all.find((one) => one.id === id);
+  const releases = known?.get(id) ?? [];
+  return {
+    ...inquiry,
+    record,
+    ...(saved && { recorded: { person: saved.person, at: saved.at } }),
+    ...(inquiry.intent === 'rollback' && releases.length > 0 && { releases }),
+  };
 }
 
 /** An order to show a system, with the record that it shows. */

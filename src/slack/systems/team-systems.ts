@@ -1,12 +1,37 @@
 import type { KnownSystems } from '../../consult/systems/record-for.ts';
+import type { Release } from '../../consult/systems/release.ts';
+import { systemId } from '../../consult/systems/record.ts';
 import type { Channel, SavedSystem, Store } from '../store.ts';
 
 /** What a team recorded, and what the channel in which something was said is about. */
 export interface TeamSystems extends KnownSystems {
   readonly saved: readonly SavedSystem[];
+  /** Of those that may be meant, by id, newest first. */
+  readonly releases?: ReadonlyMap<string, readonly Release[]>;
 }
 
 export async function teamSystems({ systems }: Pick<Store, 'systems'>, place: Channel): Promise<TeamSystems> {
   const saved = await systems.list(place.tenant);
   return { saved, all: saved.map(({ record }) => record), bound: saved.length === 0 ? [] : await systems.bound(place) };
+}
+
+export interface Asked {
+  readonly text: string;
+  /** The system that the thread is about. */
+  readonly before: string | undefined;
+}
+
+/** What went live of the systems that may be meant. */
+export async function releasesOf(
+  { releases }: Pick<Store, 'releases'>,
+  tenant: string,
+  { team, asked }: { readonly team: TeamSystems; readonly asked: Asked },
+): Promise<ReadonlyMap<string, readonly Release[]>> {
+  const said = systemId(asked.text);
+  const before = asked.before === undefined ? [] : [systemId(asked.before)];
+  const named = team.saved.flatMap(({ id }) => (said.includes(id) ? [id] : []));
+  const meant = new Set([...team.bound, ...before, ...named]);
+  const found: [string, readonly Release[]][] = [];
+  for (const id of meant) found.push([id, await releases.of(tenant, id)]);
+  return new Map(found);
 }

@@ -8,6 +8,7 @@ export function whichSystem(
   consultant: Pick<Consultant, 'note'>,
   records: readonly SystemRecord[],
   text: string,
+  about: (name: string) => string = (name) => `${text.trim()} system=${name}`,
 ): Hint {
   const names = records.map(({ name }) => name);
   const note = consultant.note('which-system', { items: names.join(', '), suggestion: written(names[0] ?? '') });
@@ -16,7 +17,7 @@ export function whichSystem(
     followUps: names.map((name) => ({
       id: `system-${systemId(name)}`,
       label: words(name),
-      ask: `${text.trim()} system=${written(name)}`,
+      ask: about(written(name)),
     })),
   };
 }

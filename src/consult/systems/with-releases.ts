@@ -1,0 +1,23 @@
+import type { Inquiry } from '../inquiry.ts';
+import { betweenOf, migrationsOf } from './release.ts';
+
+const msPerDay = 86_400_000;
+
+/** The question with what the releases of its system tell of the way back. What was said now holds. */
+export function withReleases(inquiry: Inquiry, now: Date): Inquiry {
+  const { params, conditions, intent } = inquiry;
+  const between = intent === 'rollback' ? betweenOf(inquiry) : undefined;
+  if (between === undefined) return inquiry;
+  const { live, target, since } = between;
+  const migrations = target === undefined ? undefined : migrationsOf(since);
+  const age = target === undefined ? -1 : Math.floor((now.getTime() - target.at) / msPerDay);
+  return {
+    ...inquiry,
+    params: { from_version: live.version, ...params },
+    conditions: {
+      ...(migrations !== undefined && { migrations }),
+      ...(age >= 0 && { age_days: String(age) }),
+      ...conditions,
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { plainText } from '../support/slack/plain-text.ts';
+import { itemOn, startTickTeam, ticked } from './ticks-bench.ts';
+
+const backup = 'Backup and disaster recovery are tested';
+const link = 'https://wiki.example/drills/2026-11-20';
+const day = 24 * 60 * 60 * 1000;
+
+describe('somebody who proves that a system is ready', () => {
+  it('shows what proves a deployment, and sees when that is too old', async () => {
+    let now = Date.now();
+    const later = await startTickTeam({ now: () => now });
+    onTestFinished(() => later.bench.stop());
+    const { slack } = later.bench;
+    const home = await later.home(later.anna);
+    await slack.choose(home, 'home_list', 'phase/implementation');
+    await later.bench.idle();
+    expect(itemOn(home, 'Test the rollback').below).toMatch(/total no longer than 15 minutes/u);
+    await later.prove(home, 'Test the rollback', link);
+    await later.prove(home, 'Verify the pipeline end to end', link);
+    expect(plainText(home)).toContain('2 of 15 ticked');
+    now += 91 * day;
+    await later.home(later.anna);
+    expect(ticked(home)).toEqual(['Verify the pipeline end to end']);
+    expect(itemOn(home, 'Test the rollback').below).toContain('older than 90 days');
+    slack.expectNoProblems();
+  });
+
+  it('shows what proves that people can run it: runbooks, drills, a restore', async () => {
+    let now = Date.now();
+    const later = await startTickTeam({ now: () => now });
+    onTestFinished(() => later.bench.stop());
+    const { slack } = later.bench;
+    const home = await later.home(later.anna);
+    await slack.choose(home, 'home_list', 'phase/implementation');
+    await later.bench.idle();
+    const drill = 'Conduct disaster recovery drills';
+    const restore = 'Verify backup and restore';
+    await later.prove(home, drill, link);
+    await later.prove(home, restore, link);
+    now += 100 * day;
+    await later.home(later.anna);
+    expect(ticked(home)).toEqual([drill]);
+    now += 100 * day;
+    await later.home(later.anna);
+    expect(ticked(home)).toEqual([]);
+    expect(itemOn(home, drill).below).toContain('older than 180 days');
+    slack.expectNoProblems();
+  });
+});
+
+describe('proof that has grown old', () => {
+  it('no longer counts: the item unticks itself, says why, and can be ticked with new proof', async () => {
+    let now = Date.now();
+    const later = await startTickTeam({ now: () => now });
+    onTestFinished(() => later.bench.stop());
+    const home = await later.home(later.anna);
+    await later.prove(home, backup, 'restored orders-db into staging, 14 min, 0 rows lost');
+    now += 90 * day;
+    await later.home(later.anna);
+    expect(ticked(home)).toEqual([backup]);
+    now += day;
+    await later.home(later.anna);
+    expect(ticked(home)).toEqual([]);
+    expect(itemOn(home, backup).button).toBe('Tick again');
+    expect(itemOn(home, backup).below).toMatch(
+      /That is older than 90 days, so it counts no more: bring new proof\. Proof: restored/u,
+    );
+    expect(plainText(home)).toContain('0 of 12 ticked');
+    await later.prove(home, backup, link);
+    expect(ticked(home)).toEqual([backup]);
+    later.bench.slack.expectNoProblems();
+  });
+});
