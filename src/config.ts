@@ -11,6 +11,8 @@ export interface Config {
   /** How long what people said is kept. */
   readonly retentionDays: number;
   readonly logLevel: LogLevel;
+  /** With it pipelines sign what they tell of releases; without it they cannot. */
+  readonly releaseSecret: string | undefined;
   readonly port: number;
   /** How long work in hand may take after SIGTERM. */
   readonly shutdownSeconds: number;
@@ -110,6 +112,11 @@ const environment = z.object({
   DATABASE_URL: optional(databaseUrl),
   ENCRYPTION_KEY: optional(encryptionKeys),
   RETENTION_DAYS: optional(wholeNumber(1, 3650, 'leave it out for 180')),
+  RELEASE_HOOK_SECRET: optional(
+    z
+      .string()
+      .regex(/^\S{32,}$/u, 'expected at least 32 characters without blanks; make one with: openssl rand -hex 32'),
+  ),
   LOG_LEVEL: optional(z.enum(logLevels, `expected one of ${logLevels.join(', ')}; leave it out for info`)),
   SHUTDOWN_SECONDS: optional(wholeNumber(1, 300, 'leave it out for 20')),
 });
@@ -147,6 +154,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     database: databaseOf(read.data),
     encryptionKeys: read.data.ENCRYPTION_KEY ?? [],
     retentionDays: read.data.RETENTION_DAYS ?? 180,
+    releaseSecret: read.data.RELEASE_HOOK_SECRET,
     logLevel: read.data.LOG_LEVEL ?? 'info',
     port: read.data.PORT ?? 3000,
     shutdownSeconds: read.data.SHUTDOWN_SECONDS ?? 20,

@@ -24,7 +24,8 @@ export async function serve({ consultant, config, credentials, log }: ServeParts
   const store = await openStore({ database, keys, shapes: storedShapes, laneOf, log }).catch((error: unknown) => {
     throw databaseFault(error, database);
   });
-  const app = createApp({ consultant, store, log, credentials, port: config.port, retentionDays });
+  const { port: wanted, releaseSecret } = config;
+  const app = createApp({ consultant, store, log, credentials, port: wanted, retentionDays, releaseSecret });
   try {
     const { port } = await app.start();
     return {

@@ -23,6 +23,7 @@ describe('the environment', () => {
       database: { kind: 'sqlite', path: 'data/consultant.sqlite' },
       encryptionKeys: [],
       retentionDays: 180,
+      releaseSecret: undefined,
       logLevel: 'info',
       port: 3000,
       shutdownSeconds: 20,

@@ -55,12 +55,14 @@ const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   'views.open': [],
   'views.publish': [],
+  'views.update': [],
 };
 
 const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {

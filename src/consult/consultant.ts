@@ -19,7 +19,8 @@ import { createHints, type Hint, type NoteValues } from './hints.ts';
 import { inKeeping } from './thread/in-keeping.ts';
 import type { Inquiry } from './inquiry.ts';
 import { createGapForm, type GapFormMaker } from './thread/gap-form.ts';
-import { keepLanguage } from './thread/keep-language.ts';
+import { keepStack } from './thread/keep-stack.ts';
+import { createDatabaseReader } from './understand/database.ts';
 import { createListening, lazily, nothingHeard, type Heard } from './understand/listening.ts';
 import { needsOf } from './needs.ts';
 import type { Note } from './notes.ts';
@@ -155,9 +156,15 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
   const languageOf = ({ words, facts = listening().facts(words), language, record }: Inquiry): string | undefined =>
     [facts['language'] ?? language ?? record?.facts['language'] ?? []].flat().map(String)[0];
 
+  const databaseOf = createDatabaseReader(persona);
+
   const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
 
-  const filledIn = (inquiry: Inquiry): Inquiry => withReleases(withRecord(inquiry, persona), now());
+  const filledIn = (asked: Inquiry): Inquiry => {
+    const database = databaseOf(asked);
+    const inquiry = database === undefined ? asked : { ...asked, database };
+    return withReleases(withRecord(inquiry, persona), now());
+  };
 
   return {
     withoutSecrets: conceal,
@@ -170,7 +177,10 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
       const text = conceal(typed);
       if (isPinned(text) || trouble.goesWrong(previous, text))
         return withFacts(understanding.ask(text, previous), previous);
-      const understood = keepLanguage(previous, understanding.revise(previous, text), languageOf);
+      const understood = keepStack(previous, understanding.revise(previous, text), {
+        language: languageOf,
+        database: databaseOf,
+      });
       const talksOn = previous.intent === 'question' || previous.facts !== undefined;
       return talksOn ? followOn(previous, understood, replyOf(previous, text)) : understood;
     },

@@ -126,6 +126,8 @@ export interface Inquiry {
   readonly private: boolean;
   /** What the system is written in, when it was said earlier in the thread. */
   readonly language?: string;
+  /** Its database, when that was said earlier in the thread. */
+  readonly database?: string;
   /** `--files`: the files that go with the answer are wanted too. Asked each time: a change in the thread is no order for them. */
   readonly files: boolean;
   /** The original words, at most as long as we keep them. */

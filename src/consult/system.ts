@@ -134,6 +134,7 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
     place: system.place.value.id,
     place_name: system.place.value.name,
     cloud: system.place.value.data.cloud,
+    database: inquiry.database,
     platform: system.runs.value.id,
     family: system.runs.value.data.family,
     platform_name: platformName(system),

@@ -11,6 +11,7 @@ export const variables = [
   'place',
   'platform',
   'cloud',
+  'database',
   'family',
   'strategy',
   'ci',

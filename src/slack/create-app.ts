@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import { createAnswerRequest } from './answering/answer-request.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createFrontDesk } from './front-desk.ts';
+import { createReleaseHook } from './hooks/release-hook.ts';
 import { createIntake } from './intake.ts';
 import { listenToAppHome } from './listeners/app-home.ts';
 import { listenToChannelTalk } from './listeners/channel-talk.ts';
@@ -35,6 +36,8 @@ export interface SlackAppParts {
   readonly credentials: { readonly botToken: string; readonly apiUrl: string | undefined; readonly door: Door };
   readonly port: number;
   readonly retentionDays: number;
+  /** With it pipelines sign what they tell of releases. */
+  readonly releaseSecret?: string | undefined;
   readonly now?: () => number;
 }
 
@@ -102,10 +105,14 @@ export function createApp(parts: SlackAppParts): SlackApp {
   const storeIsWell = createPulse(() => store.check(), now);
   const isReady = async (): Promise<boolean> =>
     (await storeIsWell()) && identity !== undefined && granted && entrance.isConnected() && !stopping.signal.aborted;
+  const { releaseSecret: secret } = parts;
+  const onRelease =
+    secret === undefined ? undefined : createReleaseHook({ secret, store, tenant: () => identity?.tenant, now, log });
   const desk = createFrontDesk({
     port,
     isReady,
     onSlack: entrance.onSlack,
+    onRelease,
     isStopping: () => stopping.signal.aborted,
     now,
   });

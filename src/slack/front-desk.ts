@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 
 export interface FrontDesk {
   /** Resolves with the port, which is the one asked for unless that was 0. */
@@ -12,6 +12,8 @@ export interface FrontDeskParts {
   /** Missing in Socket Mode. */
   readonly onSlack: RequestListener | undefined;
   readonly isStopping: () => boolean;
+  /** Where a pipeline tells what it brought live; missing without a secret for it. */
+  readonly onRelease: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined;
   readonly now: () => number;
 }
 
@@ -22,7 +24,8 @@ const say = (response: ServerResponse, status: number, word: string): void => {
 };
 
 /** Our port: Slack's requests, and whether we are well. */
-export function createFrontDesk({ port, isReady, onSlack, isStopping, now }: FrontDeskParts): FrontDesk {
+export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
+  const { port, isReady, onSlack, onRelease, isStopping, now } = parts;
   /** Bolt refuses stamps from the past only; one from the future could be replayed until its time has come. */
   const fromTheFuture = (stamp: string | string[] | undefined): boolean =>
     Number(stamp) - now() / 1000 > mostSkewSeconds;
@@ -35,6 +38,15 @@ export function createFrontDesk({ port, isReady, onSlack, isStopping, now }: Fro
         (ready) => say(response, ready ? 200 : 503, ready ? 'ready' : 'not ready'),
         () => say(response, 503, 'not ready'),
       );
+    }
+    if (path === '/hooks/release' && onRelease !== undefined) {
+      if (request.method !== 'POST') return say(response, 405, 'POST only');
+      if (isStopping()) return say(response, 503, 'stopping');
+      return void onRelease(request, response).catch(() => {
+        // Nothing is kept: whoever tells it tries again.
+        if (response.headersSent) response.end();
+        else say(response, 503, 'not ready');
+      });
     }
     if (path !== '/slack/events' || onSlack === undefined) return say(response, 404, 'not found');
     if (request.method !== 'POST') return say(response, 405, 'POST only');

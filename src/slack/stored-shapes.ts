@@ -72,6 +72,7 @@ const inquiry = z.object({
   recorded: z.object({ person: z.string(), at: z.number() }).exactOptional(),
   releases: z.array(release).exactOptional(),
   language: name,
+  database: name,
   private: z.boolean(),
   files: z.boolean().default(false),
   words: z.string(),

@@ -64,6 +64,9 @@ export const fromBot = ({ slack }: Bench): StoredMessage[] => slack.messages.fil
 
 const consultant = openConsultant();
 
+/** With which a pipeline signs. */
+export const releaseSecret = 'not-a-secret-of-any-pipeline-000';
+
 export async function startBench({ socket = false, wrapStore, ...options }: BenchOptions = {}): Promise<Bench> {
   const slack = await startSlack(options);
   const folder = await mkdtemp(join(tmpdir(), 'consultant-'));
@@ -84,6 +87,7 @@ export async function startBench({ socket = false, wrapStore, ...options }: Benc
       log,
       port: 0,
       retentionDays: 180,
+      releaseSecret,
       ...(options.now && { now: options.now }),
       credentials: {
         botToken: slack.botToken,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemRecord } from '../../src/consult/systems/record.ts';
 import { openPersona } from '../../src/open-consultant.ts';
 import { plainText } from '../support/slack/plain-text.ts';
 import { buttonsOf, fromBot } from './bench.ts';
@@ -61,6 +62,27 @@ describe('somebody who asks for the checklist of a system in a channel', () => {
     expect(ticked(other)).toEqual([]);
     await team.press(second, cost, team.anna);
     for (const screen of [first, second, home]) expect(ticked(screen)).toEqual([rollback]);
+    slack.expectNoProblems();
+  });
+
+  it('need not name it in a channel that is about it, and finds it on the Home by its name', async () => {
+    const { slack, store } = team.bench;
+    const tenant = slack.team.id;
+    const by = { person: team.ben.id, at: Date.now() };
+    const record = systemRecord.parse({ name: 'Web Shop', rto_minutes: 7 });
+    await store.systems.save({ tenant, id: 'web-shop', record, ...by });
+    await store.systems.bind({ tenant, channel: team.channel.id }, 'web-shop', by);
+    const answer = await team.ask(team.anna, 'checklist');
+    expect(plainText(answer)).toContain('Production readiness of Web Shop');
+    await team.prove(answer, rollback, link);
+    expect(ticked(answer)).toEqual([rollback]);
+    expect(plainText(answer)).toContain('From what your team recorded of Web Shop');
+    const home = await team.home(team.ben);
+    expect(plainText(home)).toContain('Production readiness of Web Shop');
+    expect(ticked(home)).toEqual([rollback]);
+    await slack.choose(home, 'home_list', 'phase/implementation');
+    await team.bench.idle();
+    expect(itemOn(home, 'Test the rollback').below).toContain('total no longer than 7 minutes');
     slack.expectNoProblems();
   });
 

@@ -179,6 +179,7 @@ describe('somebody who ticks a step of a phase', () => {
     const home = await team.home(team.anna);
     await slack.choose(home, 'home_list', 'phase/plan');
     await team.bench.idle();
+    expect(itemOn(home, 'Select providers and services').below).toMatch(/^Done when there is: A decision record/u);
     await team.press(home, 'Select providers and services');
     expect(itemOn(home, 'Select providers and services')).toMatchObject({ ticked: true, button: 'Untick' });
     expect(plainText(home)).toContain('1 of 20 ticked');

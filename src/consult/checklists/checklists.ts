@@ -82,9 +82,12 @@ export function createChecklists(persona: Persona, scopeFor: (inquiry: Inquiry) 
   };
 
   const noteOf = (list: List, state: ItemState, { voice, timeOf }: Speech): Text | undefined => {
-    const { prove, staleDays } = state.item;
-    if (state.kind === 'open')
-      return prove === undefined ? undefined : [...label('proof'), ...words(' '), ...voice.line(list.card, prove)];
+    const { output, prove, staleDays } = state.item;
+    if (state.kind === 'open') {
+      const wanted = prove ?? output;
+      const called = label(prove === undefined ? 'output' : 'proof');
+      return wanted === undefined ? undefined : [...called, ...words(' '), ...voice.line(list.card, wanted)];
+    }
     const values = { person: state.tick.person, since: timeOf(state.tick.at), number: staleDays };
     return label(state.kind, values);
   };

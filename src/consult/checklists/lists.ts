@@ -4,6 +4,8 @@ import type { Card, Persona } from '../../persona/persona.ts';
 export interface ListItem {
   readonly id: string;
   readonly name: string;
+  /** What exists when it is done. */
+  readonly output?: string;
   /** What counts as proof: without it the item is not ticked. */
   readonly prove?: string;
   /** Proof older than this no longer counts. */
@@ -23,13 +25,15 @@ export interface List {
 interface Written {
   readonly id: string;
   readonly name: string;
+  readonly output?: string;
   readonly prove?: string | undefined;
   readonly stale_days?: number | undefined;
 }
 
-const itemOf = ({ id, name, prove, stale_days: staleDays }: Written): ListItem => ({
+const itemOf = ({ id, name, output, prove, stale_days: staleDays }: Written): ListItem => ({
   id,
   name,
+  ...(output !== undefined && { output }),
   ...(prove !== undefined && { prove }),
   ...(staleDays !== undefined && { staleDays }),
 });

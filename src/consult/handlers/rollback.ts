@@ -4,6 +4,7 @@ import { choiceFor } from '../strategy/choice-for.ts';
 import { alreadyRuns } from '../rollback/history.ts';
 import { historySections, unfinishedCautions } from '../rollback/history-section.ts';
 import { judgeRollback } from '../rollback/judge-rollback.ts';
+import { releasesSections } from '../rollback/releases-section.ts';
 import { rollbackAnswers, rollbackLead } from '../rollback/rollback-lead.ts';
 import { revertsOnly, rollbackPlan } from '../rollback/rollback-plan.ts';
 import { operation, runSheet, secondsOf } from '../pieces/run-sheet.ts';
@@ -133,6 +134,7 @@ const wayBack: Handler = (desk) => {
             }),
             ...ifItFails(desk),
           ]),
+      ...releasesSections(desk),
       ...(forward || inquiry.conditions['migrations'] === 'none' ? [] : schemaToo(desk)),
       ...[...platformsOf(system), ...system.changes].flatMap((card) =>
         bulletsOf(desk, 'traps', card, 'traps').map((one) => ({

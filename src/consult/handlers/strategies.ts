@@ -7,7 +7,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** The five side by side, and which one fits here by the persona's own weights. */
 export const strategies: Handler = (asking) => {
-  const { inquiry, persona, system } = asking;
+  const { persona } = asking;
   const choice = choiceFor(asking);
   const voice = asking.voice.knowing({ strategy: choice.chosen.id, strategy_name: choice.chosen.name });
   const desk = { ...asking, voice };

@@ -92,7 +92,7 @@ function circumstancesOf(desk: Desk): readonly Circumstance[] {
 }
 
 /** Those with something to say on a practice, what says most about the asker first. */
-export const circumstancesFor = (desk: Desk, practice: string): readonly Circumstance[] =>
+const circumstancesFor = (desk: Desk, practice: string): readonly Circumstance[] =>
   circumstancesOf(desk).filter((card) => card.pieces.has(practice));
 
 const isPlan = (block: Block): boolean => block.kind === 'list' && block.ordered;

@@ -11,6 +11,7 @@ import {
 } from '../paste/find-revision.ts';
 import type { Listing, Row } from '../paste/listing.ts';
 import { platformsOf, type System } from '../system.ts';
+import { scopeOfReleases } from '../systems/with-releases.ts';
 
 /** What a pasted history says of the way back. */
 export interface History {
@@ -73,12 +74,14 @@ function findingOf({ params, values }: Inquiry, listing: Listing, owners: readon
   return named.failed === true ? { kind: 'failed', rows: [named] } : { kind: 'found', row: named, others: [] };
 }
 
-/** What it fills in, where nobody said otherwise: the revision to go back to, and the version that runs. */
-export function scopeOfHistory({ params, values }: Inquiry, history: History | undefined): Scope {
+/** What it and the releases that we were told of fill in, where nobody said otherwise: the revision to go back to, and the version that runs. */
+export function scopeOfHistory(inquiry: Inquiry, history: History | undefined): Scope {
+  const { params, values } = inquiry;
   const revision = history?.finding?.kind === 'found' ? history.finding.row.revision : '';
   const from = params.from_version ?? history?.current?.version;
   const unfinished = history?.unfinished.map(({ revision: number, status }) => [number, status].join(' ').trim());
   return {
+    ...scopeOfReleases(inquiry),
     ...(values['revision'] === undefined && revision !== '' && { revision }),
     ...(from !== undefined && { from_version: from }),
     ...(unfinished !== undefined && unfinished.length > 0 && { unfinished: unfinished.join(', ') }),

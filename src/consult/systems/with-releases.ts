@@ -1,3 +1,4 @@
+import type { Scope } from '../../persona/persona.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { betweenOf, migrationsOf } from './release.ts';
 
@@ -20,4 +21,10 @@ export function withReleases(inquiry: Inquiry, now: Date): Inquiry {
       ...conditions,
     },
   };
+}
+
+/** How many went out after the one to go back to. */
+export function scopeOfReleases(inquiry: Inquiry): Scope {
+  const between = inquiry.intent === 'rollback' ? betweenOf(inquiry) : undefined;
+  return between?.target === undefined ? {} : { releases_since: between.since.length };
 }

@@ -45,6 +45,8 @@ export const technologies = z.strictObject({
         says: z.array(z.string().trim().min(1).max(60)).default([]),
         /** Also an ordinary word: it counts only beside another technology or written as a name. */
         plain: z.boolean().default(false),
+        /** The one whose commands serve it: TimescaleDB is operated as PostgreSQL. */
+        speaks: z.string().optional(),
         /** What may be taken for granted where this runs. */
         implies: z.partialRecord(technologyPart, line).default({}),
       }),

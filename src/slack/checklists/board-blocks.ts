@@ -93,7 +93,7 @@ const itemBlocks = (item: BoardItem, parts: BoardParts): KnownBlock[] => [
 /** A list that can be ticked: how far it is and why, and each item with its button. */
 export function boardBlocks(parts: BoardParts): KnownBlock[] {
   const { board, size } = parts;
-  const meter = line(say(`${bar(board.percent)} ${board.percent}%  `), ...inline(board.working));
+  const meter = line(say(`${bar(board.percent)} ${board.percent}%\n`), ...inline(board.working));
   const drawn = board.groups.flatMap(({ title, items }) =>
     items.map((item, at): KnownBlock[] => [
       ...(at === 0 && title !== undefined

@@ -1,7 +1,7 @@
 import type { Consultant } from '../../consult/consultant.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
 import { isClosed, SlackRefusal } from '../delivery/trouble.ts';
-import { homeView } from '../home/home-view.ts';
+import { aboutUs, homeView, type About } from '../home/home-view.ts';
 import type { Request } from '../request.ts';
 import type { Display, Store } from '../store.ts';
 import type { Shows } from './shows.ts';
@@ -21,13 +21,19 @@ export type Show = (tenant: string, id: string, notice?: Request['notice']) => P
 const mostRecent = 5;
 const mostTries = 4;
 
-/** The message is gone, or Slack lets nobody change it any more. */
-const lost: ReadonlySet<string> = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+/** The message is gone, or Slack lets nobody change it any more; or the person is. */
+const lost: ReadonlySet<string> = new Set([
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'user_not_found',
+]);
 
 const isConflict = (error: unknown): boolean => error instanceof SlackRefusal && error.code === 'hash_conflict';
 
 export function createShow({ consultant, api, store, tickable, now }: ShowParts): Show {
   const { displays } = store;
+  let about: About | undefined;
 
   const viewOf = async (tenant: string, shows: Shows & { kind: 'home' }, notice: Request['notice']) => {
     const { person, channel, system, list } = shows;
@@ -39,8 +45,10 @@ export function createShow({ consultant, api, store, tickable, now }: ShowParts)
       store.watches.list(tenant),
       store.offers.isSilenced({ tenant, person }),
     ]);
+    about ??= aboutUs(consultant);
     return homeView({
       consultant,
+      about,
       tenant,
       person,
       place: { channel, system, list },

@@ -9,6 +9,8 @@ import { uploadBytes } from './upload-bytes.ts';
 export interface Identity {
   readonly botUserId: string;
   readonly botId?: string;
+  /** The enterprise, or else the team. */
+  readonly tenant?: string;
 }
 
 export interface Place {
@@ -169,10 +171,12 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
 
   return {
     whoAmI: async () => {
-      const { user_id: botUserId, bot_id: botId, url } = await call(() => client.auth.test());
+      const told = await call(() => client.auth.test());
+      const { user_id: botUserId, bot_id: botId, url, enterprise_id: enterprise, team_id: team } = told;
+      const tenant = enterprise ?? team;
       workspace = url;
       if (botUserId === undefined) throw new SlackUnavailable('no_identity', { mayBeDone: false });
-      return { botUserId, ...(botId !== undefined && { botId }) };
+      return { botUserId, ...(botId !== undefined && { botId }), ...(tenant !== undefined && { tenant }) };
     },
     post: async ({ channel, thread }, { text, blocks }, key) => {
       const { channel: where = channel, ts = '' } = await call(() =>

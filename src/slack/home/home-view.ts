@@ -8,7 +8,7 @@ import { header } from '../../render/slack/message.ts';
 import { textWords } from '../../render/plain/inline.ts';
 import { bold, inline, line, say } from '../../render/slack/rich.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
-import { toHome } from '../../render/slack/to-home.ts';
+import { toHome, type Home } from '../../render/slack/to-home.ts';
 import { askFor } from '../checklists/ask-for.ts';
 import { boardBlocks, boardSizes } from '../checklists/board-blocks.ts';
 import { aliveElements, sinceOf, withLiveMarks } from '../offers/live-marks.ts';
@@ -20,7 +20,8 @@ import { homePlaceText, noSystem, type HomePlace } from './home-place.ts';
 
 /** What somebody's Home shows. */
 export interface HomeParts {
-  readonly consultant: Pick<Consultant, 'answer' | 'checklists' | 'note' | 'noteLabel'>;
+  readonly consultant: Pick<Consultant, 'checklists' | 'note' | 'noteLabel'>;
+  readonly about: About;
   readonly tenant: string;
   readonly person: string;
   readonly place: HomePlace;
@@ -40,6 +41,14 @@ export interface HomeParts {
 
 /** What each answer puts first: the rest is a question away. */
 const opening = ({ sections }: Blueprint): readonly Section[] => sections.filter(({ place }) => place === 'first');
+
+/** Who this is and what can be asked: the same on every Home. */
+export type About = Pick<Home, 'title' | 'intro' | 'sections'>;
+
+export function aboutUs(consultant: Pick<Consultant, 'answer'>): About {
+  const [profile, help] = [consultant.answer(askFor('profile')), consultant.answer(askFor('help'))];
+  return { title: profile.title, intro: profile.lead, sections: [profile, help].flatMap(opening) };
+}
 
 const plain = (text: string, most: number) => ({ type: 'plain_text', text: cut(text, most), emoji: false }) as const;
 
@@ -163,13 +172,6 @@ export function homeView(parts: HomeParts): HomeView {
     ...recents(parts),
     ...settings(parts),
   ];
-  const [profile, help] = [consultant.answer(askFor('profile')), consultant.answer(askFor('help'))];
-  const view = toHome({
-    above,
-    title: profile.title,
-    intro: profile.lead,
-    sections: [profile, help].flatMap(opening),
-    followUps: [],
-  });
+  const view = toHome({ ...parts.about, above, followUps: [] });
   return { ...view, private_metadata: homePlaceText(place) };
 }

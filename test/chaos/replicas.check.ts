@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { startPostgres } from '../support/postgres/start-postgres.ts';
 import { plainText } from '../support/slack/plain-text.ts';
-import type { Running } from './process.ts';
-import { kill, portOf, set } from './processes.ts';
+import type { Running } from '../slack/process.ts';
+import { kill, portOf, set } from '../slack/processes.ts';
 
 const rounds = 2;
 const requestsEach = 6;

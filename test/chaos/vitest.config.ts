@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Databases that go away and processes that are killed: each takes its time, so they stand apart from `npm test`. */
+export default defineConfig({
+  test: {
+    include: ['test/chaos/**/*.check.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
