@@ -13,6 +13,7 @@ import { withFlags } from './flags.ts';
 import { followOn, withFacts, type Reply } from './thread/follow-on.ts';
 import { followUpsOf } from './pieces/follow-ups.ts';
 import { gapsOf } from './pieces/gaps.ts';
+import { needLabels } from './pieces/need-labels.ts';
 import { handlers } from './handlers.ts';
 import { historyOf, scopeOfHistory, withListing } from './rollback/history.ts';
 import { createHints, type Hint, type NoteValues } from './hints.ts';
@@ -22,13 +23,13 @@ import { createGapForm, type GapFormMaker } from './thread/gap-form.ts';
 import { keepStack } from './thread/keep-stack.ts';
 import { createDatabaseReader } from './understand/database.ts';
 import { createListening, lazily, nothingHeard, type Heard } from './understand/listening.ts';
-import { needsOf } from './needs.ts';
 import type { Note } from './notes.ts';
 import { offered } from './offered.ts';
 import type { Problem } from './problem.ts';
 import { reviewFiles } from './review/review-files.ts';
 import { withReviews } from './review/with-reviews.ts';
 import { resolveSystem, scopeOf, type System } from './system.ts';
+import { catalogReader, type CatalogReading } from './systems/catalog-reader.ts';
 import type { KnownSystems } from './systems/record-for.ts';
 import { createSystemForm, type SystemFormMaker } from './systems/system-form.ts';
 import { factsOf, withRecord } from './systems/with-record.ts';
@@ -77,6 +78,8 @@ export interface Consultant {
   readonly factsForm: FactsFormMaker;
   /** What a team ticks of each system. */
   readonly checklists: Checklists;
+  /** Systems out of a Backstage catalog file. */
+  readCatalog(text: string): CatalogReading;
   /** To fill in what an answer lacks. */
   readonly gapForm: GapFormMaker;
   /** To tell what there is to know of a system. */
@@ -111,14 +114,6 @@ export interface ConsultantParts {
   readonly persona: Persona;
   readonly now: () => Date;
 }
-
-const needLabels = (desk: Desk): ReadonlyMap<string, Omit<Gap, 'name'>> =>
-  new Map(
-    [...needsOf(desk.system, desk.persona)].map(([name, need]) => [
-      name,
-      { label: [{ kind: 'text' as const, text: need.label }], example: need.example },
-    ]),
-  );
 
 export function createConsultant({ persona, now }: ConsultantParts): Consultant {
   const rules = persona.of('finding').map(({ id, data }) => ({ id, checks: data.checks }));
@@ -156,15 +151,11 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
   const languageOf = ({ words, facts = listening().facts(words), language, record }: Inquiry): string | undefined =>
     [facts['language'] ?? language ?? record?.facts['language'] ?? []].flat().map(String)[0];
 
-  const databaseOf = createDatabaseReader(persona);
+  const withDatabase = createDatabaseReader(persona);
 
   const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
 
-  const filledIn = (asked: Inquiry): Inquiry => {
-    const database = databaseOf(asked);
-    const inquiry = database === undefined ? asked : { ...asked, database };
-    return withReleases(withRecord(inquiry, persona), now());
-  };
+  const filledIn = (inquiry: Inquiry): Inquiry => withReleases(withRecord(withDatabase(inquiry), persona), now());
 
   return {
     withoutSecrets: conceal,
@@ -177,10 +168,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
       const text = conceal(typed);
       if (isPinned(text) || trouble.goesWrong(previous, text))
         return withFacts(understanding.ask(text, previous), previous);
-      const understood = keepStack(previous, understanding.revise(previous, text), {
-        language: languageOf,
-        database: databaseOf,
-      });
+      const understood = keepStack(previous, understanding.revise(previous, text), languageOf, withDatabase);
       const talksOn = previous.intent === 'question' || previous.facts !== undefined;
       return talksOn ? followOn(previous, understood, replyOf(previous, text)) : understood;
     },
@@ -203,6 +191,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     factsForm: createFactsForm(persona),
     checklists: createChecklists(persona, (inquiry) => scopeOf(inquiry, systemOf(filledIn(inquiry)), persona)),
     systemForm: createSystemForm(persona),
+    readCatalog: catalogReader(persona, { conceal, factsIn: (text) => listening().facts(text) }),
     gapForm: createGapForm(persona, (previous, text) => understanding.revise(previous, text)),
     answer(asked, previous, systems) {
       const inquiry = filledIn(asked);
@@ -231,7 +220,6 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
         ...(draft.cautions ?? []),
         ...found.map((card) => toCaution(desk.voice, card)),
       ];
-      const documents = documentsOf(desk);
       const all = [...sections, ...(draft.brief ? [] : found.map((card) => betterWay(desk, card)))];
       return {
         inquiry: draft.known === undefined ? asked : { ...asked, facts: draft.known },
@@ -243,7 +231,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
         followUps: [...(draft.followUps ?? []), ...followUpsOf(desk)],
         ...(draft.known && { known: draft.known }),
         gaps: [...(draft.unknowns ?? []), ...(draft.gaps ?? gapsOf(sections, needLabels(desk)))],
-        ...(documents.length > 0 && { documents }),
+        ...documentsOf(desk),
         trace: draft.trace ?? traceOf(desk, [...all, ...cautions], draft.sourced === false ? found : undefined),
       };
     },

@@ -31,6 +31,7 @@ export const notes = [
   'system-not-bound',
   'system-remove',
   'system-removed',
+  'system-imported',
   'home',
   'home-settings',
   ...tickNotes,

@@ -48,6 +48,8 @@ export const requestSchema = z.object({
     .exactOptional(),
   /** What it is about on somebody's screen. */
   display: z.string().exactOptional(),
+  /** Several of these: Homes, of which each is published for itself. */
+  displays: z.array(z.string()).exactOptional(),
   /** Of a Home: what it is to show. */
   view: z.object({ system: z.string(), list: z.string() }).exactOptional(),
   /** Of a Home: what to say there about what was pressed. */
@@ -64,8 +66,10 @@ export const requestSchema = z.object({
 export type Request = Readonly<z.output<typeof requestSchema>>;
 
 /** Requests of one lane are answered one after the other: a follow-up builds on the answer before it. */
-export const laneOf = ({ kind, channel, thread, display, id }: Request): string =>
-  display !== undefined && kind !== 'tick' ? display : `${channel}:${thread ?? id}`;
+export function laneOf({ kind, channel, thread, display, displays, id }: Request): string {
+  if (displays !== undefined) return 'homes';
+  return display !== undefined && kind !== 'tick' ? display : `${channel}:${thread ?? id}`;
+}
 
 let count = 0;
 

@@ -223,12 +223,23 @@ export interface Display {
   readonly hash?: string;
 }
 
+export interface ListOf {
+  readonly system: string;
+  readonly list: string;
+}
+
+/** Ids. */
+export interface Stirred {
+  readonly homes: readonly string[];
+  readonly messages: readonly string[];
+}
+
 export interface Displays {
   find(tenant: string, id: string): Promise<Display | undefined>;
   /** From now on it shows this. */
   save(tenant: string, id: string, shows: Shows, at: number): Promise<void>;
-  /** What shows the system, or every Home, is out of date now. Ids: of Homes opened since then, and the newest messages. */
-  stir(tenant: string, of: { readonly system: string } | 'homes', since: number): Promise<readonly string[]>;
+  /** What shows the list, or every Home, is out of date now: Homes opened since then, and the newest messages. */
+  stir(tenant: string, of: ListOf | 'homes', since: number): Promise<Stirred>;
   /** This one alone is out of date. */
   want(tenant: string, id: string): Promise<void>;
   /** It shows all there was up to that time. */

@@ -108,7 +108,14 @@ const consultation = z.object({
 
 const shows = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('home'), person: z.string(), channel: z.string(), system: z.string(), list: z.string() }),
-  z.object({ kind: z.literal('message'), channel: z.string(), ts: z.string(), system: z.string(), inquiry }),
+  z.object({
+    kind: z.literal('message'),
+    channel: z.string(),
+    ts: z.string(),
+    system: z.string(),
+    list: z.string(),
+    inquiry,
+  }),
 ]) satisfies z.ZodType<Shows>;
 
 /** What was written by an earlier version of this program is read as carefully as what comes from outside. */

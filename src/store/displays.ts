@@ -64,16 +64,20 @@ export function createDisplays({ db, shape, seal, log }: DisplaysParts): Display
         .execute();
     },
     stir: async (tenant, of, since) => {
-      const open = db.selectFrom('displays').select('id').where('tenant', '=', tenant);
+      const open = db.selectFrom('displays').select(['id', 'body']).where('tenant', '=', tenant);
       const ofSystem = of === 'homes' ? open : open.where('system', '=', of.system);
+      const isOf = ({ id, body }: { readonly id: string; readonly body: string }): boolean =>
+        of === 'homes' || read(tenant, id, body)?.list === of.list;
       const homes = await ofSystem.where('kind', '=', 'home').where('at', '>=', since).orderBy('at', 'desc').execute();
       const messages =
         of === 'homes'
           ? []
           : await ofSystem.where('kind', '=', 'message').orderBy('at', 'desc').limit(mostMessages).execute();
-      const ids = [...homes, ...messages].map(({ id }) => id);
-      if (ids.length > 0) await bump(tenant, ids);
-      return ids;
+      const idsIn = (rows: typeof homes): readonly string[] => rows.filter(isOf).map(({ id }) => id);
+      const stirred = { homes: idsIn(homes), messages: idsIn(messages) };
+      const all = [...stirred.homes, ...stirred.messages];
+      if (all.length > 0) await bump(tenant, all);
+      return stirred;
     },
     want: async (tenant, id) => void (await bump(tenant, [id])),
     done: async (tenant, id, shown, hash) => {

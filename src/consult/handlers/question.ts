@@ -97,7 +97,8 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
   const opening = openingOf(desk, card, askedWords(desk));
   return {
     title: title(desk, { topic: card.name }),
-    subject: stated.length > 0 ? stated : subject(desk),
+    // what is assumed of their system decides nothing here
+    subject: stated.length > 0 ? stated : subject(desk).filter(({ origin }) => origin === 'given'),
     lead: [...opening.lead, ...heardLine(desk)],
     sections: [
       ...weighed(desk),

@@ -1,5 +1,5 @@
 import type { Card, Scope } from '../../persona/persona.ts';
-import type { Document, Text } from '../blueprint.ts';
+import type { Blueprint, Document, Text } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
 import { choiceFor } from '../strategy/choice-for.ts';
 import { plainOf } from '../words.ts';
@@ -55,15 +55,16 @@ function decision(desk: Desk): Document {
   );
 }
 
-export function documentsOf(desk: Desk): readonly Document[] {
+export function documentsOf(desk: Desk): Pick<Blueprint, 'documents'> {
   const { inquiry, persona, system } = desk;
   const { intent, params, flags } = inquiry;
   const decides = intent === 'strategies' || intent === 'deploy' || flags.includes('think');
   const reviews = intent === 'incident' || (intent === 'runbook' && params.runbook === 'incident-response');
   const driver = intent === 'rollback' && params.version !== undefined ? system.drives : undefined;
-  return [
+  const documents = [
     ...(decides ? [decision(desk)] : []),
     ...(reviews ? [documentOf(desk, 'postmortem', {}, [persona.get('checklist', 'incident-review')])] : []),
     ...(driver ? [documentOf(desk, 'pull-request', {}, [driver])] : []),
   ];
+  return documents.length === 0 ? {} : { documents };
 }

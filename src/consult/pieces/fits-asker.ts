@@ -25,6 +25,11 @@ function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, read
   );
 }
 
+/** "go" is a word of every sentence, Go a language. */
+const shortest = 2;
+const isWritten = (title: string, name: string): boolean =>
+  name.length > shortest || title.includes(`${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+
 type Named = readonly (readonly [part: string, id: string])[];
 
 const named = new WeakMap<Persona, Map<string, Named>>();
@@ -39,16 +44,16 @@ function toolsNamed(persona: Persona, title: string): Named {
   const items = persona
     .of('technologies')
     .flatMap(({ data }) =>
-      data.items.filter(({ id, says }) => [id, ...says].some(said)).map((item) => ({ ...item, part: data.part })),
+      data.items
+        .filter(({ id, says }) => [id, ...says].some((name) => said(name) && isWritten(title, name)))
+        .map(({ id, implies }): Readonly<Record<string, string>> => ({ ...implies, [data.part]: id })),
     );
-  const direct: Named = items.map(({ part, id }) => [part, id]);
-  const implied: Named = items.flatMap(({ implies }) => Object.entries(implies));
-  // MySQL is offered by every cloud, and is of none
-  const ofOne = implied.filter(
-    ([part, id]) =>
-      !direct.some(([other]) => other === part) && implied.every(([other, one]) => other !== part || one === id),
-  );
-  const found = [...direct, ...ofOne];
+  // MySQL and Kafka are offered by every cloud, and are of none: what follows from a name follows from all it may mean
+  const implied = (part: string, id: string): boolean => items.every((item) => item[part] === id);
+  const direct = new Set(items.map((item) => Object.keys(item).at(-1)));
+  const found = items
+    .flatMap((item) => Object.entries(item))
+    .filter(([part, id]) => direct.has(part) || implied(part, id));
   titles.set(title, found);
   return found;
 }

@@ -94,6 +94,8 @@ function weightIn({ counts, of }: Spread, word: string): number {
   return count === 0 ? 0 : Math.log(of / count);
 }
 
+/** So well does a passage fit only that is about just this, though the words be those of the whole subject. */
+const surelyFits = 0.75;
 /** A word in every tenth thought points nowhere by itself. */
 const pointing = Math.log(10);
 /** What speaks of a word in passing is longer than what is about it. */
@@ -159,15 +161,15 @@ export function rankPassages(
       const isCued = wanted.has(passage.piece);
       const isNamed = inName.size > 0 && weigh(namedBy) >= nameMeant * weigh([...inName]);
       const longer = Math.max(0.8, 1 + lengthCounts * (has.size / usualLength - 1));
+      const asName = shareOf(weigh(namedBy), whole([...said].map((word) => weightIn(spread, word))));
+      const fit = covered / longer + nameCounts * asName + (isCued || isNamed ? cue : 0);
       return {
         ...passage,
-        fit:
-          covered / longer +
-          nameCounts * shareOf(weigh(namedBy), whole([...said].map((word) => weightIn(spread, word)))) +
-          (isCued || isNamed ? cue : 0),
+        fit,
         meant:
           isCued ||
           isNamed ||
+          (namedBy.length >= leastShared && fit >= surelyFits) ||
           shared.filter((word) => !subject.has(word) && weightIn(spread, word) >= pointing).length >= leastShared,
       };
     })
@@ -175,7 +177,7 @@ export function rankPassages(
 }
 
 /** Less than this, and it speaks of something else that shares a word. */
-const leastFit = 0.5;
+const leastFit = 0.55;
 /** Beside one that fits much better it would only be more to read. */
 const leastOfBest = 0.5;
 

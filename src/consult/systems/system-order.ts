@@ -5,7 +5,9 @@ export type SystemOrder =
   | { readonly kind: 'show'; readonly name?: string }
   /** `confirmed`: it was asked back, and is meant. */
   | { readonly kind: 'remove'; readonly name?: string; readonly confirmed?: true }
-  | { readonly kind: 'bind' | 'unbind'; readonly names: readonly string[] };
+  | { readonly kind: 'bind' | 'unbind'; readonly names: readonly string[] }
+  /** What follows is a file. */
+  | { readonly kind: 'import'; readonly text: string };
 
 const verbs: readonly (readonly [SystemOrder['kind'], RegExp])[] = [
   ['list', /^(?:list|all|ls)$/u],
@@ -15,10 +17,13 @@ const verbs: readonly (readonly [SystemOrder['kind'], RegExp])[] = [
   ['remove', /^(?:remove|delete|forget)$/u],
   ['bind', /^(?:bind|use|set)$/u],
   ['unbind', /^(?:unbind|unset)$/u],
+  ['import', /^import$/u],
 ];
 
 /** `system remove checkout for good`. */
 const confirms = /\s+for\s+good$/iu;
+
+const withoutFences = (text: string): string => text.replaceAll(/^\s*```[a-z]*\s*$\n?/gimu, '').replaceAll('```', '');
 
 /** No name of a system has more words than this; a longer text is a sentence. */
 const mostWords = 5;
@@ -34,6 +39,7 @@ export function systemOrder(text: string): SystemOrder | undefined {
   if (verb === undefined) return /^\s*systems?\s*$/iu.test(text) ? { kind: 'list' } : undefined;
   const kind = verbs.find(([, says]) => says.test(verb.toLowerCase()))?.[0];
   if (kind === undefined) return undefined;
+  if (kind === 'import') return { kind, text: withoutFences(rest) };
   if (/[?!]|\.\s/u.test(rest) || rest.split(/\s+/u).length > mostWords) return undefined;
   if (kind === 'list') return rest === '' ? { kind } : undefined;
   if (kind === 'bind' || kind === 'unbind') {

@@ -2,19 +2,18 @@ import type { Inquiry } from '../inquiry.ts';
 import { isAnother } from '../understand/summed.ts';
 import type { Understood } from '../understand/understood.ts';
 
-type Of = (inquiry: Inquiry) => string | undefined;
-
 /** In a thread only the last words are kept: what the system is made of stays known beside them. */
 export function keepStack(
   previous: Inquiry,
   understood: Understood,
-  of: Record<'language' | 'database', Of>,
+  languageOf: (inquiry: Inquiry) => string | undefined,
+  withDatabase: (inquiry: Inquiry) => Inquiry,
 ): Understood {
   if (understood.kind === 'problem') return understood;
   const { language: spoken, database: used, ...inquiry } = understood.inquiry;
   const other = isAnother(previous, inquiry.params);
-  const language = of.language(inquiry) ?? (other ? undefined : (spoken ?? of.language(previous)));
-  const database = of.database(inquiry) ?? (other ? undefined : (used ?? of.database(previous)));
+  const language = languageOf(inquiry) ?? (other ? undefined : (spoken ?? languageOf(previous)));
+  const database = withDatabase(inquiry).database ?? (other ? undefined : (used ?? withDatabase(previous).database));
   return {
     kind: 'inquiry',
     inquiry: { ...inquiry, ...(language !== undefined && { language }), ...(database !== undefined && { database }) },

@@ -6,10 +6,10 @@ import { lazily } from './listening.ts';
 const idsIn = (facts: Facts | undefined): readonly string[] => [facts?.['database'] ?? []].flat().map(String);
 
 /**
- * Which database's commands are for the asker: of what is said now, was said in the thread, or stands in the record of
- * the system. Undefined where nobody said, where several are named, and where the name leaves open which ("Aurora").
+ * The inquiry with the database whose commands are for the asker: of what is said now, was said in the thread, or
+ * stands in the record. None where nobody said, where several are named, and where a name leaves open which ("Aurora").
  */
-export function createDatabaseReader(persona: Persona): (inquiry: Inquiry) => string | undefined {
+export function createDatabaseReader(persona: Persona): (inquiry: Inquiry) => Inquiry {
   const items = persona
     .of('technologies')
     .flatMap(({ data }) => data.items.map((item) => ({ ...item, part: data.part })))
@@ -17,10 +17,12 @@ export function createDatabaseReader(persona: Persona): (inquiry: Inquiry) => st
   const speaks = new Map(items.flatMap((item) => (item.speaks === undefined ? [] : [[item.id, item.speaks]])));
   const isOpen = (id: string): boolean => items.some((item) => item.id.startsWith(`${id}-`));
   const reader = lazily(() => ({ read: createFactReader(items) }));
-  return ({ words, facts, database, record }) => {
+  return (inquiry) => {
+    const { database, ...rest } = inquiry;
+    const { words, facts, record } = rest;
     const told = [idsIn(facts), idsIn(reader().read(words)), database === undefined ? [] : [database]];
-    const [first = []] = [...told, idsIn(record?.facts)].filter((ids) => ids.length > 0);
+    const first = [...told, idsIn(record?.facts)].find((ids) => ids.length > 0) ?? [];
     const [only, ...others] = new Set(first.map((id) => speaks.get(id) ?? id));
-    return only === undefined || others.length > 0 || isOpen(only) ? undefined : only;
+    return only === undefined || others.length > 0 || isOpen(only) ? rest : { ...rest, database: only };
   };
 }

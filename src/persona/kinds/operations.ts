@@ -2,6 +2,25 @@ import { z } from 'zod';
 import { listingTools } from '../../consult/inquiry.ts';
 import { base, focus, id, line, phrases, priority } from './common.ts';
 
+/** What in a Backstage catalog says that a system uses this, and what that tells. */
+const annotations = z
+  .array(
+    z.strictObject({
+      /** `github.com/project-slug`. */
+      name: z.string().regex(/^[a-z0-9.-]+\/[a-z0-9._-]+$/u, 'an annotation such as argocd/app-name'),
+      /** The value that it is. */
+      fills: z
+        .string()
+        .regex(/^[a-z][a-z0-9_]*$/u)
+        .optional(),
+      /** Or the values in it, by the names of the groups. One that does not fit says nothing. */
+      pattern: z.string().max(200).optional(),
+      /** Counts where no other one says it. */
+      weak: z.literal(true).optional(),
+    }),
+  )
+  .default([]);
+
 /** Somewhere systems run: `eks`, `cloud-run`, `hetzner`. Points to the platform that operates it. */
 export const place = z.strictObject({
   kind: z.literal('place'),
@@ -11,6 +30,7 @@ export const place = z.strictObject({
   platform: id,
   /** The tool that has its numbers when nobody said which; the persona's own default otherwise. */
   monitoring: id.optional(),
+  annotations,
 });
 
 /** A value that commands need. */
@@ -42,6 +62,7 @@ export const platform = z.strictObject({
   /** Ids of drivers under which this may run. */
   under: z.array(id).default([]),
   strategies: z.array(id).default([]),
+  annotations,
 });
 
 /** One of the eight operational documents. `## steps` holds the steps as `###` headings. */
@@ -143,6 +164,7 @@ export const tool = z.strictObject({
   needs: z.array(need).default([]),
   /** What its queries are written in, for their escaping. */
   query_language: z.enum(['promql', 'logql', 'sh', 'text']).default('text'),
+  annotations,
 });
 
 /** One subject of free questions. */

@@ -15,6 +15,7 @@ export type Shows =
       readonly channel: string;
       readonly ts: string;
       readonly system: string;
+      readonly list: string;
       /** What it answers. */
       readonly inquiry: Inquiry;
     };

@@ -7,6 +7,9 @@ export interface Marks {
   readonly at?: number;
 }
 
+/** What was done outside of Slack was done by a file or a program, which has only a name. */
+const isMember = (person: string): boolean => /^[UW][A-Z0-9]+$/u.test(person);
+
 /** What stands for a time while the persona's words are filled in. Nothing that people typed is in these notes. */
 export const sinceOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
@@ -23,7 +26,7 @@ const enliven = (elements: readonly RichTextElement[], mark: string, alive: Rich
 
 /** A mention instead of an id, and a time that each reader sees in their own zone. */
 export function aliveElements(elements: readonly RichTextElement[], { person, at }: Marks): RichTextElement[] {
-  const named = enliven(elements, person, { type: 'user', user_id: person });
+  const named = isMember(person) ? enliven(elements, person, { type: 'user', user_id: person }) : [...elements];
   if (at === undefined) return named;
   const fallback = sinceOf(at);
   const timestamp = Math.floor(at / 1000);
@@ -40,5 +43,7 @@ export function withLiveMarks({ text, blocks }: SlackMessage, marks: Marks): Sla
             part.type === 'rich_text_section' ? { ...part, elements: aliveElements(part.elements, marks) } : part,
           ),
         };
-  return { text: text.replaceAll(marks.person, `<@${marks.person}>`), blocks: blocks.map(inBlock) };
+  const { person } = marks;
+  const told = isMember(person) ? text.replaceAll(person, `<@${person}>`) : text;
+  return { text: told, blocks: blocks.map(inBlock) };
 }

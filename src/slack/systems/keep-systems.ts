@@ -8,6 +8,7 @@ import type { Deliver } from '../delivery/deliver.ts';
 import { withLiveMarks } from '../offers/live-marks.ts';
 import type { Request } from '../request.ts';
 import type { SavedSystem, Store } from '../store.ts';
+import { importSystems } from './import-systems.ts';
 import { teamSystems, type TeamSystems } from './team-systems.ts';
 import { written } from './written.ts';
 
@@ -18,6 +19,8 @@ export interface KeepSystemsParts {
 
 /** What is done with systems by a word: all but showing them, and the form, which opens where a button is pressed. */
 export type SystemDoing = Exclude<SystemOrder, { readonly kind: 'list' | 'show' }>;
+
+const mostFaults = 5;
 
 const names = (systems: readonly SavedSystem[]): string => systems.map(({ record }) => record.name).join(', ');
 
@@ -111,6 +114,23 @@ export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
     return 'system, remove?';
   };
 
+  const importPasted = async (request: Request, text: string, deliver: Deliver): Promise<string> => {
+    const { tenant, user, at } = request;
+    const { records, faults } = consultant.readCatalog(text);
+    const imported = await importSystems(systems, records, { tenant, person: user, at });
+    const items = imported.map(({ name }) => name).join(', ');
+    const told = faults.slice(0, mostFaults).map(({ line, what }) => `${line}: ${what}`);
+    const note = consultant.note('system-imported', {
+      ...(items !== '' && { items }),
+      ...(told.length > 0 && { topic: told.join('; ') }),
+    });
+    const followUps = imported
+      .slice(0, mostFaults)
+      .map(({ name }) => ask(`system-${systemId(name)}`, name, `system show ${written(name)}`));
+    await alone(deliver, { ...note, followUps });
+    return 'system, imported';
+  };
+
   /** Nothing that was typed here can open a form; a button can. */
   const offerForm = async (
     { tenant, channel }: Request,
@@ -135,6 +155,8 @@ export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
         return bind(request, order.names, deliver);
       case 'unbind':
         return unbind(request, order.names, deliver);
+      case 'import':
+        return importPasted(request, order.text, deliver);
       case 'remove':
         return remove(request, order, deliver);
       case 'add':

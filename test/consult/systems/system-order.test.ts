@@ -12,6 +12,10 @@ it.each([
   ['system unbind', { kind: 'unbind', names: [] }],
   ['system remove checkout', { kind: 'remove', name: 'checkout' }],
   ['system remove “billing api” for good', { kind: 'remove', name: 'billing api', confirmed: true }],
+  [
+    'system import\n```\nkind: Component\nmetadata:\n  name: a\n```',
+    { kind: 'import', text: 'kind: Component\nmetadata:\n  name: a\n' },
+  ],
 ])('%s is an order', (text, order) => {
   expect(systemOrder(text)).toEqual(order);
 });

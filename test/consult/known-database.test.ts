@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Blueprint } from '../../src/consult/blueprint.ts';
+import { createConsultant } from '../../src/consult/consultant.ts';
+import { systemRecord } from '../../src/consult/systems/record.ts';
+import { answerTo, earlier, persona, section, wordsIn } from './ask.ts';
+
+const consultant = createConsultant({ persona, now: () => new Date('2026-03-27T02:58:00Z') });
+
+const stepsIn = (answer: Blueprint): string => wordsIn(section(answer, 'steps', 'steps').steps);
+
+/** Whose commands the steps show. */
+const toolsIn = (text: string): { readonly postgres: boolean; readonly mysql: boolean } => ({
+  postgres: /\b(?:psql|pg_dump|pg_restore|createdb|pg_stat_activity|az postgres)\b/u.test(text),
+  mysql: /\b(?:mysql|mysqldump|mysqladmin|az mysql)\b|sys\.session/u.test(text),
+});
+
+const both = { postgres: true, mysql: true };
+const onlyPostgres = { postgres: true, mysql: false };
+const onlyMysql = { postgres: false, mysql: true };
+
+const asked = (text: string): ReturnType<typeof toolsIn> => toolsIn(stepsIn(answerTo(text)));
+
+describe('somebody who opens a runbook', () => {
+  it.each(['backup-restore', 'scaling'])('sees the commands of both databases in %s while none is known', (runbook) => {
+    expect(asked(`runbook ${runbook} for checkout on eks`)).toEqual(both);
+    expect(asked(`runbook ${runbook} for checkout on eks, we have postgres and mysql`)).toEqual(both);
+    expect(asked(`runbook ${runbook} for checkout on eks with aurora`)).toEqual(both);
+  });
+
+  it.each(['backup-restore', 'scaling', 'performance'])('sees those of the database they name in %s', (runbook) => {
+    expect(asked(`runbook ${runbook} for checkout on eks with postgres`)).toEqual(onlyPostgres);
+    expect(asked(`runbook ${runbook} for checkout on eks with aurora postgres`)).toEqual(onlyPostgres);
+    expect(asked(`runbook ${runbook} for checkout on app service with mysql`)).toEqual(onlyMysql);
+    expect(asked(`runbook ${runbook} for checkout on hetzner with mysql`)).toEqual(onlyMysql);
+  });
+
+  it('is not sent to the PostgreSQL of a cloud with another database', () => {
+    const mysql = stepsIn(answerTo('runbook backup-restore for checkout on app service with mysql'));
+    expect(mysql).toContain('az mysql flexible-server restore --resource-group');
+    expect(asked('runbook backup-restore for checkout on app service with mariadb')).toEqual(onlyMysql);
+  });
+
+  it('is remembered in the thread, and forgotten when it turns to another system', () => {
+    const first = answerTo('runbook scaling for checkout on eks with mysql');
+    const safe = answerTo('--safe-mode', { earlier: earlier(first) });
+    expect(toolsIn(stepsIn(safe))).toEqual(onlyMysql);
+    const restore = answerTo('runbook backup-restore', { earlier: earlier(safe) });
+    expect(toolsIn(stepsIn(restore))).toEqual(onlyMysql);
+    const other = answerTo('runbook scaling for orders', { earlier: earlier(safe) });
+    expect(toolsIn(stepsIn(other))).toEqual(both);
+  });
+
+  it('need not repeat what a question in the thread told', () => {
+    const question = answerTo('how often should we back up? checkout runs on eks with postgres');
+    const runbook = answerTo('runbook scaling', { earlier: earlier(question) });
+    expect(toolsIn(stepsIn(runbook))).toEqual(onlyPostgres);
+  });
+
+  it('is served from the record of the system, unless another database is named now', () => {
+    const record = systemRecord.parse({ name: 'checkout', place: 'eks', facts: { database: 'mysql' } });
+    const toolsOf = (text: string): ReturnType<typeof toolsIn> => {
+      const { inquiry } = answerTo(text);
+      return toolsIn(stepsIn(consultant.answer({ ...inquiry, record })));
+    };
+    expect(toolsOf('runbook scaling for checkout')).toEqual(onlyMysql);
+    expect(toolsOf('runbook scaling for checkout with postgres')).toEqual(onlyPostgres);
+  });
+});
+
+describe('somebody whose migrations run on a known database', () => {
+  const told = (text: string): string => wordsIn(answerTo(text).sections);
+
+  it('reads no trap and no index of another one', () => {
+    const flyway = 'deploy checkout v2.4 on eks with flyway';
+    expect(told(flyway)).toMatch(/On MySQL and Oracle DDL commits/u);
+    expect(told(flyway)).toContain('CREATE INDEX CONCURRENTLY');
+    expect(told(`${flyway} and postgres`)).not.toContain('MySQL');
+    expect(told(`${flyway} and mysql`)).not.toContain('CREATE INDEX CONCURRENTLY');
+  });
+});
