@@ -13,11 +13,6 @@ const capitals =
 /** "Hospital group in Bavaria, patient portal." */
 const headed = new RegExp(String.raw`^[^.!?:]{3,60}?,\s+((?:[\p{L}\d-]+\s+){1,2}(?:${products}))(?=[.,:])`, 'iu');
 
-/** What a message begins with, and what it is made of: "News portal in PHP", "Ticket platform, Rust", "online pharmacy on ECS". */
-const opened = new RegExp(
-  String.raw`^(?:(?:hi|hey|hello|question|context)\b[^:,.!]{0,20}[:,!.]\s+)?(?:an?\s+|our\s+|my\s+)?((?:[\p{L}\d-]+\s+){1,3}?(?:${products}|platform|service)|online\s+[\p{L}-]+|(?:[\p{L}-]+\s+){1,2}(?:ticketing|booking|planning|tracking|scheduling|billing|invoicing|sharing|routing))(?=\s*(?:[.,:(]|(?:in|on|with|built|made|running|written|behind)\b))`,
-  'iu',
-);
 /** "we make software for wind parks": it has no other name. */
 const software =
   /\b(?:we|i)(?:'re| are|'m| am)?\s+(?:make|build|building|sell|develop|developing|making|write|ship|run)\s+((?:[\p{L}-]+\s+)?software for (?:[\p{L}-]+\s+)?[\p{L}-]+)(?=\s*[.,:;(]|\s+(?:in|on|with)\b|$)/iu;
@@ -75,7 +70,7 @@ const units: ReadonlySet<string> = new Set([
 const people = /\b(?:team|company|startup|vendor|provider|agency|group|studio|people|developers|platform team)\b/iu;
 
 function openedBy(sentence: string): string | undefined {
-  const name = software.exec(sentence)?.[1] ?? bracketed.exec(sentence)?.[1] ?? opened.exec(sentence)?.[1];
+  const name = software.exec(sentence)?.[1] ?? bracketed.exec(sentence)?.[1];
   if (name === undefined || people.test(name)) return undefined;
   return empty.test(name.replace(/\S+$/u, '')) ? undefined : name;
 }
