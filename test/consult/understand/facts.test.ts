@@ -17,10 +17,10 @@ describe('what a text states about a system', () => {
     ['seat-planner (rust, mysql) on hetzner. how do we scale it?', { system: 'seat-planner', language: 'rust' }],
     ['ticketing runs on AKS with redis, who watches it?', { system: 'ticketing', platform: 'aks' }],
     ['node on lambda, team of four', { language: 'javascript', platform: 'lambda', team_size: 4 }],
-    ['Ticket resale platform in PHP and MySQL. 30 rps.', { system: undefined, language: 'php', rps: 30 }],
-    ['online bakery, node service on ECS', { system: undefined, language: 'javascript', platform: 'ecs' }],
+    ['Ticket resale platform in PHP and MySQL. 30 rps.', { language: 'php', rps: 30 }],
+    ['online bakery, node service on ECS', { language: 'javascript', platform: 'ecs' }],
     ['We build software for car workshops: Laravel on one VPS', { system: 'software for car workshops' }],
-    ['hi! Chess tracking app with a rust backend', { system: undefined, language: 'rust' }],
+    ['hi! Chess tracking app with a rust backend', { language: 'rust' }],
     ['tiny saas (table booking), rails on heroku', { system: 'table booking' }],
     ['scala shop, image for the jvm on nomad', { language: 'scala', platform: 'nomad' }],
     ['go agents on k3s in our own basement', { language: 'go', platform: 'k3s', cloud: 'on-prem' }],
@@ -48,4 +48,12 @@ describe('what a text states about a system', () => {
   ])('is not what it merely mentions: %s', (text, part) => {
     expect(facts(text)[part]).toBeUndefined();
   });
+});
+
+it.each([
+  'Ticket resale platform in PHP and MySQL.',
+  'online bakery, node service on ECS',
+  'dating app, erlang on hetzner',
+])('what people are is no name: %s', (text) => {
+  expect(facts(text)).not.toHaveProperty('system');
 });
