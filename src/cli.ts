@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { readConfig } from './config.ts';
 import type { Consultant } from './consult/consultant.ts';
 import type { Params } from './consult/inquiry.ts';
+import type { KnownSystems } from './consult/systems/record-for.ts';
 import { respond } from './consult/respond.ts';
+import { knownSystems } from './known-systems.ts';
 import { openConsultant } from './open-consultant.ts';
 import { formatFault, PersonaFaults } from './persona/fault.ts';
 import { plain } from './persona/text.ts';
@@ -21,8 +23,8 @@ const exit = { answered: 0, fault: 1, notUnderstood: 2 } as const;
 const paramsOf = (params: Params, flags: readonly string[]): object =>
   flags.length > 0 ? { ...params, flags } : params;
 
-function asJson(consultant: Consultant, text: string): { code: number; object: object } {
-  const response = respond(consultant, text);
+function asJson(consultant: Consultant, text: string, systems?: KnownSystems): { code: number; object: object } {
+  const response = respond(consultant, text, undefined, systems);
   const topics = consultant.topics(text);
   if (response.kind === 'hint') {
     const { problem, hint } = response;
@@ -66,7 +68,11 @@ function readLine(line: string, number: number): Line {
   return success ? data : { ...itsId.safeParse(read).data, problem };
 }
 
-async function batch(consultant: Consultant, manner: Manner | undefined): Promise<number> {
+async function batch(
+  consultant: Consultant,
+  manner: Manner | undefined,
+  systems: KnownSystems | undefined,
+): Promise<number> {
   let code: number = exit.answered;
   let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -83,7 +89,7 @@ async function batch(consultant: Consultant, manner: Manner | undefined): Promis
       process.stdout.write(`${JSON.stringify({ id, ...readAs(consultant, text, manner) })}\n`);
       continue;
     }
-    const answer = asJson(consultant, text);
+    const answer = asJson(consultant, text, systems);
     process.stdout.write(`${JSON.stringify({ id, ...answer.object })}\n`);
   }
   return code;
@@ -96,7 +102,7 @@ const joined = (words: readonly string[]): string =>
     : words.map((word) => (/\s/u.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' ');
 
 const alone: ReadonlySet<string> = new Set(['--json', '--batch']);
-const valued: ReadonlySet<string> = new Set(['--as', '--files']);
+const valued: ReadonlySet<string> = new Set(['--as', '--files', '--systems']);
 
 function valueOf(words: readonly string[], option: string): string | undefined {
   const at = words.indexOf(option);
@@ -112,13 +118,16 @@ async function main(words: readonly string[]): Promise<number> {
     words.filter((word, index) => !alone.has(word) && !valued.has(word) && !valued.has(words[index - 1] ?? '')),
   );
   const consultant = openConsultant(readConfig().personasDir);
-  if (words.includes('--batch')) return batch(consultant, manner);
+  const catalog = valueOf(words, '--systems');
+  if (catalog === '') throw new Error('--systems: a catalog-info.yaml');
+  const systems = catalog === undefined ? undefined : knownSystems(consultant, catalog);
+  if (words.includes('--batch')) return batch(consultant, manner, systems);
   if (manner !== undefined) {
     console.log(JSON.stringify(readAs(consultant, text, manner), undefined, 2));
     return exit.answered;
   }
   if (words.includes('--json')) {
-    const { code, object } = asJson(consultant, text);
+    const { code, object } = asJson(consultant, text, systems);
     console.log(JSON.stringify(object, undefined, 2));
     return code;
   }
@@ -126,7 +135,7 @@ async function main(words: readonly string[]): Promise<number> {
     width: Math.min(process.stdout.columns || 100, 120),
     colour: process.stdout.isTTY && process.stdout.hasColors(),
   };
-  const response = respond(consultant, text);
+  const response = respond(consultant, text, undefined, systems);
   if (response.kind === 'hint') {
     console.error(hintToTerminal(response.hint, pen));
     return exit.notUnderstood;

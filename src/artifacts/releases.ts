@@ -37,6 +37,12 @@ const releases = {
     sum: '70b2c30a19da4db264dfd68c8a3664e05093a361cefd89572ffb36f8abfa3d09',
     unpack: 'tar -xzf helm-v4.1.4-linux-amd64.tar.gz --strip-components=1 linux-amd64/helm',
   },
+  cosign: {
+    archive: 'cosign-linux-amd64',
+    from: 'https://github.com/sigstore/cosign/releases/download/v3.1.3',
+    sum: '4629c757b7618056f8ddd7e2625ae9fdd94c0372a65049520bc7d9df9efc7f71',
+    unpack: 'install -m 755 cosign-linux-amd64 cosign',
+  },
 } as const satisfies Record<string, Release>;
 
 const isSum = (sum: string): boolean => /^[0-9a-f]{64}$/.test(sum);

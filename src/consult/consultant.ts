@@ -1,7 +1,7 @@
 import type { Persona } from '../persona/persona.ts';
 import { createDetector, toCaution } from './pieces/anti-patterns.ts';
 import { betterWay } from './pieces/better-way.ts';
-import type { Block, Blueprint, Gap, Trace } from './blueprint.ts';
+import type { Block, Blueprint, Trace } from './blueprint.ts';
 import { createChecklists, type Checklists } from './checklists/checklists.ts';
 import { createConcealer } from './concealer.ts';
 import { correct } from './thread/correct.ts';
@@ -148,8 +148,11 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     return { ...heard, facts: recorded === undefined ? facts : inKeeping(recorded, facts, persona), said: heard.facts };
   };
 
-  const languageOf = ({ words, facts = listening().facts(words), language, record }: Inquiry): string | undefined =>
-    [facts['language'] ?? language ?? record?.facts['language'] ?? []].flat().map(String)[0];
+  const languageOf = (inquiry: Inquiry): string | undefined => {
+    const { words, facts = listening().facts(words), language } = inquiry;
+    const { record } = withRecord(inquiry, persona);
+    return [facts['language'] ?? language ?? record?.facts['language'] ?? []].flat().map(String)[0];
+  };
 
   const withDatabase = createDatabaseReader(persona);
 

@@ -116,6 +116,8 @@ export interface Inquiry {
   readonly facts?: Facts;
   /** What the team has told us of the system that is asked about. */
   readonly record?: SystemRecord;
+  /** What of that somebody took back for this thread: ids of facts. */
+  readonly denied?: readonly string[];
   /** Who changed that last, and when. */
   readonly recorded?: Recorded;
   /** What went live of it, newest first. */

@@ -49,13 +49,23 @@ function placeFor(persona: Persona, runs: Card<'platform'> | undefined): Card<'p
   return home === undefined || home.data.platform === usual.data.platform ? usual : home;
 }
 
-/** Somebody who takes back a change of infrastructure, or a flag, and names nothing else, means just that. */
-function standsAlone({ intent, params }: Inquiry, parts: readonly Card<'platform'>[]): Card<'platform'> | undefined {
-  if (intent !== 'rollback' || params.platform !== undefined) return undefined;
-  return parts.every((part) => part.data.layer === 'changes')
-    ? parts.find((part) => part.pieces.has('rollback'))
-    : undefined;
+/**
+ * Somebody who takes back a change of infrastructure, or a flag, and names nothing else, means just that. A flag stands
+ * beside a release, so only infrastructure is deployed alone.
+ */
+function standsAlone(
+  { intent, params }: Inquiry,
+  parts: readonly Card<'platform'>[],
+  persona: Persona,
+): Card<'platform'> | undefined {
+  if (params.platform !== undefined || !parts.every((part) => part.data.layer === 'changes')) return undefined;
+  if (intent === 'rollback') return parts.find((part) => part.pieces.has('rollback'));
+  return intent === 'deploy' ? parts.find((part) => deploysItself(part, persona)) : undefined;
 }
+
+/** It changes what runs by itself, as Terraform does; a migration or a flag goes with a release. */
+export const deploysItself = ({ id, data, pieces }: Card<'platform'>, persona: Persona): boolean =>
+  data.layer === 'changes' && pieces.has('deploy') && !persona.of('strategy').some((one) => one.data.beside === id);
 
 export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
   const { params, using } = inquiry;
@@ -65,7 +75,7 @@ export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
   const parts = using.flatMap((id) => persona.find('platform', id) ?? []);
   const layer = (name: Card<'platform'>['data']['layer']): Card<'platform'> | undefined =>
     parts.find((part) => part.data.layer === name);
-  const runs = layer('runs') ?? standsAlone(inquiry, parts);
+  const runs = layer('runs') ?? standsAlone(inquiry, parts, persona);
   const place = named ? given(named) : assumed(placeFor(persona, runs));
   const packages = layer('packages');
   const drives = layer('drives');

@@ -25,6 +25,8 @@ function fieldsOf(card: Card): readonly { field: string; kind: Kind; ids: readon
       { field: 'place', kind: 'place', ids: data.place === undefined ? [] : [data.place] },
     ];
   }
+  if (data.kind === 'strategy')
+    return [{ field: 'beside', kind: 'platform', ids: data.beside === undefined ? [] : [data.beside] }];
   if (data.kind === 'practice') {
     return [
       { field: 'related', kind: 'practice', ids: data.related },

@@ -53,6 +53,7 @@ const inquiry = z.object({
           current: z.boolean().exactOptional(),
         }),
       ),
+      values: z.record(z.string(), z.string()).exactOptional(),
     })
     .exactOptional(),
   reviewed: z
@@ -69,6 +70,7 @@ const inquiry = z.object({
     .exactOptional(),
   facts: factsSchema.exactOptional(),
   record: systemRecord.exactOptional(),
+  denied: z.array(z.string()).exactOptional(),
   recorded: z.object({ person: z.string(), at: z.number() }).exactOptional(),
   releases: z.array(release).exactOptional(),
   language: name,

@@ -56,6 +56,33 @@ describe('GitLab CI', () => {
     expect(cd['choose-image']).toMatchObject({ variables: { GIT_DEPTH: '0' } });
   });
 
+  it('logs in to the registry of a cloud with a token of the job, and has no password to keep', () => {
+    const jobs = (image: string): Jobs => {
+      const files = makeFiles(recipe({ ...fixed, language: 'go', image }));
+      return {
+        ...(parse(fileAt(files, '.gitlab/ci.yml').text) as Jobs),
+        ...(parse(fileAt(files, '.gitlab/cd.yml').text) as Jobs),
+      };
+    };
+    const audiences = {
+      'shop.azurecr.io/checkout': 'api://AzureADTokenExchange',
+      '111122223333.dkr.ecr.eu-west-1.amazonaws.com/checkout': 'sts.amazonaws.com',
+    };
+    for (const [image, aud] of Object.entries(audiences))
+      for (const job of ['publish', 'choose-image']) {
+        const { [job]: made } = jobs(image);
+        expect(made).toMatchObject({ id_tokens: { CLOUD_ID_TOKEN: { aud } } });
+        expect(made?.before_script?.join('\n')).not.toContain('REGISTRY_PASSWORD');
+      }
+    const azure = jobs('shop.azurecr.io/checkout')['publish']?.before_script?.join('\n') ?? '';
+    expect(azure).toMatch(/az login --service-principal .* --federated-token "\$CLOUD_ID_TOKEN"/u);
+    expect(azure).toMatch(
+      /az acr login --name shop --expose-token .* \| skopeo login .* --password-stdin shop\.azurecr\.io/u,
+    );
+    expect(azure).toMatch(/sha256sum -c - .* cosign/u);
+    expect(jobs('registry.example.com/checkout')['publish']?.before_script?.join('\n')).toContain('REGISTRY_PASSWORD');
+  });
+
   it.each([
     ['a job in a stage that is not there', { build: { stage: 'bild', script: ['true'] } }],
     ['a need that is not there', { build: { stage: 'build', needs: ['sauce'], script: ['true'] } }],

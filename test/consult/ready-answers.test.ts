@@ -12,6 +12,7 @@ describe('somebody in trouble', () => {
   it.each([
     ['certificate expired in prod!!!', 'renew it, and reload what serves it'],
     ['accidentally dropped the users table in production', 'Stop the writes'],
+    ['somebody deleted the data of the production database, help', 'Stop the writes'],
     ['pushed our AWS keys to a public repo', 'Revoke the key now'],
     ['our pods are being OOMKilled', 'Roll it back first'],
     ['we discovered an old stripe token in a commit from last year', 'Revoke the key now'],

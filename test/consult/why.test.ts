@@ -58,7 +58,23 @@ describe('somebody who asks why', () => {
   });
 });
 
+const rulesOf = (text: string): readonly string[] => answerTo(text).trace.rules.map((rule) => rule.id);
+
 describe('the rules', () => {
+  it('speak only where what they are about is there', () => {
+    expect(rulesOf('rollback checkout to v2.3 on eks')).toEqual([]);
+    expect(rulesOf('rollback checkout to v2.3 on eks with helm')).toEqual(['helm-packaging']);
+    expect(rulesOf('rollback checkout to v2.3 on eks with argo cd')).toEqual(['argocd-applications']);
+    expect(rulesOf('deploy checkout v2.4 on cloud run')).toEqual(['github-actions', 'secrets-management-dry']);
+    expect(rulesOf('deploy checkout v2.4 on eks with gitlab ci')).toEqual([
+      'aws-multi-account',
+      'gitlab-ci-templates',
+      'secrets-management-dry',
+    ]);
+    const shown = rowsOf(section(answerTo('pipeline checkout python on eks with gitlab ci'), 'table', 'rules'));
+    expect(shown.map(([name]) => name)).toEqual(['GitLab CI templates', 'Secrets, defined once']);
+  });
+
   it('are ten, each of one area, and each speaks to some answer', () => {
     expect(persona.of('rule').map((card) => card.id)).toEqual([
       'argocd-applications',
@@ -72,10 +88,11 @@ describe('the rules', () => {
       'secrets-management-dry',
       'terragrunt-organization',
     ]);
+    const systems = ['eks with helm and argo cd', 'gke with gitlab ci', 'eks with terraform', 'eks with crossplane'];
     const cited = new Set(
-      persona
-        .of('answer')
-        .flatMap((card) => answerTo(card.data.examples[0] ?? card.id).trace.rules.map((rule) => rule.id)),
+      systems
+        .flatMap((system) => rulesOf(`blueprint checkout on ${system}`))
+        .concat(rulesOf('rollback checkout to v2.3 on eks with helm')),
     );
     expect(
       persona

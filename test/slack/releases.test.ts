@@ -77,6 +77,27 @@ describe('somebody who says what went live', () => {
     expect(await plan('rollback v2.3')).toContain('Which migrations ran since v2.3?');
   });
 
+  it('may say it again with what it did to the schema', async () => {
+    await said('released v2.3 with no migrations');
+    await said('released v2.4.0');
+    await said('released v2.4.0 with additive migrations');
+    const text = await plan('rollback v2.3');
+    expect(text).toContain('The migrations since only added things');
+    expect(text).toContain('with 1 release since');
+  });
+
+  it('offers what was live before to whoever names no version', async () => {
+    for (const version of ['v2.2', 'v2.3', 'v2.4.0']) await said(`released ${version} with no migrations`);
+    const before = team.roots().length;
+    await team.type(team.ben, 'rollback');
+    const root = team.roots()[before]!;
+    expect(buttonsOf(root)).toEqual(expect.arrayContaining(['ask:back-to-v2.3', 'ask:back-to-v2.2']));
+    await team.press(root, 'ask:back-to-v2.3', team.ben);
+    const thread = team.bench.slack.thread(team.channel, root.ts).map((message) => plainText(message));
+    expect(thread.join('\n')).toContain('v2.4.0 → v2.3');
+    team.bench.slack.expectNoProblems();
+  });
+
   it('is believed when it says something else now', async () => {
     await said('released v2.3');
     await said('released v2.4.0 with destructive migrations');

@@ -54,6 +54,44 @@ describe('somebody who tells of a system', () => {
     team.bench.slack.expectNoProblems();
   });
 
+  it('may tell all there is: no form has more than Slack takes', async () => {
+    const form = await team.open(team.anna, 'system add');
+    await team.choose(form, 'place', ['ecs']);
+    await team.choose(form, 'using', ['argo-cd', 'helm', 'flyway', 'terraform']);
+    for (const more of ['names', 'numbers', 'data', 'people', 'repository'])
+      await team.press(form, `system-more:${more}`);
+    expect(JSON.stringify(form.blocks)).not.toContain('system-more:');
+    await team.submit(form, {
+      name: 'checkout',
+      'value:cluster': 'prod',
+      database: ['postgres', 'mysql'],
+      language: ['java'],
+      regions: 'eu-west-1',
+      monitoring: ['datadog'],
+      compliance: ['pci'],
+      window_days: '28',
+      rpo_minutes: '5 min',
+      on_call: '@checkout-oncall',
+      description: 'takes orders',
+    });
+    expect(await team.bench.store.systems.find(team.bench.slack.team.id, 'checkout')).toMatchObject({
+      record: {
+        using: ['argo-cd', 'helm', 'flyway', 'terraform', 'datadog'],
+        values: { cluster: 'prod' },
+        facts: { database: ['postgres', 'mysql'], language: 'java', regions: 'eu-west-1', compliance: 'pci' },
+        window_days: 28,
+        rpo_minutes: 5,
+      },
+    });
+    const again = await team.open(team.ben, 'system edit checkout');
+    expect(JSON.stringify(again.blocks)).toContain('"initial_value":"takes orders"');
+    await team.submit(again, { description: '', monitoring: [] });
+    const saved = await team.bench.store.systems.find(team.bench.slack.team.id, 'checkout');
+    expect(saved?.record).not.toHaveProperty('description');
+    expect(saved?.record.using).not.toContain('datadog');
+    team.bench.slack.expectNoProblems();
+  });
+
   it('hears that it is kept, alone, and can make the channel be about it', async () => {
     await team.register('checkout', shop);
     const told = team.last();

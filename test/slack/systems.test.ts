@@ -60,6 +60,26 @@ describe('an answer in a channel that is about a system', () => {
     expect(plainText(team.roots()[before]!)).toContain('I understood: checkout');
   });
 
+  it('may be corrected for its thread: what is taken back there stays so', async () => {
+    const before = team.roots().length;
+    await team.type(team.ben, 'how do we migrate the database without downtime?');
+    const answer = team.roots()[before]!;
+    expect(plainText(answer)).toMatch(/I understood: checkout[^.]*gitlab-ci/u);
+    await team.press(answer, 'correct_facts', team.ben);
+    await team.bench.slack.submitView(team.formOf(team.ben), { 'fact:ci': [] });
+    await team.bench.idle();
+    const told = () => team.bench.slack.thread(team.channel, answer.ts).map((message) => plainText(message));
+    const understood = () => told().filter((text) => text.includes('I understood: checkout'));
+    expect(understood()).toHaveLength(2);
+    expect(understood()[1]).not.toMatch(/I understood: checkout[^.]*gitlab-ci/u);
+    const question = 'how do we split dev and prod?';
+    await team.bench.slack.mention({ user: team.ben, channel: team.channel, text: question, threadTs: answer.ts });
+    await team.bench.idle();
+    expect(understood()).toHaveLength(3);
+    expect(understood()[2]).not.toMatch(/I understood: checkout[^.]*gitlab-ci/u);
+    team.bench.slack.expectNoProblems();
+  });
+
   it('of another workspace or channel knows nothing of it', async () => {
     const elsewhere = team.bench.slack.addChannel({ members: [team.anna, team.ben] });
     const before = team.roots().length;

@@ -117,6 +117,22 @@ describe('what somebody ticked', () => {
     await team.bench.idle();
   });
 
+  it('is on all of them also when Slack takes no more for a moment, and when one of them is gone', async () => {
+    const { slack } = team.bench;
+    const others: StoredView[] = [];
+    for (const name of ['cleo', 'dora', 'emil', 'finn']) others.push(await team.home(slack.addUser(name)));
+    const form = await formFor(anna, rollback);
+    slack.failNext('views.publish', { delayMs: 50 });
+    slack.failNext('views.publish', { error: 'user_not_found' });
+    slack.failNext('views.publish', { status: 429, retryAfterSeconds: 1 }, 2);
+    await slack.submitView(form, { proof: link });
+    const shown = (): number => [anna, ben, ...others].filter((home) => ticked(home).includes(rollback)).length;
+    const end = performance.now() + 5000;
+    while (performance.now() < end && shown() < 5) await sleep(20);
+    await slack.settled();
+    expect(shown()).toBe(5);
+  });
+
   it('is shown after all when the bot stopped before it could show it', async () => {
     const { slack } = team.bench;
     const form = await formFor(anna, rollback);

@@ -31,6 +31,7 @@ const answer = (ts: string, system = 'checkout'): Shows => ({
   channel: 'C1',
   ts,
   system,
+  list: 'checklist/production-readiness',
   inquiry: consultation('checklist').inquiry,
 });
 
@@ -179,18 +180,27 @@ export function describeTicks(engine: Engine): void {
       await displays.save('T1', cleo, home({ person: 'U3' }), at - 100);
       await displays.save('T1', message, answer('1.1'), at - 100);
       await displays.save('T1', other, answer('1.2', 'till'), at);
-      expect(new Set(await displays.stir('T1', { system: 'checkout' }, at - 10))).toEqual(new Set([anna, message]));
+      const dora = displayId({ person: 'U4' });
+      await displays.save('T1', dora, home({ person: 'U4', list: 'phase/plan' }), at);
+      const list = 'checklist/production-readiness';
+      expect(await displays.stir('T1', { system: 'checkout', list }, at - 10)).toEqual({
+        homes: [anna],
+        messages: [message],
+      });
       expect(await displays.find('T1', message)).toMatchObject({ wanted: 2, shown: 0 });
       expect(await displays.find('T1', other)).toMatchObject({ wanted: 1 });
-      expect(new Set(await displays.stir('T1', 'homes', at - 10))).toEqual(new Set([anna, ben]));
-      expect(await displays.stir('T1', { system: 'elsewhere' }, 0)).toEqual([]);
+      const { homes, messages } = await displays.stir('T1', 'homes', at - 10);
+      expect(new Set(homes)).toEqual(new Set([anna, ben, dora]));
+      expect(messages).toEqual([]);
+      expect(await displays.stir('T1', { system: 'elsewhere', list }, 0)).toEqual({ homes: [], messages: [] });
     });
 
     it('is kept up to date for the newest messages of a system only', async () => {
       for (let count = 0; count < 25; count += 1) {
         await store.displays.save('T1', displayId({ channel: 'C1', ts: `${count}` }), answer(`${count}`), at + count);
       }
-      const ids = await store.displays.stir('T1', { system: 'checkout' }, 0);
+      const list = 'checklist/production-readiness';
+      const { messages: ids } = await store.displays.stir('T1', { system: 'checkout', list }, 0);
       expect(ids).toHaveLength(20);
       expect(ids).toContain(displayId({ channel: 'C1', ts: '24' }));
       expect(ids).not.toContain(displayId({ channel: 'C1', ts: '4' }));

@@ -1,4 +1,4 @@
-import { deployCloud, needsCluster, registryHost, registryOf, type Cloud } from '../access.ts';
+import { deployCloud, needsCluster, registryHost, registryOf, type Cloud, type Registry } from '../access.ts';
 import type { Recipe } from '../recipe.ts';
 import { installTool } from '../releases.ts';
 import { toolImages } from '../tool-images.ts';
@@ -48,26 +48,42 @@ function install(image: string, packages: readonly string[]): string {
   return `apk add --no-cache ${packages.join(' ')}`;
 }
 
+const cloudOf: Readonly<Partial<Record<Registry, Cloud>>> = { ecr: 'aws', gar: 'gcp', acr: 'azure' };
+
+/** Azure's image has the packages of Azure Linux, among which there is no cosign. */
+const tools = (image: string, packages: readonly string[], cloud: Cloud | undefined): readonly string[] =>
+  cloud === 'azure'
+    ? [install(image, [...packages.filter((one) => one !== 'cosign'), 'curl']), installTool('cosign')]
+    : [install(image, [...packages, ...(cloud === 'aws' ? ['aws-cli'] : [])])];
+
 export function registryAccess(recipe: Recipe, packages: readonly string[]): Access {
   const registry = registryOf(recipe);
-  const cloud: Cloud | undefined = registry === 'ecr' ? 'aws' : registry === 'gar' ? 'gcp' : undefined;
+  const cloud = cloudOf[registry];
   const host = registryHost(recipe);
   const login = (user: string, from: string): string =>
     `${from} | skopeo login --authfile ~/.docker/config.json --username ${user} --password-stdin ${host ?? '"$CI_REGISTRY"'}`;
   const lines = {
     ecr: [...cloudLines.aws, login('AWS', 'aws ecr get-login-password')],
     gar: [...cloudLines.gcp, login('oauth2accesstoken', 'gcloud auth print-access-token')],
+    // The job has no Docker to log in for it: the token is taken out, and its user is the one of all such tokens.
+    acr: [
+      ...cloudLines.azure,
+      login(
+        '00000000-0000-0000-0000-000000000000',
+        `az acr login --name ${host?.split('.')[0] ?? ''} --expose-token --output tsv --query accessToken`,
+      ),
+    ],
     none: [
       host === undefined || registry === 'gitlab'
         ? login('"$CI_REGISTRY_USER"', `printf %s "$CI_REGISTRY_PASSWORD"`)
         : login('"${REGISTRY_USER:?set REGISTRY_USER}"', 'printf %s "${REGISTRY_PASSWORD:?set REGISTRY_PASSWORD}"'),
     ],
-  }[registry === 'ecr' || registry === 'gar' ? registry : 'none'];
+  }[registry === 'ecr' || registry === 'gar' || registry === 'acr' ? registry : 'none'];
   const image = cloud === undefined ? toolImages.alpine : cloudImage[cloud];
   return {
     image,
     idTokens: cloud === undefined ? {} : { CLOUD_ID_TOKEN: { aud: audience[cloud] } },
-    lines: [install(image, [...packages, ...(cloud === 'aws' ? ['aws-cli'] : [])]), 'mkdir -p ~/.docker', ...lines],
+    lines: [...tools(image, packages, cloud), 'mkdir -p ~/.docker', ...lines],
   };
 }
 

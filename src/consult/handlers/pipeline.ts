@@ -1,5 +1,6 @@
 import type { Text } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, type Handler } from '../desk.ts';
+import { rulesFor } from '../pieces/rules-for.ts';
 import { bullets, panel, prose, table } from '../pieces/sections.ts';
 import { toolSections } from '../pieces/tools.ts';
 import { words } from '../words.ts';
@@ -78,10 +79,7 @@ export const pipeline: Handler = (asking) => {
       table(
         desk,
         'rules',
-        persona
-          .of('rule')
-          .filter((card) => card.data.speaks_to.includes('pipeline'))
-          .map((card) => [words(card.name), words(card.data.tools.join(', ')), words(card.data.focus)]),
+        rulesFor(desk).map((card) => [words(card.name), words(card.data.tools.join(', ')), words(card.data.focus)]),
       ),
     ],
   };

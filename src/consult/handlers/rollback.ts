@@ -1,4 +1,4 @@
-import type { Section } from '../blueprint.ts';
+import type { FollowUp, Section } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { choiceFor } from '../strategy/choice-for.ts';
 import { alreadyRuns } from '../rollback/history.ts';
@@ -10,6 +10,7 @@ import { revertsOnly, rollbackPlan } from '../rollback/rollback-plan.ts';
 import { operation, runSheet, secondsOf } from '../pieces/run-sheet.ts';
 import { bullets, bulletsOf, options, prose, steps } from '../pieces/sections.ts';
 import { platformsOf } from '../system.ts';
+import { liveBefore } from '../systems/release.ts';
 
 /** What to look at when the way back does not work either, by whoever is in charge of it. */
 function ifItFails(desk: Desk): readonly Section[] {
@@ -75,6 +76,14 @@ function nothingToUndo(desk: Desk): Draft {
   };
 }
 
+/** What was live before, where somebody told us: one of these is meant, most of the time. */
+const versionsToGoBackTo = (desk: Desk): readonly FollowUp[] =>
+  liveBefore(desk.inquiry).map(({ version }) => ({
+    id: `back-to-${version}`,
+    label: label(desk, 'back-to', { version }),
+    ask: `rollback to ${version}`,
+  }));
+
 /** Back to a named version, by the platform's own means, in the order that automation cannot undo. */
 export const rollback: Handler = (desk) =>
   alreadyRuns(desk.inquiry, desk.history) ? nothingToUndo(desk) : wayBack(desk);
@@ -101,7 +110,7 @@ const wayBack: Handler = (desk) => {
       fact(desk, 'time', label(desk, planSeconds > targetSeconds ? 'over-target' : 'within-target', timed), 'computed'),
     ],
     lead: version === undefined ? paragraphs(said(desk, 'which-version', timed)) : rollbackLead(desk, judgement),
-    followUps: version === undefined ? [] : rollbackAnswers(judgement),
+    followUps: version === undefined ? versionsToGoBackTo(desk) : rollbackAnswers(judgement),
     cautions: [
       ...unfinishedCautions(desk),
       ...(system.drives && !forward

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fromJson, type Parser, readTable, rowOf, withNewest } from './parser.ts';
+import { fromJson, type Parser, readTable, rowOf } from './parser.ts';
 
 /** Task definitions of Amazon ECS: what a service runs, which there are, and which image each has. */
 
@@ -65,7 +65,10 @@ export const ecsDefinitions: Parser = {
 
 const image = String.raw`[\w.-]+(?::\d+)?(?:/[\w.-]+)+(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?`;
 
-/** Lines of a revision and its images, as the loop over task definitions prints them. */
+/** What the service says of itself: a task definition that is registered last need not be the one that runs. */
+const settled = /^\s*PRIMARY\s+\S+:task-definition\/[\w-]+:(?<revision>\d+)\s+COMPLETED\s*$/u;
+
+/** Lines of a revision and its images, as the loop over task definitions prints them; and which of them runs. */
 export const ecsImages: Parser = {
   tool: 'ecs-images',
   read: (pasted) => {
@@ -74,6 +77,12 @@ export const ecsImages: Parser = {
       make: ({ revision, image: images = '' }) =>
         images.includes(':') ? rowOf({ revision, image: images }) : undefined,
     });
-    return found && { ...found, rows: withNewest(found.rows) };
+    const running = pasted.lines.flatMap((line) => settled.exec(line)?.groups?.['revision'] ?? []);
+    return (
+      found && {
+        ...found,
+        rows: found.rows.map((row) => (running.includes(row.revision) ? { ...row, current: true } : row)),
+      }
+    );
   },
 };

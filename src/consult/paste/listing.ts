@@ -30,4 +30,6 @@ export interface Row {
 export interface Listing {
   readonly tool: ListingTool;
   readonly rows: readonly Row[];
+  /** What the command above it says of where it was run. */
+  readonly values?: Readonly<Record<string, string>>;
 }

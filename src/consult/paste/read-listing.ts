@@ -39,8 +39,6 @@ export interface PasteReading {
   readonly listing: Listing;
   /** What was said beside it. */
   readonly words: string;
-  /** What its command says where it was run. */
-  readonly values: Readonly<Record<string, string>>;
 }
 
 /** A prompt with what was typed at it, names of columns, frames of tables, greetings of tools. */
@@ -54,6 +52,7 @@ const noise = new RegExp(
     String.raw`^[\s|+=-]*$`,
     String.raw`^\W*wrangler \d`,
     String.raw`^\s*SOURCE\s`,
+    String.raw`^\s*(?:PRIMARY|ACTIVE|INACTIVE)\s+arn:`,
     String.raw`^\s*[a-z]+\.apps/\S+\s*$`,
   ].join('|'),
   'u',
@@ -83,9 +82,8 @@ export function readListing(text: string): PasteReading | undefined {
       const { namespace, of } = readTypedCommand(pasted.lines.slice(0, found.from + 1));
       const rows = of === undefined ? found.rows : found.rows.map((row) => ({ owner: of, ...row }));
       return {
-        listing: { tool: parser.tool, rows },
+        listing: { tool: parser.tool, rows, ...(namespace !== undefined && { values: { namespace } }) },
         words: wordsBeside(pasted, found.from, found.to),
-        values: namespace === undefined ? {} : { namespace },
       };
     }
   }

@@ -3,7 +3,7 @@ import type { Block, ProseSection, Span, Text } from '../blueprint.ts';
 import { heading, label, type Desk } from '../desk.ts';
 import { stemsOf } from '../understand/words.ts';
 import { oneLine, plainOf } from '../words.ts';
-import { casesFor, type Case } from './circumstances.ts';
+import { casesFor, planInThisCase, type Case } from './circumstances.ts';
 import { rankPassages, textOf } from './passages.ts';
 import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
 
@@ -59,7 +59,7 @@ function exampleOf(desk: Desk, card: Practice, asked: string): readonly Block[] 
   return best !== undefined && best.fit >= exampleFits ? best.blocks.slice(0, 2) : [];
 }
 
-const mostAbove = 0.6;
+const mostAbove = 0.45;
 
 /** Two authors may have written of the same thing; to read it once is enough. */
 function isAbove(blocks: readonly Block[], above: ReadonlySet<string>): boolean {
@@ -69,11 +69,13 @@ function isAbove(blocks: readonly Block[], above: ReadonlySet<string>): boolean 
 
 /** One of several questions, short: the answer to it, what to do this week, and how to see that it works. */
 export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Asked): ProseSection {
-  const direct = [...new Set(asks.flatMap((ask) => toThePoint(desk, card, ask).slice(0, mostDirect)))].filter(
-    (one, at, all) => all.findIndex((other) => other.blocks[0] === one.blocks[0]) === at,
-  );
+  // where it is not sure what was meant, nothing is put first as if it were
+  const closest = unsure ? [] : asks.flatMap((ask) => toThePoint(desk, card, ask).slice(0, mostDirect));
+  const direct = closest.filter((one, at, all) => all.findIndex((other) => other.blocks[0] === one.blocks[0]) === at);
   const [lead] = blocksOf(desk, card, 'default');
-  const week = blocksOf(desk, card, 'this-week');
+  const plan = planInThisCase(desk, card.id);
+  // the usual first steps are for who has no answer of their own yet
+  const week = plan.length > 0 || direct.length > 0 ? plan : blocksOf(desk, card, 'this-week');
   const cases = casesFor(desk, card.id).slice(0, mostInPart);
   const above = stemsOf(direct.flatMap(({ blocks }) => blocks.map(textOf)).join(' '));
   const upTo = cases.filter(({ told, blocks }) => told && !isAbove(blocks, above));
@@ -86,8 +88,7 @@ export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Ask
     ...saidOf(upTo),
     ...(lead === undefined ? [] : [direct.length + upTo.length > 0 ? beginning(lead, 2) : lead]),
     ...saidOf(cases.filter(({ told }) => !told)),
-    { kind: 'paragraph', text: named('this-week') },
-    ...week,
+    ...(week.length === 0 ? [] : [{ kind: 'paragraph' as const, text: named('this-week') }, ...week]),
     ...exampleOf(desk, card, asks.join(' ')),
     ...(signal === undefined
       ? []

@@ -1,4 +1,5 @@
 import type { Persona } from '../../persona/persona.ts';
+import type { Block } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
 import type { Facts } from '../understand/facts.ts';
 import { plainOf } from '../words.ts';
@@ -71,8 +72,22 @@ function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, read
   return all.includes(-1) ? -1 : Math.max(0, ...all);
 }
 
-/** How well passages fit what the asker runs, by their names. */
+/** The programs that a passage calls: `aws ce …` is of no use to who has no AWS. */
+const programsIn = (blocks: readonly Block[]): string =>
+  [
+    ...new Set(
+      blocks.flatMap((block) =>
+        block.kind === 'code' ? [...block.code.text.matchAll(/^([a-z][\w-]+)\b/gmu)].map(([, word]) => word ?? '') : [],
+      ),
+    ),
+  ].join(' ');
+
+/** How well passages fit what the asker runs, by their names and by the programs they call. */
 export function fitTo(desk: Desk): (passage: Passage) => number {
   const known = knownTools(desk);
-  return ({ name }) => (name === undefined ? 0 : fitOf(desk, plainOf(name), known));
+  return ({ name, blocks }) => {
+    const byName = name === undefined ? 0 : fitOf(desk, plainOf(name), known);
+    const programs = programsIn(blocks);
+    return byName === 0 && programs !== '' && fitOf(desk, programs, known) < 0 ? -1 : byName;
+  };
 }

@@ -103,6 +103,8 @@ const usualLength = 45;
 const lengthCounts = 0.3;
 /** The name of a passage says what it is about. */
 const nameCounts = 0.5;
+/** What was told before the question belongs to it, and is not it. */
+const toldCounts = 0.3;
 /** So much of its name was said that it is meant, whatever else is in the question. */
 const nameMeant = 0.6;
 
@@ -145,9 +147,13 @@ export function rankPassages(
   // its own subject is in every passage, and in every question about it
   const subject = stemsOf([card.name, ...card.data.says].join(' '));
   const spread = spreadOf(desk.persona);
+  const points = (word: string): boolean => !subject.has(word) && weightIn(spread, word) >= pointing;
   const own = ownTools(desk);
   const said = stemsOf(asked);
-  const words = [...said].filter((word) => !own.has(word));
+  const others = [...said].filter((word) => !own.has(word));
+  // "what should we do about Elasticsearch": then it is what is asked about
+  const words = others.some(points) ? others : [...said];
+  const told = new Set([...stemsOf(desk.inquiry.words)].filter((word) => !said.has(word) && !own.has(word)));
   const wanted = cued(desk, said);
   const weigh = (some: readonly string[]): number => some.reduce((sum, word) => sum + weightIn(spread, word), 0);
   const total = whole(words.map((word) => weightIn(spread, word)));
@@ -162,15 +168,17 @@ export function rankPassages(
       const isNamed = inName.size > 0 && weigh(namedBy) >= nameMeant * weigh([...inName]);
       const longer = Math.max(0.8, 1 + lengthCounts * (has.size / usualLength - 1));
       const asName = shareOf(weigh(namedBy), whole([...said].map((word) => weightIn(spread, word))));
-      const fit = covered / longer + nameCounts * asName + (isCued || isNamed ? cue : 0);
+      const asTold =
+        shared.length === 0 ? 0 : shareOf(weigh([...inName].filter((word) => told.has(word))), weigh([...inName]));
+      const fit = covered / longer + nameCounts * asName + toldCounts * asTold + (isCued || isNamed ? cue : 0);
       return {
         ...passage,
         fit,
         meant:
           isCued ||
           isNamed ||
-          (namedBy.length >= leastShared && fit >= surelyFits) ||
-          shared.filter((word) => !subject.has(word) && weightIn(spread, word) >= pointing).length >= leastShared,
+          (fit >= surelyFits && (namedBy.length >= leastShared || namedBy.some(points))) ||
+          shared.filter(points).length >= leastShared,
       };
     })
     .toSorted((a, b) => b.fit - a.fit);

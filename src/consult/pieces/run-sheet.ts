@@ -105,18 +105,25 @@ export interface Changes {
   readonly instead?: Readonly<Record<string, string>>;
   /** Operations that the platform does another way this time. */
   readonly as?: Readonly<Record<string, string>>;
+  /** The shares that the operation `share` is repeated for, each with the time that it is held. */
+  readonly shares?: readonly { readonly share: number; readonly hold_seconds: number }[];
 }
 
 export function runSheet(
   desk: Desk,
-  runbook: Card<'runbook'>,
+  runbook: Card<'runbook'> | Card<'strategy'>,
   piece = 'steps',
-  { skip = [], instead = {}, as = {} }: Changes = {},
+  { skip = [], instead = {}, as = {}, shares = [] }: Changes = {},
 ): readonly Step[] {
   const content = desk.voice.piece(runbook, piece);
-  return (content?.steps ?? []).flatMap((step) => {
+  return (content?.steps ?? []).flatMap((step, at) => {
     const { platform } = step;
     if (platform === undefined) return stepFor(desk, step);
+    if (platform.startsWith('share/'))
+      return shares.flatMap(({ share, hold_seconds: total }) => {
+        const voice = desk.voice.knowing({ share, total });
+        return stepFor({ ...desk, voice }, voice.piece(runbook, piece)?.steps[at] ?? step);
+      });
     const other = instead[platform];
     if (other !== undefined) return runSheet(desk, runbook, other);
     return skip.includes(platform) ? [] : stepFor(desk, { ...step, platform: as[platform] ?? platform });

@@ -29,11 +29,18 @@ export const toolsIn = (persona: Persona, text: string): readonly Card<'tool'>[]
 
 const titled = (card: Card<'tool'>, text: Text): Text => [{ kind: 'text', text: `${card.name}: ` }, ...text];
 
+/** What every tool has, whatever was asked about it. */
+const always: ReadonlySet<string> = new Set(['about', 'commands', 'traps']);
+
 /** Of the tools that a question names, what it asks about them: "pause" of Argo CD, and not all of Argo CD. */
 export function toolAnswers(desk: Desk, asked: string): readonly Section[] {
   const words = stemsOf(asked);
   return toolsIn(desk.persona, asked).flatMap((card) =>
-    toolSections(desk, card, ({ heading }) => [...stemsOf(heading)].some((word) => words.has(word))),
+    toolSections(
+      desk,
+      card,
+      ({ id, heading }) => !always.has(id) && [...stemsOf(heading)].some((word) => words.has(word)),
+    ),
   );
 }
 

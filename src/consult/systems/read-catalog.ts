@@ -139,23 +139,23 @@ export function readCatalog(file: string, parts: CatalogParts): CatalogReading {
       continue;
     }
     if (!isOurs(document)) continue;
-    const start = lineAt(document.range[0]);
+    /** Of the field, or of what is around it where it is missing. */
+    const lineOf = (path: readonly PropertyKey[]): number => {
+      const node: unknown = [...path.keys()]
+        .toReversed()
+        .map((at) => document.getIn(path.slice(0, at + 1).map(String), true))
+        .find((one) => one !== undefined && one !== null);
+      const ranged = z.object({ range: z.tuple([z.number()], z.unknown()) }).safeParse(node);
+      return lineAt(ranged.success ? ranged.data.range[0] : document.range[0]);
+    };
     const read = entity.safeParse(document.toJS({ maxAliasCount: 20 }));
     if (!read.success) {
-      for (const { path, message } of read.error.issues) {
-        const node: unknown = [...path.keys()]
-          .toReversed()
-          .map((at) => document.getIn(path.slice(0, at + 1).map(String), true))
-          .find((one) => one !== undefined && one !== null);
-        const range = z.object({ range: z.tuple([z.number()], z.unknown()) }).safeParse(node);
-        const line = range.success ? lineAt(range.data.range[0]) : start;
-        faults.push({ line, what: say('field', `${path.join('.')}: ${message}`) });
-      }
+      for (const { path, message } of read.error.issues)
+        faults.push({ line: lineOf(path), what: say('field', `${path.join('.')}: ${message}`) });
       continue;
     }
-    const { name } = read.data.metadata;
-    if (isSafeName(name, true)) records.push(recordOf(read.data, parts));
-    else faults.push({ line: start, what: say('name') });
+    if (isSafeName(read.data.metadata.name, true)) records.push(recordOf(read.data, parts));
+    else faults.push({ line: lineOf(['metadata', 'name']), what: say('name') });
   }
   if (records.length === 0 && faults.length === 0) faults.push({ line: 1, what: say('none') });
   return { records, faults };

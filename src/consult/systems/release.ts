@@ -25,8 +25,20 @@ export interface Between {
   readonly since: readonly Release[];
 }
 
+/** Told twice in a row it went out once: what was said of it later holds. */
+function distinct(releases: readonly Release[]): readonly Release[] {
+  const kept: Release[] = [];
+  for (const release of releases) {
+    const last = kept.at(-1);
+    if (last === undefined || !sameVersion(last.version, release.version)) kept.push(release);
+    else kept[kept.length - 1] = { ...release, ...last, at: release.at };
+  }
+  return kept;
+}
+
 /** Of the releases of a system, newest first. */
-export function betweenOf({ releases = [], params }: Inquiry): Between | undefined {
+export function betweenOf({ releases: told = [], params }: Inquiry): Between | undefined {
+  const releases = distinct(told);
   const [live] = releases;
   const { version } = params;
   if (live === undefined || version === undefined) return undefined;
@@ -42,4 +54,17 @@ export function migrationsOf(since: readonly Release[]): Release['migrations'] {
   if (kinds.includes('destructive')) return 'destructive';
   if (kinds.length === 0 || kinds.includes(undefined)) return undefined;
   return kinds.includes('additive') ? 'additive' : 'none';
+}
+
+const mostOffered = 3;
+
+/** The versions that were live before, newest first: what somebody who names none may mean. */
+export function liveBefore({ releases = [] }: Inquiry): readonly Release[] {
+  const [live, ...others] = distinct(releases);
+  const found: Release[] = [];
+  for (const one of others) {
+    const known = [live, ...found].some((other) => other !== undefined && sameVersion(other.version, one.version));
+    if (!known) found.push(one);
+  }
+  return found.slice(0, mostOffered);
 }

@@ -30,13 +30,27 @@ function objectiveOf({ params }: Inquiry, { slo_percent: percent, window_days: d
   };
 }
 
+/** What somebody took back for this thread is not so in it, whatever was recorded. */
+function withoutDenied(record: SystemRecord, denied: readonly string[]): SystemRecord {
+  const { place, ci, environments, facts, ...rest } = record;
+  return {
+    ...rest,
+    ...(place !== undefined && !denied.includes('platform') && { place }),
+    ...(ci !== undefined && !denied.includes('ci') && { ci }),
+    environments: denied.includes('environments') ? [] : environments,
+    facts: Object.fromEntries(Object.entries(facts).filter(([id]) => !denied.includes(id))),
+  };
+}
+
 /**
  * The question with what the team's record of the system adds to it. What was said now holds; and who asks how it would
  * be on another platform is not told the names of this one.
  */
-export function withRecord(inquiry: Inquiry, persona: Persona): Inquiry {
-  const { record, params } = inquiry;
-  if (record === undefined) return inquiry;
+export function withRecord(asked: Inquiry, persona: Persona): Inquiry {
+  const { params, denied = [] } = asked;
+  if (asked.record === undefined) return asked;
+  const record = withoutDenied(asked.record, denied);
+  const inquiry = { ...asked, record };
   const elsewhere = params.platform !== undefined && record.place !== undefined && params.platform !== record.place;
   const { place, ci, rps } = record;
   const said = new Set(inquiry.using.map((id) => roleOf(id, persona)));

@@ -7,8 +7,12 @@ const msPerDay = 86_400_000;
 /** The question with what the releases of its system tell of the way back. What was said now holds. */
 export function withReleases(inquiry: Inquiry, now: Date): Inquiry {
   const { params, conditions, intent } = inquiry;
-  const between = intent === 'rollback' ? betweenOf(inquiry) : undefined;
-  if (between === undefined) return inquiry;
+  if (intent !== 'rollback') return inquiry;
+  const between = betweenOf(inquiry);
+  if (between === undefined) {
+    const from = inquiry.releases?.[0]?.version;
+    return from === undefined ? inquiry : { ...inquiry, params: { from_version: from, ...params } };
+  }
   const { live, target, since } = between;
   const migrations = target === undefined ? undefined : migrationsOf(since);
   const age = target === undefined ? -1 : Math.floor((now.getTime() - target.at) / msPerDay);

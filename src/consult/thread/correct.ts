@@ -26,5 +26,6 @@ export function correct(inquiry: Inquiry, stated: Facts, persona: Persona): Inqu
     ...(platform !== undefined && persona.find('place', platform) && { platform }),
     ...(ci !== undefined && persona.find('tool', ci)?.data.part === 'ci' && { ci }),
   };
-  return { ...inquiry, params: told, facts };
+  const denied = Object.entries(stated).flatMap(([id, value]) => (isEmpty(value) ? [id] : []));
+  return { ...inquiry, params: told, facts, ...(inquiry.record && { denied }) };
 }

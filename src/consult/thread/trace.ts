@@ -1,6 +1,7 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Source, Trace } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
+import { rulesFor } from '../pieces/rules-for.ts';
 import { oneLine } from '../words.ts';
 
 const longestAsked = 100;
@@ -14,15 +15,12 @@ const asked = (words: string): string => {
  * What an answer was made of: who spoke while it was made, and whatever its parts name as their source. Its facts come
  * from the sources of all who spoke, unless only some of them stated any.
  */
-export function traceOf(
-  { persona, voice, inquiry }: Desk,
-  parts: readonly { readonly source: Source }[],
-  stating?: readonly Card[],
-): Trace {
+export function traceOf(desk: Desk, parts: readonly { readonly source: Source }[], stating?: readonly Card[]): Trace {
+  const { persona, voice, inquiry } = desk;
   const { identity } = persona;
   const heard = voice.heard();
   const { record, recorded } = inquiry;
-  const rules = persona.of('rule').filter((card) => card.data.speaks_to.includes(inquiry.intent));
+  const rules = rulesFor(desk);
   return {
     asked: asked(inquiry.words),
     ...(record && recorded && { recorded: { system: record.name, ...recorded } }),

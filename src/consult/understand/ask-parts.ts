@@ -41,6 +41,8 @@ const clause = new RegExp(
     `,?\\s+and\\s+(?=(?:is|are|should|would|does)\\s+\\w)|` +
     // "…, is running as root ok"
     `,\\s+(?:and\\s+)?(?=(?:is|are)\\s+\\w+ing\\s)|` +
+    // "…, should dev and prod be apart": so will any verb that opens a question
+    `,\\s+(?=(?:should|would|could|does|did|will)\\s+\\p{L}+\\s+\\p{L})|` +
     // "it costs us a lot, why"
     `,\\s+(?=(?:why|how)\\s*[?.!]*$)`,
   'giu',
@@ -56,11 +58,11 @@ const asking = new RegExp(
 );
 const opening = new RegExp(`^${lead}`, 'iu');
 const openly = new RegExp(
-  `^${lead}(?:(?:${occasion})?(?:${inverted})\\b|(?:why|how)\\s*[?.!]*$|.*\\byes or no\\b)`,
+  `^${lead}(?:(?:${occasion})?(?:${inverted})\\b|(?:why|how|(?:what|which|where|who|when|how)\\s+(?:instead|else|then|next))\\s*[?.!]*$|.*\\byes or no\\b)`,
   'iu',
 );
 const wish = new RegExp(
-  `^(?:\\w+[,:]\\s+)?${lead}(?:(?:i|we)(?:'d| would)?\\s+(?:also\\s+|just\\s+|really\\s+)?(?:need|want|like|love)|need|want|wanted|looking for|tell me|` +
+  `^(?:\\w+[,:]\\s+)?${lead}(?:(?:i|we)(?:'d| would)?\\s+(?:also\\s+|just\\s+|really\\s+)?(?:need|want)|(?:i|we)(?:'d| would)\\s+(?:also\\s+|just\\s+|really\\s+)?(?:like|love)|need|want|wanted|looking for|tell me|` +
     `show me|explain|help (?:me|us|with)|be able to|(?:i|we)(?:'m|'re| am| are) looking for)\\b`,
   'iu',
 );

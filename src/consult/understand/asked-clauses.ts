@@ -25,7 +25,7 @@ const due = /\b(?:must|(?:need|have|want|ought) to|should)\b/iu;
 /** "how do we shrink that", "how to renew?": one verb about what was told. */
 const pointsBack = /\b(?:it|that|this|them|those|these)\b|^(?:and\s+|so\s+)?how to \p{L}+\W*$/iu;
 const aim =
-  /^(?:(?:and|so|but|now)\s+)?(?:i|we)(?:'d|\s+would)?\s+(?:also\s+|just\s+|really\s+)?(?:like|love|want|need)\b/iu;
+  /^(?:(?:and|so|but|now)\s+)?(?:i|we)(?:(?:'d|\s+would)\s+(?:also\s+|just\s+|really\s+)?(?:like|love)|(?:'d|\s+would)?\s+(?:also\s+|just\s+|really\s+)?(?:want|need))\b/iu;
 
 const unended = (text: string): string => text.replace(/[\s.,;:!…]+$/u, '');
 

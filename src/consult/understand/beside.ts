@@ -1,6 +1,7 @@
 import type { Inquiry, Intent } from '../inquiry.ts';
 import { isForeign } from '../paste/find-revision.ts';
 import { type PasteReading, readListing } from '../paste/read-listing.ts';
+import { withRunning } from '../paste/with-running.ts';
 import type { ConditionReading } from './conditions.ts';
 import { asProblem, shorten, type Understood } from './understood.ts';
 import type { ValueReading } from './values.ts';
@@ -106,14 +107,19 @@ function adding(understood: Understood, { values, conditions }: Said, text: stri
   };
 }
 
-/** A newer history replaces the one before, and a revision that was typed for that. */
-function withListing(understood: Understood, { listing, values: seen }: PasteReading, words: string): Understood {
+/** A newer history replaces the one before, what that told, and a revision that was typed for it. */
+function withListing(understood: Understood, { listing: pasted }: PasteReading, words: string): Understood {
   if (understood.kind === 'problem') return understood;
-  const said = Object.entries(understood.inquiry.values).filter(([name]) => name !== 'revision');
-  const { system } = understood.inquiry.params;
-  const foreign = system !== undefined && isForeign(listing, [system, ...said.map(([, value]) => value)]);
-  const values = { ...(foreign ? {} : seen), ...Object.fromEntries(said) };
-  return { kind: 'inquiry', inquiry: { ...understood.inquiry, values, listing, words: shorten(words) } };
+  const { inquiry } = understood;
+  const { system } = inquiry.params;
+  const typed = Object.entries(inquiry.values).filter(([name]) => name !== 'revision');
+  const foreign = system !== undefined && isForeign(pasted, [system, ...typed.map(([, value]) => value)]);
+  const seen = foreign ? {} : (pasted.values ?? {});
+  const before = inquiry.listing?.values ?? {};
+  const said = typed.filter(([name, value]) => seen[name] === undefined || before[name] !== value);
+  const listing = withRunning(pasted, inquiry.listing);
+  const values = { ...seen, ...Object.fromEntries(said) };
+  return { kind: 'inquiry', inquiry: { ...inquiry, values, listing, words: shorten(words) } };
 }
 
 /** Words beside something that was taken up may mean nothing themselves. */

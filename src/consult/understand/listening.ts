@@ -7,7 +7,7 @@ import { createFactReader, type Facts } from './facts.ts';
 import { createNaming } from './naming.ts';
 import { createOfferJudge, type Judgement } from './offer.ts';
 import { withoutSetUp } from './set-up.ts';
-import { createTelling } from './telling.ts';
+import { createTellingLearner } from './telling.ts';
 import { createTranslator } from './tongues.ts';
 import { wordsOf } from './words.ts';
 import { createTopicScorer, rankTopics, type Topic } from './topics.ts';
@@ -48,8 +48,9 @@ export function createListening(persona: Persona): Listening {
     chatter
       .filter(({ data }) => sort === (data.help ? 'help' : data.news ? 'news' : 'elsewhere'))
       .flatMap((card) => card.data.lines);
-  const score = createTopicScorer(sources);
-  const tell = createTelling(sources, linesOf('elsewhere'));
+  const telling = createTellingLearner(sources.length);
+  const score = createTopicScorer(sources, telling.hears);
+  const tell = telling.learn(linesOf('elsewhere'));
   const names = createNaming(sources);
   const signs = persona.of('signs');
   const trouble = new Set(signs.flatMap(({ data }) => data.trouble));

@@ -1,7 +1,7 @@
 import { createDictionary } from './bag.ts';
 import { createCorpus } from './corpus.ts';
 import { standardised, type Example } from './example.ts';
-import { featuresOf, type Features } from './features.ts';
+import { createFeatureReader, featuresOf, type Features } from './features.ts';
 import { trainMarginPerceptron } from './margin-perceptron.ts';
 import { trainNaiveBayes } from './naive-bayes.ts';
 import { weightOf } from './words.ts';
@@ -40,7 +40,10 @@ const sharpnessOf = (text: string): number =>
 /** How much a text speaks for each subject, in the order of the sources. */
 export type TopicScorer = (text: string) => Float64Array;
 
-export function createTopicScorer(sources: readonly TopicSource[]): TopicScorer {
+/** Whoever else learns from the words of a text. */
+export type Listener = (words: readonly string[], label: number, weight: number) => void;
+
+export function createTopicScorer(sources: readonly TopicSource[], hears: Listener): TopicScorer {
   const examples = sources.flatMap((source, label): Example[] => [
     ...[...source.asks, source.name, ...source.says, source.about].map((text) => ({ label, text, weight: 1 })),
     ...source.lines.map((text) => ({ label, text, weight: lineWeight })),
@@ -49,10 +52,12 @@ export function createTopicScorer(sources: readonly TopicSource[]): TopicScorer 
   const shreds = createDictionary();
   const ofNames = createCorpus(names);
   const ofShreds = createCorpus(shreds);
+  const read = createFeatureReader();
   for (const { label, weight, text } of examples) {
-    const features = featuresOf(text);
+    const features = read(text);
     ofNames.add(label, weight, weight === lineWeight ? [...features.words, ...features.small] : wholeOf(features));
     ofShreds.add(label, weight, features.pieces);
+    hears(features.words, label, weight);
   }
   const byName = trainNaiveBayes(ofNames.corpus(), sources.length);
   const byShred = trainNaiveBayes(ofShreds.corpus(), sources.length);

@@ -9,6 +9,8 @@ export const strategy = z.strictObject({
   order: z.number().int(),
   /** The five of the comparison table; the others are ways to add. */
   in_table: z.boolean(),
+  /** The platform file that moves its shares, where that is not the platform itself: it stands beside a deployment. */
+  beside: id.optional(),
   use_case: line,
   risk: z.enum(['low', 'medium', 'high']),
   /** Done by hand: scores 0 whatever else is true. */
@@ -108,6 +110,8 @@ export const rule = z.strictObject({
   tools: z.array(line).min(1),
   /** Consultations and stages to which it speaks. */
   speaks_to: z.array(id).min(1),
+  /** Ids of the tools, platforms and clouds it is for; it speaks only where one of them is there. None: for all. */
+  about: z.array(id).default([]),
 });
 
 const limit = z.union([z.number(), z.enum(['slo_percent', 'rto_minutes', 'utilisation_percent'])]);

@@ -65,7 +65,7 @@ export function createHandleTick({ consultant, store, refresh, now }: HandleTick
     const onHome = display?.startsWith('home:') === true;
     await refresh(
       request,
-      { system },
+      { system, list },
       isKnown ? { display: display ?? '', ...(onHome && notice && { notice }) } : undefined,
     );
     if (!onHome) {

@@ -13,6 +13,7 @@ import type { Store } from '../store.ts';
 import { systemOf } from './ask-for.ts';
 import { createHandleTick } from './handle-tick.ts';
 import { createRefresh } from './refresh.ts';
+import { showAll } from './show-all.ts';
 import { createShow } from './show.ts';
 import { displayId } from './shows.ts';
 import { createTickable } from './tickable.ts';
@@ -42,17 +43,21 @@ const byThemselves: ReadonlySet<Request['kind']> = new Set(['home', 'tick', 'sho
 
 export function createScreens({ consultant, api, store, intake, now }: ScreensParts): Screens {
   const { displays } = store;
+  const { main: list } = consultant.checklists;
   const tickable = createTickable({ consultant, store, now });
   const show = createShow({ consultant, api, store, tickable, now });
   const refresh = createRefresh({ displays, intake, now });
   const handleTick = createHandleTick({ consultant, store, refresh, now });
   const openHome = createOpenHome({ consultant, store, show, now });
 
+  const bringUp = ({ tenant, display, displays: several = [], notice }: Request): Promise<string> =>
+    display === undefined ? showAll(several, (id) => show(tenant, id)) : show(tenant, display, notice);
+
   return {
     handle: (request, deliver) => {
       if (request.kind === 'home') return openHome(request);
       if (request.kind === 'tick') return handleTick(request, deliver);
-      return request.kind === 'show' ? show(request.tenant, request.display ?? '', request.notice) : undefined;
+      return request.kind === 'show' ? bringUp(request) : undefined;
     },
     boxesFor: (tenant, blueprint) => tickable.blocksFor(tenant, blueprint),
     posted: async (request, blueprint, boxes, { channel, ts }) => {
@@ -60,7 +65,8 @@ export function createScreens({ consultant, api, store, intake, now }: ScreensPa
       const { inquiry } = blueprint;
       const id = displayId({ channel, ts });
       const isNew = (await displays.find(tenant, id)) === undefined;
-      await displays.save(tenant, id, { kind: 'message', channel, ts, system: systemOf(inquiry), inquiry }, now());
+      const shows = { kind: 'message', channel, ts, system: systemOf(inquiry), list, inquiry } as const;
+      await displays.save(tenant, id, shows, now());
       const wanted = (await displays.find(tenant, id))?.wanted ?? 0;
       // Whoever was quicker with the box than we with this has changed nothing that is kept up to date yet.
       const same = isDeepStrictEqual(await tickable.blocksFor(tenant, blueprint), boxes);

@@ -52,7 +52,10 @@ export function aboutSystem(
       ? { kind: 'clear', inquiry }
       : { kind: 'several', records: choice.records };
   }
-  return { kind: 'clear', inquiry: choice.kind === 'none' ? inquiry : withSaved(inquiry, choice.record, team) };
+  if (choice.kind === 'none') return { kind: 'clear', inquiry };
+  // What was taken back in this thread stays so in it.
+  const denied = inquiry.denied ?? (earlier?.record?.name === choice.record.name ? earlier.denied : undefined);
+  return { kind: 'clear', inquiry: { ...withSaved(inquiry, choice.record, team), ...(denied && { denied }) } };
 }
 
 function withSaved(inquiry: Inquiry, record: SystemRecord, { saved: all, releases: known }: TeamSystems): Inquiry {
