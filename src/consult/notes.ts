@@ -32,6 +32,7 @@ export const notes = [
   'system-remove',
   'system-removed',
   'system-imported',
+  'system-import-too-long',
   'home',
   'home-settings',
   ...tickNotes,

@@ -20,7 +20,7 @@ export interface IntakeParts {
 }
 
 /** Understanding reads less of it; a pasted log file need not be kept whole. */
-const longestText = 12_000;
+export const longestText = 12_000;
 
 export function createIntake({ journal, withoutSecrets, wake, now, log }: IntakeParts): Intake {
   return {

@@ -240,8 +240,8 @@ export interface Displays {
   save(tenant: string, id: string, shows: Shows, at: number): Promise<void>;
   /** What shows the list, or every Home, is out of date now: Homes opened since then, and the newest messages. */
   stir(tenant: string, of: ListOf | 'homes', since: number): Promise<Stirred>;
-  /** This one alone is out of date. */
-  want(tenant: string, id: string): Promise<void>;
+  /** This one alone is out of date. False when it is not there, or was opened before that time. */
+  want(tenant: string, id: string, since: number): Promise<boolean>;
   /** It shows all there was up to that time. */
   done(tenant: string, id: string, shown: number, hash?: string): Promise<void>;
   forget(tenant: string, id: string): Promise<void>;

@@ -29,12 +29,14 @@ export function createDisplays({ db, shape, seal, log }: DisplaysParts): Display
     }
   };
 
-  const bump = (tenant: string, ids: readonly string[]) =>
+  const bump = (tenant: string, ids: readonly string[], since = 0) =>
     db
       .updateTable('displays')
       .set((set) => ({ wanted: set('wanted', '+', 1) }))
       .where('tenant', '=', tenant)
       .where('id', 'in', ids)
+      .where('at', '>=', since)
+      .returning('id')
       .execute();
 
   return {
@@ -79,7 +81,7 @@ export function createDisplays({ db, shape, seal, log }: DisplaysParts): Display
       if (all.length > 0) await bump(tenant, all);
       return stirred;
     },
-    want: async (tenant, id) => void (await bump(tenant, [id])),
+    want: async (tenant, id, since) => (await bump(tenant, [id], since)).length > 0,
     done: async (tenant, id, shown, hash) => {
       await db
         .updateTable('displays')

@@ -7,10 +7,12 @@ import { Checkout, digest, type Ran } from './checkout.ts';
 import { inFolder } from './files.ts';
 import { recipe } from './recipes.ts';
 
-/** What jq would say of the one question that decides, at 0.1 % allowed; the rest is handed on as it comes. */
+/** What jq would say of the one question that decides; the rest is handed on as it comes. */
 const jq = `
 case "$*" in
-  *'errors >= 10'*) (($5 < 10 || $5 * 1000 <= $8)) ;;
+  *'errors >= 10'*) node -e 'const [errors, requests, allowed, failed, served] = process.argv.slice(1).map(Number);
+    process.exit(errors >= 10 && (errors > requests * allowed || (served > 0 && errors * served > 2 * failed * requests)) ? 1 : 0)' \\
+    "$5" "$8" "\${11}" "\${14}" "\${17}" ;;
   *max_by*) cat > /dev/null; echo old-revision ;;
   *) cat ;;
 esac`;
@@ -38,6 +40,8 @@ const clouds: readonly Cloud[] = [
     tools: {
       aws: `case "$*" in
   *update-function-code*) echo 7 ;;
+  *get-alias*) echo 6 ;;
+  *'get-metric-statistics'*Errors*Value=6*) echo "$OLD_ERRORS" ;;
   *'get-metric-statistics'*Errors*) echo "$ERRORS" ;;
   *'get-metric-statistics'*) echo 2000 ;;
   *'get-function '*) echo "$RUNNING" ;;
@@ -61,7 +65,7 @@ esac`,
   *print-access-token*) echo token ;;
   *'format=json'*) echo '{}' ;;
 esac`,
-      curl: 'case "$*" in *5xx*) echo "$ERRORS" ;; *) echo 2000 ;; esac',
+      curl: 'case "$*" in *old-revision*5xx*) echo "$OLD_ERRORS" ;; *5xx*) echo "$ERRORS" ;; *) echo 2000 ;; esac',
     },
     share: (call) => {
       if (!call.includes('new-revision')) return '0';
@@ -78,6 +82,7 @@ esac`,
   *latestRevisionName*) echo new-revision ;;
   *healthState*) echo Healthy ;;
   *'containers[0].image'*) echo "$RUNNING" ;;
+  *old-revision*5xx*) echo "$OLD_ERRORS" ;;
   *5xx*) echo "$ERRORS" ;;
   *'metrics list'*) echo 2000 ;;
 esac`,
@@ -93,7 +98,18 @@ interface Deployed extends Ran {
   readonly shares: readonly (string | undefined)[];
 }
 
-function deploy(cloud: Cloud, errors: number, more: readonly string[] = []): Deployed {
+interface Told {
+  /** Of 2,000 requests of the old version. */
+  readonly old?: number;
+  readonly sloPercent?: number;
+}
+
+function deploy(
+  cloud: Cloud,
+  errors: number,
+  more: readonly string[] = [],
+  { old = 0, sloPercent }: Told = {},
+): Deployed {
   const files = makeFiles(
     recipe({
       wants: ['pipeline'],
@@ -102,6 +118,7 @@ function deploy(cloud: Cloud, errors: number, more: readonly string[] = []): Dep
       strategy: 'canary',
       shares,
       family: cloud.family,
+      ...(sloPercent !== undefined && { sloPercent }),
     }),
   );
   return inFolder(files, (folder) => {
@@ -112,6 +129,7 @@ function deploy(cloud: Cloud, errors: number, more: readonly string[] = []): Dep
       ...cloud.env,
       LOG: log,
       ERRORS: String(errors),
+      OLD_ERRORS: String(old),
       RUNNING: digest('a'),
     });
     const calls = readFileSync(log, { encoding: 'utf8', flag: 'a+' }).trim().split('\n').filter(Boolean);
@@ -142,6 +160,19 @@ describe.each(clouds.map((cloud) => [cloud.family, cloud] as const))('a canary o
     const blind = deploy({ ...cloud, tools: { ...cloud.tools, aws: 'exit 1', gcloud: 'exit 1', az: 'exit 1' } }, 0);
     expect(blind.status).not.toBe(0);
     expect(blind.shares).toEqual([]);
+  });
+
+  it('goes back when it fails more than twice as often as the old version, inside the objective too', () => {
+    const lax = { sloPercent: 99 };
+    const worse = deploy(cloud, 15, [], { ...lax, old: 7 });
+    expect(worse).toMatchObject({ status: 1, said: expect.stringContaining('Stopped at 5 %') as string });
+    expect(worse.out).toContain('new version: 15 of 2000 requests failed in 5 min; old version: 7 of 2000');
+    expect(moved(deploy(cloud, 15, [], { ...lax, old: 8 })).at(-1)).toBe('100');
+    expect(moved(deploy(cloud, 9, [], { ...lax, old: 0 })).at(-1)).toBe('100');
+  });
+
+  it('goes back outside the objective, however bad the old version is', () => {
+    expect(deploy(cloud, 30, [], { sloPercent: 99, old: 40 })).toMatchObject({ status: 1 });
   });
 
   it('is no canary on the way back', () => {

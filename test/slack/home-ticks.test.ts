@@ -166,6 +166,7 @@ describe('somebody who ticks an item of the twelve', () => {
   it('can untick it, and its proof is gone from the list', async () => {
     const [anna, ben] = [await team.home(team.anna), await team.home(team.ben)];
     await team.prove(anna, rollback, link);
+    expect(JSON.stringify(ben.blocks)).toContain('"confirm":{"title":{"type":"plain_text","text":"Untick this?"');
     await team.press(ben, rollback);
     expect(ticked(anna)).toEqual([]);
     expect(JSON.stringify(anna.blocks)).not.toContain(link);

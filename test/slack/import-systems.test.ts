@@ -36,6 +36,16 @@ describe('somebody who pastes a Backstage catalog', () => {
     team.bench.slack.expectNoProblems();
   });
 
+  it('of more systems than a message holds has none taken over, and is told so', async () => {
+    const many = Array.from({ length: 400 }, (_, at) => `kind: System\nmetadata: { name: system-${at} }`).join(
+      '\n---\n',
+    );
+    await team.bench.slack.dm({ user: team.anna, text: `system import\n${many}` });
+    await team.bench.idle();
+    expect(plainText(team.last())).toContain('so I took over nothing');
+    expect(await team.bench.store.systems.list(team.bench.slack.team.id)).toEqual([]);
+  });
+
   it('sees which file something is from when it was taken over outside of Slack', async () => {
     const record = { name: 'kiosk', place: 'heroku', using: [], environments: [], values: {}, facts: {}, contacts: {} };
     const change = {

@@ -138,6 +138,10 @@ describe('what is known of systems', () => {
     expect(answer).toContain('Where it runs: Amazon EKS');
     expect(answer).toMatch(/RTO: how long it may be down.*plans are held against your time/u);
     expect(answer).toContain('From what your team recorded of checkout');
+    const shown = team.last();
+    expect(buttonsOf(shown)).toEqual(['ask:system-edit', 'ask:system-bind', 'ask:help']);
+    await team.press(shown, 'ask:system-edit', team.ben);
+    expect(JSON.stringify(team.formOf(team.ben).blocks)).toContain('"initial_value":"checkout"');
     expect(plainText(await team.type(team.ben, 'system show till'))).toContain('I know of no system of that name');
     team.bench.slack.expectNoProblems();
   });

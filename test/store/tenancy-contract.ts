@@ -121,7 +121,7 @@ export function describeTenancy(engine: Engine): void {
       expect(await store.systems.remove('T1', 'till')).toBe(true);
       expect(await store.ticks.save('T1', 's', { ...ticked('T1'), ticked: false, seen: 1 })).toBe(true);
       expect(await store.displays.stir('T1', { system: 's', list: 'l' }, 0)).toMatchObject({ homes: ['home:U1'] });
-      await store.displays.want('T1', 'home:U1');
+      expect(await store.displays.want('T1', 'home:U1', 0)).toBe(true);
       await store.displays.done('T1', 'home:U1', 3);
       await store.displays.forget('T1', 'home:U1');
       await store.consultations.save(thread('T1'), consultation('changed'), at + 1);

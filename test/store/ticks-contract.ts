@@ -156,7 +156,9 @@ export function describeTicks(engine: Engine): void {
       expect(await displays.find('T1', anna)).toEqual({ shows: home(), wanted: 1, shown: 0 });
       await displays.done('T1', anna, 1, 'hash-1');
       expect(await displays.find('T1', anna)).toEqual({ shows: home(), wanted: 1, shown: 1, hash: 'hash-1' });
-      await displays.want('T1', anna);
+      expect(await displays.want('T1', anna, at)).toBe(true);
+      expect(await displays.want('T1', anna, at + 1)).toBe(false);
+      expect(await displays.want('T1', 'home:U9', 0)).toBe(false);
       expect(await displays.find('T1', anna)).toMatchObject({ wanted: 2, shown: 1 });
       await displays.save('T1', anna, home({ system: '' }), at + 1);
       expect(await displays.find('T1', anna)).toMatchObject({ shows: home({ system: '' }), wanted: 3, shown: 1 });

@@ -35,9 +35,15 @@ export const deployment = (recipe: Recipe): IDeployment => ({
 
 const analysisName = ({ system }: Recipe): string => `${system}-success`;
 
+/** Only a canary has an old version beside it that still serves. */
+const compares = ({ strategy }: Recipe): boolean => strategy === 'canary';
+
 const analysis = (recipe: Recipe): IRolloutAnalysis => ({
   templates: [{ templateName: analysisName(recipe) }],
-  args: [{ name: 'hash', valueFrom: { podTemplateHashValue: 'Latest' } }],
+  args: [
+    { name: 'hash', valueFrom: { podTemplateHashValue: 'Latest' } },
+    ...(compares(recipe) ? [{ name: 'stable', valueFrom: { podTemplateHashValue: 'Stable' } }] : []),
+  ],
 });
 
 export const rollout = (recipe: Recipe): IRollout => ({
@@ -72,9 +78,15 @@ export const rollout = (recipe: Recipe): IRollout => ({
 
 /** Without traffic there is no verdict: then the rollout pauses and asks, instead of passing. */
 export function analysisTemplate(recipe: Recipe): IAnalysisTemplate {
-  const pods = { pod: `=~"${recipe.system}-{{args.hash}}-.*"` };
-  const count = (more: Readonly<Record<string, string>>): string =>
-    `sum(rate(http_requests_total${metricSelector(recipe, { ...pods, ...more })}[5m]))`;
+  const podsOf = (hash: 'hash' | 'stable'): { pod: string } => ({ pod: `=~"${recipe.system}-{{args.${hash}}}-.*"` });
+  const pods = podsOf('hash');
+  const failed = { code: '=~"5.."' };
+  const count = (by: 'rate' | 'increase', labels: Readonly<Record<string, string>>): string =>
+    `sum(${by}(http_requests_total${metricSelector(recipe, labels)}[5m]))`;
+  const ratio = (labels: Readonly<Record<string, string>>): string =>
+    `(${count('rate', { ...labels, ...failed })} or vector(0)) / (${count('rate', labels)} > 0)`;
+  const worse = `${ratio(pods)} > 2 * (${ratio(podsOf('stable'))})`;
+  const enough = `${count('increase', { ...pods, ...failed })} >= 10`;
   const metric = (name: string, query: string, limit: number): IMetric => ({
     name,
     interval: '1m',
@@ -94,6 +106,7 @@ export function analysisTemplate(recipe: Recipe): IAnalysisTemplate {
     spec: {
       args: [
         { name: 'hash' },
+        ...(compares(recipe) ? [{ name: 'stable' }] : []),
         recipe.prometheusUrl === undefined
           ? {
               name: 'prometheus',
@@ -102,11 +115,9 @@ export function analysisTemplate(recipe: Recipe): IAnalysisTemplate {
           : { name: 'prometheus', value: recipe.prometheusUrl },
       ],
       metrics: [
-        metric(
-          'error-ratio',
-          `(${count({ code: '=~"5.."' })} or vector(0)) / (${count({})} > 0)`,
-          Number((1 - recipe.sloPercent / 100).toPrecision(6)),
-        ),
+        metric('error-ratio', ratio(pods), Number((1 - recipe.sloPercent / 100).toPrecision(6))),
+        // More than twice as often as the old version, over the same minutes: the ratio itself then, else nothing.
+        ...(compares(recipe) ? [metric('against-stable', `((${worse}) and (${enough})) or vector(0)`, 0)] : []),
         metric('latency-p99', latency(recipe, 0.99, '5m', pods), recipe.p99Ms / 1_000),
       ],
     },

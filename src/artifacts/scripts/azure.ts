@@ -1,6 +1,6 @@
 import { isGradual } from '../is-gradual.ts';
 import type { Recipe } from '../recipe.ts';
-import { pace, paragraphs, shareByShare, unlessRunning } from './gradual.ts';
+import { pace, paragraphs, shareByShare, stops, unlessRunning } from './gradual.ts';
 import type { Platform } from './platform.ts';
 
 const app = `--name "$system-$environment" --resource-group "$azure_resource_group"`;
@@ -49,13 +49,13 @@ const counted = `
 requests() {
   az monitor metrics list --resource "$resource" --metrics Requests --aggregation Total \\
     --start-time "$(date -u -d "@$(($(date +%s) - 300))" +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" \\
-    --filter "revisionName eq '$revision'$1" --output json |
+    --filter "revisionName eq '$1'$2" --output json |
     jq '[.value[].timeseries[].data[].total // 0] | add // 0'
 }
 
 counted() {
   local errors all
-  errors=$(requests " and statusCodeCategory eq '5xx'") && all=$(requests '') && echo "$errors $all"
+  errors=$(requests "$1" " and statusCodeCategory eq '5xx'") && all=$(requests "$1" '') && echo "$errors $all"
 }
 
 resource=$(az containerapp show ${app} --query id --output tsv)`;
@@ -63,7 +63,10 @@ resource=$(az containerapp show ${app} --query id --output tsv)`;
 export const containerApps = (recipe: Recipe): Platform => ({
   needs: ['AZURE_RESOURCE_GROUP'],
   notes: isGradual(recipe)
-    ? ['The app keeps several revisions (az containerapp revision set-mode --mode multiple).']
+    ? [
+        ...(recipe.strategy === 'canary' ? [stops] : []),
+        'The app keeps several revisions (az containerapp revision set-mode --mode multiple).',
+      ]
     : [],
   deploy:
     recipe.strategy === 'canary'
@@ -94,7 +97,9 @@ done
 export const appService = (recipe: Recipe): Platform => ({
   needs: ['AZURE_RESOURCE_GROUP'],
   notes: isGradual(recipe)
-    ? ['Everything moves at once, when the slot staging is warm and changes places with production.']
+    ? [
+        'Everything moves at once, when the slot staging is warm and changes places with production: there is never a share to compare with the old version.',
+      ]
     : [],
   deploy: isGradual(recipe)
     ? `

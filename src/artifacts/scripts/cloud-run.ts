@@ -1,5 +1,5 @@
 import type { Recipe } from '../recipe.ts';
-import { pace, paragraphs, shareByShare, unlessRunning } from './gradual.ts';
+import { pace, paragraphs, shareByShare, stops, unlessRunning } from './gradual.ts';
 import type { Platform } from './platform.ts';
 
 const place = `--project="$gcp_project" --region="$gcp_region"`;
@@ -35,18 +35,18 @@ requests() {
   token=$(gcloud auth print-access-token) || return 1
   curl --fail --silent --show-error --get --header @<(printf 'Authorization: Bearer %s' "$token") \\
     "https://monitoring.googleapis.com/v1/projects/$gcp_project/location/global/prometheus/api/v1/query" \\
-    --data-urlencode "query=sum(increase(run_googleapis_com:request_count{monitored_resource=\\"cloud_run_revision\\",revision_name=\\"$revision\\"$1}[5m]))" |
+    --data-urlencode "query=sum(increase(run_googleapis_com:request_count{monitored_resource=\\"cloud_run_revision\\",revision_name=\\"$1\\"$2}[5m]))" |
     jq --exit-status --raw-output '.data.result | (.[0].value[1] // "0")'
 }
 
 counted() {
   local errors all
-  errors=$(requests ',response_code_class="5xx"') && all=$(requests '') && echo "$errors $all"
+  errors=$(requests "$1" ',response_code_class="5xx"') && all=$(requests "$1" '') && echo "$errors $all"
 }`;
 
 export const cloudRun = ({ strategy }: Recipe): Platform => ({
   needs: ['GCP_PROJECT', 'GCP_REGION'],
-  notes: strategy === 'canary' ? ['Who runs it may read metrics: roles/monitoring.viewer.'] : [],
+  notes: strategy === 'canary' ? [stops, 'Who runs it may read metrics: roles/monitoring.viewer.'] : [],
   deploy:
     strategy === 'canary'
       ? paragraphs(pace, unlessRunning, serving, start, shareByShare(functions, counted))

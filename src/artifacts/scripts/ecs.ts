@@ -53,6 +53,7 @@ export function ecs(recipe: Recipe): Platform {
       ? [
           'The service has an alternate target group and a rule of its listener that ECS may change.',
           'ECS_ALARM is the CloudWatch alarm that is on while too many requests fail: then ECS takes the traffic back.',
+          'The new version is not compared with the old one here: ECS moves the traffic and tells no script which target group has which version. An alarm by metric math over both target groups does it.',
         ]
       : [],
     deploy: gradual

@@ -1,24 +1,31 @@
 /**
  * Share by share, in the shell. A platform brings two functions: `share PERCENT` gives the new version so much of the
- * traffic, and `counted` prints how many of its requests failed in the last five minutes, and how many there were.
+ * traffic, and `counted VERSION` prints how many requests of a version failed in the last five minutes, and how many
+ * there were. It names the new one in $revision, the old one in $stable.
  */
 
 /** Going back is no canary: whoever says `now` moves everything at once. */
 export const pace = `
 pace=\${3:-steps}`;
 
-/** Ten errors at least, so that one unlucky request of a few does not end a release. */
+/**
+ * Ten errors at least, so that one unlucky request of a few does not end a release. Beside the objective the old version
+ * is the measure: an outage that hits both is no fault of the new one's alone, and is met by the objective all the same.
+ */
 const judged = `
 judged() {
-  local counts errors requests
-  counts=$(counted) || {
-    echo "The requests of the new version cannot be counted." >&2
+  local new old errors requests failed served
+  if ! new=$(counted "$revision") || ! old=$(counted "$stable"); then
+    echo "The requests of both versions cannot be counted." >&2
     return 1
-  }
-  read -r errors requests <<< "$counts"
-  echo "new version: $errors of $requests requests failed in 5 min"
+  fi
+  read -r errors requests <<< "$new"
+  read -r failed served <<< "$old"
+  echo "new version: $errors of $requests requests failed in 5 min; old version: $failed of $served"
   jq --exit-status --null-input --argjson errors "$errors" --argjson requests "$requests" --argjson allowed "$allowed" \\
-    '($errors >= 10 and $errors > $requests * $allowed) | not' > /dev/null
+    --argjson failed "$failed" --argjson served "$served" \\
+    '($errors >= 10 and ($errors > $requests * $allowed or ($served > 0 and $errors * $served > 2 * $failed * $requests)))
+      | not' > /dev/null
 }
 
 held() {
@@ -44,6 +51,10 @@ share 100`;
 
 /** Paragraphs of a script. */
 export const paragraphs = (...parts: readonly string[]): string => parts.map((part) => part.trim()).join('\n\n');
+
+/** What stops it, for whoever reads the script before running it. */
+export const stops =
+  'Goes back when 10 requests or more of the new version fail in 5 min and they are above the objective, or above 2 times the share that fails of the old one.';
 
 export const shareByShare = (...functions: readonly string[]): string => paragraphs(...functions, judged, steps);
 

@@ -1,13 +1,17 @@
 import type { Recipe } from '../recipe.ts';
-import { pace, paragraphs, shareByShare, unlessRunning } from './gradual.ts';
+import { pace, paragraphs, shareByShare, stops, unlessRunning } from './gradual.ts';
 import type { Platform } from './platform.ts';
 
 const publish = `
 function="$system-$environment"
-version=$(
+revision=$(
   aws lambda update-function-code --function-name "$function" --image-uri "$image" --publish --query Version --output text
 )
-aws lambda wait published-version-active --function-name "$function" --qualifier "$version"`;
+aws lambda wait published-version-active --function-name "$function" --qualifier "$revision"`;
+
+/** Read before the alias moves. */
+const before = `
+stable=$(aws lambda get-alias --function-name "$function" --name live --query FunctionVersion --output text)`;
 
 /** The alias splits; CloudWatch counts by the version that ran. */
 const functions = `
@@ -15,34 +19,37 @@ share() {
   local routing='AdditionalVersionWeights={}' main=()
   case $1 in
     0) ;;
-    100) main=(--function-version "$version") ;;
-    *) routing="AdditionalVersionWeights={$version=$(printf '0.%02d' "$1")}" ;;
+    100) main=(--function-version "$revision") ;;
+    *) routing="AdditionalVersionWeights={$revision=$(printf '0.%02d' "$1")}" ;;
   esac
   aws lambda update-alias --function-name "$function" --name live "\${main[@]}" --routing-config "$routing" > /dev/null
 }
 
 sum() {
-  aws cloudwatch get-metric-statistics --namespace AWS/Lambda --metric-name "$1" --statistics Sum --period 60 \\
+  aws cloudwatch get-metric-statistics --namespace AWS/Lambda --metric-name "$2" --statistics Sum --period 60 \\
     --start-time "$(($(date +%s) - 300))" --end-time "$(date +%s)" \\
-    --dimensions "Name=FunctionName,Value=$function" "Name=Resource,Value=$function:live" "Name=ExecutedVersion,Value=$version" \\
+    --dimensions "Name=FunctionName,Value=$function" "Name=Resource,Value=$function:live" "Name=ExecutedVersion,Value=$1" \\
     --query 'sum(Datapoints[].Sum)' --output text
 }
 
 counted() {
   local errors requests
-  errors=$(sum Errors) && requests=$(sum Invocations) && echo "$errors $requests"
+  errors=$(sum "$1" Errors) && requests=$(sum "$1" Invocations) && echo "$errors $requests"
 }`;
 
 const atOnce = `
-aws lambda update-alias --function-name "$function" --name live --function-version "$version" \\
+aws lambda update-alias --function-name "$function" --name live --function-version "$revision" \\
   --routing-config 'AdditionalVersionWeights={}' > /dev/null`;
 
 export const lambda = ({ strategy }: Recipe): Platform => ({
   needs: [],
-  notes: ['Callers use the alias live: without it they get no share, and no way back.'],
+  notes: [
+    ...(strategy === 'canary' ? [stops] : []),
+    'Callers use the alias live: without it they get no share, and no way back.',
+  ],
   deploy:
     strategy === 'canary'
-      ? paragraphs(pace, unlessRunning, publish, shareByShare(functions))
+      ? paragraphs(pace, unlessRunning, publish, before, shareByShare(functions))
       : paragraphs(unlessRunning, publish, atOnce),
   running: `
 aws lambda get-function --function-name "$system-$environment" --qualifier live --query Code.ImageUri --output text`,

@@ -1,11 +1,12 @@
-import { paragraphs, said, title, type Desk, type Draft, type Handler } from '../desk.ts';
+import { label, paragraphs, said, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { facts, table } from '../pieces/sections.ts';
-import type { Text } from '../blueprint.ts';
+import type { FollowUp, Text } from '../blueprint.ts';
 import { recordFor, type KnownSystems } from '../systems/record-for.ts';
 import { systemId, type SystemRecord } from '../systems/record.ts';
 import { fieldsOf, isTold, valueOf, type SystemField } from '../systems/system-fields.ts';
 import { createSystemForm, labelId } from '../systems/system-form.ts';
 import { systemOrder } from '../systems/system-order.ts';
+import { written } from '../systems/written.ts';
 import { words } from '../words.ts';
 
 /** What a team told of its systems. Slack keeps them; everywhere else this says where it works. */
@@ -42,8 +43,25 @@ const forms = (desk: Desk): Draft => ({
 
 const notFound = (desk: Desk): Draft => ({ ...saying(desk, 'not-found'), sections: [] });
 
+const press = (desk: Desk, id: string, ask: string): FollowUp => ({
+  id: `system-${id}`,
+  label: label(desk, `press-${id}`),
+  ask,
+});
+
+/** Where it is kept, and not only read from a file, it can be changed. */
+function changes(desk: Desk, { name }: SystemRecord): readonly FollowUp[] {
+  if (desk.inquiry.recorded === undefined) return [];
+  const isBound = desk.systems?.bound.includes(systemId(name)) === true;
+  return [
+    press(desk, 'edit', `system edit ${written(name)}`),
+    ...(isBound ? [] : [press(desk, 'bind', `system bind ${written(name)}`)]),
+  ];
+}
+
 function list(desk: Desk, { all, bound }: KnownSystems): Draft {
-  if (all.length === 0) return { ...saying(desk, 'none-yet'), sections: [] };
+  const followUps = [press(desk, 'add', 'system add')];
+  if (all.length === 0) return { ...saying(desk, 'none-yet'), sections: [], followUps };
   const { labels } = desk.answer.data;
   const row = ({ name, place, owner = '' }: SystemRecord): readonly Text[] => [
     words(name),
@@ -51,7 +69,7 @@ function list(desk: Desk, { all, bound }: KnownSystems): Draft {
     words(owner),
     words(bound.includes(systemId(name)) ? (labels['bound'] ?? '') : ''),
   ];
-  return { ...saying(desk, 'all'), sections: [table(desk, 'systems', all.map(row), { place: 'first' })] };
+  return { ...saying(desk, 'all'), sections: [table(desk, 'systems', all.map(row), { place: 'first' })], followUps };
 }
 
 function shown(desk: Desk, record: SystemRecord): Draft {
@@ -66,12 +84,18 @@ function shown(desk: Desk, record: SystemRecord): Draft {
     const name = (one: string): string => field.options.find((option) => option.id === one)?.name ?? one;
     return field.chosen.map(name).join(', ');
   };
-  const betterBy = ({ id, group }: SystemField): string =>
-    answer.data.labels[`better-${group === 'names' ? group : labelId(id)}`] ?? '';
   const told = fields.filter(({ id }) => id !== 'name' && isTold(valueOf(record, id, persona)));
-  const missing = fields.filter(({ id }) => id !== 'name' && !isTold(valueOf(record, id, persona)));
+  const missing = fields
+    .flatMap(({ id }) => (id === 'name' || isTold(valueOf(record, id, persona)) ? [] : (asked.get(id) ?? [])))
+    // Where the system's own name does, nothing is missing.
+    .filter(({ need }) => need?.isUsual !== true);
+  const nameOf = ({ id }: SystemField): string => fields.find((one) => one.id === id)?.label ?? id;
+  const names = missing.filter(({ group }) => group === 'names');
+  const others = missing.filter(({ group }) => group !== 'names');
+  const better = (id: string): Text => words(answer.data.labels[`better-${id}`] ?? '');
   return {
     ...saying({ ...desk, voice: desk.voice.knowing({ system: record.name }) }, 'known'),
+    followUps: changes(desk, record),
     sections: [
       facts(
         desk,
@@ -86,10 +110,11 @@ function shown(desk: Desk, record: SystemRecord): Draft {
       table(
         desk,
         'missing',
-        missing.map((field) => {
-          const one = asked.get(field.id);
-          return [words(field.label), words(one === undefined ? '' : betterBy(one))];
-        }),
+        [
+          ...others.map((field) => [words(nameOf(field)), better(labelId(field.id))]),
+          // All of them make the same thing better.
+          ...(names.length === 0 ? [] : [[words(names.map(nameOf).join(', ')), better('names')]]),
+        ],
         { place: 'first' },
       ),
     ].filter((section) => (section.kind === 'facts' ? section.facts.length > 0 : section.rows.length > 0)),

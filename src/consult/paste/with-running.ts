@@ -4,14 +4,10 @@ import type { Listing, Row } from './listing.ts';
 const images = 'ecs-images';
 const service = 'ecs-services';
 
-const marked = (listing: Listing, running: readonly Row[]): Listing => ({
-  ...listing,
-  rows: listing.rows.map(({ current: _, ...row }) =>
-    running.some(({ revision, current }) => current === true && revision === row.revision)
-      ? { ...row, current: true }
-      : row,
-  ),
-});
+const marked = (listing: Listing, running: readonly Row[]): Listing => {
+  const runs = new Set(running.filter(({ current }) => current === true).map(({ revision }) => revision));
+  return { ...listing, rows: listing.rows.map((row) => ({ ...row, current: runs.has(row.revision) })) };
+};
 
 /** Two halves of one history, pasted one after the other in either order, are read as the whole. */
 export function withRunning(pasted: Listing, earlier: Listing | undefined): Listing {

@@ -17,8 +17,8 @@ export interface SystemField {
   readonly id: string;
   readonly group: Group;
   readonly kind: FieldKind;
-  /** Of a value that commands need: what persona files call it. */
-  readonly need?: { readonly label: string; readonly example: string };
+  /** Of a value that commands need: what persona files call it, and whether the system's own name does where none is told. */
+  readonly need?: { readonly label: string; readonly example: string; readonly isUsual: boolean };
 }
 
 const fixed: readonly (readonly [Group, FieldKind, readonly string[]])[] = [
@@ -75,17 +75,17 @@ function valueFields(record: SystemRecord, persona: Persona): readonly SystemFie
   const told = Object.keys(record.values).filter((name) => !needs.some((need) => need.name === name));
   const named = new Map(needs.toReversed().map((need) => [need.name, need]));
   return [
-    ...[...named.values()].toReversed().map(({ name, label, example }): SystemField => ({
+    ...[...named.values()].toReversed().map(({ name, label, example, from }): SystemField => ({
       id: valueField(name),
       group: 'names',
       kind: 'line',
-      need: { label, example },
+      need: { label, example, isUsual: from === 'system' },
     })),
     ...told.map((name): SystemField => ({
       id: valueField(name),
       group: 'names',
       kind: 'line',
-      need: { label: name.replaceAll('_', ' '), example: '' },
+      need: { label: name.replaceAll('_', ' '), example: '', isUsual: false },
     })),
   ];
 }

@@ -1,4 +1,3 @@
-import { remembered } from './remembered.ts';
 import { isSmall, stem, wordsOf } from './words.ts';
 
 /** What is counted: a word or a pair as it is written, a piece of a word as a number. */
@@ -18,58 +17,36 @@ const letterBits = 7;
 const pieceMask = 2 ** (pieceLength * letterBits) - 1;
 const letterMask = 2 ** letterBits - 1;
 
-/** What a word is counted as. */
-interface Word {
-  readonly own: string;
-  /** As a small word. */
-  readonly mark: string;
-  readonly isSmall: boolean;
-  readonly pieces: readonly number[];
-}
-
 /** Four letters as one number: a million short strings would be most of the memory of learning. */
-function piecesOf(padded: string): readonly number[] {
-  const pieces: number[] = [];
+function addPieces(padded: string, into: number[]): void {
   let piece = 0;
   for (let at = 0; at < padded.length; at += 1) {
     piece = ((piece << letterBits) | (padded.charCodeAt(at) & letterMask)) & pieceMask;
-    if (at >= pieceLength - 1) pieces.push(piece);
+    if (at >= pieceLength - 1) into.push(piece);
   }
-  return pieces;
-}
-
-function read(word: string): Word {
-  const small = isSmall(word);
-  return { own: stem(word), mark: `'${word}`, isSmall: small, pieces: small ? [] : piecesOf(` ${word} `) };
 }
 
 /** "back it up" is "back up". */
 const parted = /\s+(?:it|them|this|that|these|those|everything|all)(?=\s+(?:up|out|off|on|down|back|over|in)\b)/gi;
 
-export type FeatureReader = (text: string) => Features;
-
-/** For many texts at once: it keeps what it found out about their words. */
-export const createFeatureReader = (): FeatureReader => readerOf(remembered(read));
-
-function readerOf(wordOf: (word: string) => Word): FeatureReader {
-  return (text) => {
-    const found = wordsOf(text.replace(parted, '')).map(wordOf);
-    const words: string[] = [];
-    const small: string[] = [];
-    const pairs: string[] = [];
-    const pieces: number[] = [];
-    for (const [at, word] of found.entries()) {
-      const next = found[at + 1];
-      if (next !== undefined && !(word.isSmall && next.isSmall)) pairs.push(`${word.own} ${next.own}`);
-      if (word.isSmall) {
-        small.push(word.mark);
-        continue;
-      }
-      words.push(word.own);
-      for (const piece of word.pieces) pieces.push(piece);
+export function featuresOf(text: string): Features {
+  const raw = wordsOf(text.replace(parted, ''));
+  const stems = raw.map(stem);
+  const words: string[] = [];
+  const small: string[] = [];
+  const pairs: string[] = [];
+  const pieces: number[] = [];
+  for (let at = 0; at < raw.length; at += 1) {
+    const word = raw[at] ?? '';
+    const own = stems[at] ?? word;
+    const next = raw[at + 1];
+    if (next !== undefined && !(isSmall(word) && isSmall(next))) pairs.push(`${own} ${stems[at + 1] ?? next}`);
+    if (isSmall(word)) {
+      small.push(`'${word}`);
+      continue;
     }
-    return { words, small, pairs, pieces };
-  };
+    words.push(own);
+    addPieces(` ${word} `, pieces);
+  }
+  return { words, small, pairs, pieces };
 }
-
-export const featuresOf: FeatureReader = readerOf(read);

@@ -1,7 +1,7 @@
 import { partsOf } from './ask-parts.ts';
 import { createDictionary } from './bag.ts';
 import { createCorpus } from './corpus.ts';
-import { createFeatureReader, featuresOf, type Feature, type FeatureReader } from './features.ts';
+import { featuresOf, type Feature } from './features.ts';
 import { trainMarginPerceptron } from './margin-perceptron.ts';
 import type { Told } from './telling.ts';
 import { isSmall, wordsOf } from './words.ts';
@@ -55,19 +55,18 @@ export function createOfferJudge(
     groups.flatMap(({ id, words: known }) =>
       words.some((word, at) => known.has(word) || known.has(`${word} ${words[at + 1] ?? ''}`)) ? [`<${id}>`] : [],
     );
-  const heardIn = (text: string, read: FeatureReader = featuresOf): Heard => {
+  const heardIn = (text: string): Heard => {
     const words = wordsOf(text);
     const marks = marksOf(text, words, signsIn(words));
-    const { words: stems, pieces } = read(text);
+    const { words: stems, pieces } = featuresOf(text);
     return { length: words.length, matter: [...stems, ...pieces, ...marks], manner: [...marks, ...smallTalk(words)] };
   };
 
   const matters = createLearner();
   const manners = createLearner();
-  const read = createFeatureReader();
   const learnAll = (texts: readonly string[], label: number, weight = 1): void => {
     for (const text of texts) {
-      const { length, matter, manner } = heardIn(text, read);
+      const { length, matter, manner } = heardIn(text);
       const counted = label === 1 && length < plea ? weight * nameWeight : weight;
       matters.add(label, counted, matter);
       manners.add(label, counted, manner);

@@ -1,7 +1,7 @@
 import { createDictionary } from './bag.ts';
 import { createCorpus } from './corpus.ts';
 import { standardised, type Example } from './example.ts';
-import { createFeatureReader, featuresOf, type Features } from './features.ts';
+import { featuresOf, type Features } from './features.ts';
 import { trainMarginPerceptron } from './margin-perceptron.ts';
 import { trainNaiveBayes } from './naive-bayes.ts';
 import { weightOf } from './words.ts';
@@ -52,9 +52,8 @@ export function createTopicScorer(sources: readonly TopicSource[], hears: Listen
   const shreds = createDictionary();
   const ofNames = createCorpus(names);
   const ofShreds = createCorpus(shreds);
-  const read = createFeatureReader();
   for (const { label, weight, text } of examples) {
-    const features = read(text);
+    const features = featuresOf(text);
     ofNames.add(label, weight, weight === lineWeight ? [...features.words, ...features.small] : wholeOf(features));
     ofShreds.add(label, weight, features.pieces);
     hears(features.words, label, weight);

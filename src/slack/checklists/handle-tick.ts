@@ -42,10 +42,7 @@ export function createHandleTick({ consultant, store, refresh, now }: HandleTick
   /** What was pressed on is up to date as well, also when it is not known any more. */
   const known = async ({ tenant, user, channel, display, tick }: Request): Promise<boolean> => {
     if (display === undefined || tick === undefined) return false;
-    if ((await displays.find(tenant, display)) !== undefined) {
-      await displays.want(tenant, display);
-      return true;
-    }
+    if (await displays.want(tenant, display, 0)) return true;
     if (!display.startsWith('home:')) return false;
     const { system, list } = tick;
     await displays.save(tenant, display, { kind: 'home', person: user, channel, system, list }, now());

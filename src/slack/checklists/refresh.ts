@@ -25,7 +25,7 @@ export type Refresh = (
 ) => Promise<void>;
 
 /** Slack tells nobody when a Home is closed. One that is opened again is made anew anyway. */
-const openForMs = 24 * 60 * 60 * 1000;
+export const openForMs = 24 * 60 * 60 * 1000;
 
 const nothing: Stirred = { homes: [], messages: [] };
 

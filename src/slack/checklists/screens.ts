@@ -12,7 +12,7 @@ import type { Request } from '../request.ts';
 import type { Store } from '../store.ts';
 import { systemOf } from './ask-for.ts';
 import { createHandleTick } from './handle-tick.ts';
-import { createRefresh } from './refresh.ts';
+import { createRefresh, openForMs } from './refresh.ts';
 import { showAll } from './show-all.ts';
 import { createShow } from './show.ts';
 import { displayId } from './shows.ts';
@@ -81,9 +81,7 @@ export function createScreens({ consultant, api, store, intake, now }: ScreensPa
         return;
       }
       const id = displayId({ person: user });
-      if ((await displays.find(tenant, id)) === undefined) return;
-      await displays.want(tenant, id);
-      await refresh(request, undefined, { display: id });
+      if (await displays.want(tenant, id, now() - openForMs)) await refresh(request, undefined, { display: id });
     },
   };
 }

@@ -6,11 +6,12 @@ import { words } from '../../consult/words.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import { withLiveMarks } from '../offers/live-marks.ts';
+import { longestText } from '../intake.ts';
 import type { Request } from '../request.ts';
 import type { SavedSystem, Store } from '../store.ts';
 import { importSystems } from './import-systems.ts';
 import { teamSystems, type TeamSystems } from './team-systems.ts';
-import { written } from './written.ts';
+import { written } from '../../consult/systems/written.ts';
 
 export interface KeepSystemsParts {
   readonly consultant: Consultant;
@@ -116,6 +117,11 @@ export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
 
   const importPasted = async (request: Request, text: string, deliver: Deliver): Promise<string> => {
     const { tenant, user, at } = request;
+    // Cut off somewhere: what is left may be a file, and another one.
+    if (request.text.length >= longestText) {
+      await alone(deliver, consultant.note('system-import-too-long'));
+      return 'system, too long';
+    }
     const { records, faults } = consultant.readCatalog(text);
     const imported = await importSystems(systems, records, { tenant, person: user, at });
     const items = imported.map(({ name }) => name).join(', ');

@@ -9,7 +9,7 @@ import type { SlackApi } from '../delivery/slack-api.ts';
 import type { Store } from '../store.ts';
 import { systemModal } from './system-modal.ts';
 import { teamSystems } from './team-systems.ts';
-import { written } from './written.ts';
+import { written } from '../../consult/systems/written.ts';
 
 export interface OpenSystemFormParts {
   readonly consultant: Pick<Consultant, 'systemForm' | 'note' | 'noteLabel'>;

@@ -5,7 +5,7 @@ import { toHint } from '../../render/slack/to-hint.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import type { Request } from '../request.ts';
 import type { Store } from '../store.ts';
-import { written } from './written.ts';
+import { written } from '../../consult/systems/written.ts';
 
 export interface TellRecordedParts {
   readonly consultant: Pick<Consultant, 'note' | 'noteLabel'>;

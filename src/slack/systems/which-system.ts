@@ -1,7 +1,7 @@
 import type { Consultant, Hint } from '../../consult/consultant.ts';
 import { systemId, type SystemRecord } from '../../consult/systems/record.ts';
 import { words } from '../../consult/words.ts';
-import { written } from './written.ts';
+import { written } from '../../consult/systems/written.ts';
 
 /** "Which one?" with a button for each, that asks the same words about it. */
 export function whichSystem(

@@ -107,6 +107,24 @@ describe('a message with several questions', () => {
     );
   });
 
+  it('is cut before any verb that opens a question, and not at a lone "whom"', () => {
+    expect(asked('how do we sign images, should staging and production differ, could Kyverno check it?')).toEqual([
+      'how do we sign images',
+      'should staging and production differ',
+      'could Kyverno check it?',
+    ]);
+    expect(consultant.asks('which failed backups should wake somebody, and whom?')).toHaveLength(1);
+  });
+
+  it('asks for what is told before "what instead?", and not for what somebody likes', () => {
+    const [first] = consultant.asks('Our database passwords sit on a wiki page, what instead');
+    expect(first?.text).toBe('Our database passwords sit on a wiki page, what instead');
+    expect(first?.topics[0]?.id).toBe('secrets-management');
+    expect(asked('We love our feature flags, who should be allowed to flip them?')).toEqual([
+      'who should be allowed to flip them?',
+    ]);
+  });
+
   const text =
     "we're building a photo app on django + RDS, what ci/cd should we use, how do we split dev/staging/prod, where do we host?";
 
