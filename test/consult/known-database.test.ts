@@ -11,7 +11,7 @@ const stepsIn = (answer: Blueprint): string => wordsIn(section(answer, 'steps', 
 /** Whose commands the steps show. */
 const toolsIn = (text: string): { readonly postgres: boolean; readonly mysql: boolean } => ({
   postgres: /\b(?:psql|pg_dump|pg_restore|createdb|pg_stat_activity|az postgres)\b/u.test(text),
-  mysql: /\b(?:mysql|mysqldump|mysqladmin|az mysql)\b|sys\.session/u.test(text),
+  mysql: /\b(?:mysql|mysqldump|mysqladmin|az mysql|mariadb(?:-dump|-admin)? --defaults)\b|sys\.session/u.test(text),
 });
 
 const both = { postgres: true, mysql: true };
@@ -39,6 +39,15 @@ describe('somebody who opens a runbook', () => {
     expect(mysql).toContain('az mysql flexible-server restore --resource-group');
     expect(asked('runbook backup-restore for checkout on app service with mariadb')).toEqual(onlyMysql);
   });
+
+  it.each(['backup-restore', 'scaling'])(
+    "gets MariaDB's own programs in %s, as newer servers come without the old names",
+    (runbook) => {
+      const steps = stepsIn(answerTo(`runbook ${runbook} for checkout on eks with mariadb`));
+      expect(steps).toMatch(/\bmariadb(?:-dump)? --defaults-extra-file/u);
+      expect(steps).not.toMatch(/\bmysql(?:dump|admin)?\b/u);
+    },
+  );
 
   it('is remembered in the thread, and forgotten when it turns to another system', () => {
     const first = answerTo('runbook scaling for checkout on eks with mysql');
