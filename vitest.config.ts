@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+const artifacts = 'test/artifacts/**/*.test.ts';
 const speed = 'test/speed/**/*.test.ts';
+
+// Many tests wait for a process: one worker less than there are cores would leave half of a small machine idle.
+const together = { maxWorkers: '100%', sequence: { groupOrder: 0 } };
 
 export default defineConfig({
   test: {
@@ -14,11 +18,16 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: ['test/**/*.test.ts'],
-          exclude: [speed],
-          // Many tests wait for a process: one worker less than there are cores would leave half of a small machine idle.
-          maxWorkers: '100%',
-          sequence: { groupOrder: 0 },
+          exclude: [artifacts, speed],
+          // The persona is read once a worker, and not once a file: half of the time.
+          isolate: false,
+          ...together,
         },
+      },
+      {
+        extends: true,
+        // Two of the judges of files are Go programs that share one global name.
+        test: { name: 'artifacts', include: [artifacts], ...together },
       },
       {
         extends: true,

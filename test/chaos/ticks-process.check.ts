@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import type { StoredView } from '../support/slack/state/view-store.ts';
-import { kill, set } from './processes.ts';
-import { itemOn, ticked } from './ticks-bench.ts';
+import { kill, set } from '../slack/processes.ts';
+import { itemOn, ticked } from '../slack/ticks-bench.ts';
 
 const steps = [
   'Define hosting and infrastructure requirements',

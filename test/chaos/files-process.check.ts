@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import type { FakeSlack } from '../support/slack/fake-slack.ts';
-import { kill, set } from './processes.ts';
+import { kill, set } from '../slack/processes.ts';
 
 const patient = { timeout: 90_000 };
 

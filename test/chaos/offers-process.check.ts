@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it, type ExpectStatic, type TestContext } from 'vitest';
 import type { StoredMessage } from '../support/slack/state/message-store.ts';
 import type { Channel, User } from '../support/slack/state/workspace.ts';
-import { buttonsOf } from './bench.ts';
-import type { Running } from './process.ts';
-import { kill, portOf, set } from './processes.ts';
+import { buttonsOf } from '../slack/bench.ts';
+import type { Running } from '../slack/process.ts';
+import { kill, portOf, set } from '../slack/processes.ts';
 
 /** Offers are rare for people, however many processes make them. */
 
