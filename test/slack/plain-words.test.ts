@@ -25,9 +25,13 @@ describe('the words of a Slack message', () => {
     const escape = (text: string): string =>
       text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) => {
-        expect(plainWords(escape(typed), us)).toBe(typed.trim());
-      }),
+      // what is said loudly is told apart below
+      fc.property(
+        fc.string({ unit: 'binary' }).filter((typed) => !/[*_~]/u.test(typed)),
+        (typed) => {
+          expect(plainWords(escape(typed), us)).toBe(typed.trim());
+        },
+      ),
     );
   });
 

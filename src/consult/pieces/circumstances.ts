@@ -18,23 +18,25 @@ interface Say {
 
 const sayings = new Map<string, Say>();
 
+const wholeWord = /[\p{L}\p{N}]+/u;
+
 function sayOf(say: string): Say {
   const known = sayings.get(say);
   if (known !== undefined) return known;
   const words = say.split(' ');
   const joined = words.map((word) => RegExp.escape(word)).join(String.raw`[\s-]+`);
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${joined}(?![\p{L}\p{N}])`, 'iu');
-  const made = { first: words[0]?.toLowerCase() ?? '', pattern };
+  const made = { first: wholeWord.exec(say)?.[0].toLowerCase() ?? '', pattern };
   sayings.set(say, made);
   return made;
 }
 
 /** Tells which names stand in a text as words of their own. Most do not stand there at all, which is seen sooner. */
 export function saidIn(text: string): (say: string) => boolean {
-  const low = text.toLowerCase();
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
   return (say) => {
     const { first, pattern } = sayOf(say);
-    return low.includes(first) && pattern.test(text);
+    return words.has(first) && pattern.test(text);
   };
 }
 

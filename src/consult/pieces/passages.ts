@@ -62,6 +62,24 @@ export const textOf = (block: Block): string => {
   return block.kind === 'code' ? block.code.text : block.rows.flat().map(plainOf).join(' ');
 };
 
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** What the persona says stays the same from question to question. */
+function stemsOfBlock(block: Block): ReadonlySet<string> {
+  const key = block.kind === 'paragraph' ? block.text : block;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const stems = stemsOf(textOf(block));
+  known.set(key, stems);
+  return stems;
+}
+
+function stemsIn(blocks: readonly Block[]): ReadonlySet<string> {
+  const [only, ...more] = blocks;
+  if (only === undefined) return new Set();
+  return more.length === 0 ? stemsOfBlock(only) : new Set(blocks.flatMap((block) => [...stemsOfBlock(block)]));
+}
+
 /** In how many thoughts of all practices a word stands: what stands everywhere points nowhere. */
 interface Spread {
   readonly counts: ReadonlyMap<string, number>;
@@ -159,7 +177,7 @@ export function rankPassages(
   const total = whole(words.map((word) => weightIn(spread, word)));
   return passages
     .map((passage): Found => {
-      const has = stemsOf(passage.blocks.map(textOf).join(' '));
+      const has = stemsIn(passage.blocks);
       const inName = stemsOf(plainOf(passage.name ?? []));
       const shared = words.filter((word) => has.has(word));
       const covered = shareOf(weigh(shared), total);
