@@ -70,6 +70,12 @@ describe('somebody who says what went live', () => {
     expect(await plan('rollback v2.3')).toContain('ROLL FORWARD');
   });
 
+  it('of something that was dropped is sent forward from what was live before anything was recorded, too', async () => {
+    await said('released v2.4.0 with destructive migrations');
+    expect(await plan('rollback v2.3')).toContain('ROLL FORWARD');
+    expect(await plan('rollback v2.10')).not.toContain('ROLL FORWARD');
+  });
+
   it('and tells nothing of the schema leaves the question open', async () => {
     await said('released v2.3 with no migrations');
     await said('released v2.4.0');

@@ -56,6 +56,19 @@ export function migrationsOf(since: readonly Release[]): Release['migrations'] {
   return kinds.includes('additive') ? 'additive' : 'none';
 }
 
+const numbersOf = (version: string): readonly number[] => (version.match(/\d+/gu) ?? []).map(Number);
+
+/** v2.4.0 is later than v2.3; of names without numbers nobody knows. */
+function isLater(version: string, than: string): boolean {
+  const [one, other] = [numbersOf(version), numbersOf(than)];
+  const at = one.findIndex((number, index) => number !== (other[index] ?? 0));
+  return other.length > 0 && at >= 0 && (one[at] ?? 0) > (other[at] ?? 0);
+}
+
+/** One to go back to that was never recorded lies before all later ones: what one of them broke stays broken for it. */
+export const brokenSince = ({ releases = [], params: { version } }: Inquiry): boolean =>
+  version !== undefined && releases.some((one) => one.migrations === 'destructive' && isLater(one.version, version));
+
 const mostOffered = 3;
 
 /** The versions that were live before, newest first: what somebody who names none may mean. */

@@ -1,6 +1,6 @@
 import type { Scope } from '../../persona/persona.ts';
 import type { Inquiry } from '../inquiry.ts';
-import { betweenOf, migrationsOf } from './release.ts';
+import { betweenOf, brokenSince, migrationsOf } from './release.ts';
 
 const msPerDay = 86_400_000;
 
@@ -14,7 +14,8 @@ export function withReleases(inquiry: Inquiry, now: Date): Inquiry {
     return from === undefined ? inquiry : { ...inquiry, params: { from_version: from, ...params } };
   }
   const { live, target, since } = between;
-  const migrations = target === undefined ? undefined : migrationsOf(since);
+  const unrecorded = brokenSince(inquiry) ? 'destructive' : undefined;
+  const migrations = target === undefined ? unrecorded : migrationsOf(since);
   const age = target === undefined ? -1 : Math.floor((now.getTime() - target.at) / msPerDay);
   return {
     ...inquiry,
