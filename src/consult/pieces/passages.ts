@@ -114,8 +114,8 @@ function weightIn({ counts, of }: Spread, word: string): number {
 
 /** So well does a passage fit only that is about just this, though the words be those of the whole subject. */
 const surelyFits = 0.75;
-/** A word in every tenth thought points nowhere by itself. */
-const pointing = Math.log(10);
+/** A word in every twenty-fifth thought points nowhere by itself. */
+const pointing = Math.log(25);
 /** What speaks of a word in passing is longer than what is about it. */
 const usualLength = 45;
 const lengthCounts = 0.3;

@@ -57,8 +57,14 @@ function runbookLeads(reading: Reading): boolean {
   );
 }
 
+const verbs = /^(?:is|are|was|were|has|have|isn't|aren't|never|always|keeps)$/;
+
+/** "our staging is never like prod" tells how things are, and names no system. */
+const states = ({ tokens }: Reading): boolean => tokens.length > 2 && tokens.some(({ lower }) => verbs.test(lower));
+
 /** A name, alone or with what we know about it, asks for its blueprint; a word close to a command is a slip. */
 function named(reading: Reading, lexicon: Lexicon): Choice | undefined {
+  if (tellers.has(reading.tokens[0]?.lower ?? '') || states(reading)) return undefined;
   const unknown = unknownTokens(reading);
   const at = unknown[0];
   const token = at === undefined ? undefined : reading.tokens[at];
@@ -66,7 +72,6 @@ function named(reading: Reading, lexicon: Lexicon): Choice | undefined {
     const known = reading.spans.some((span) => places.has(span.kind));
     return known || reading.keyed.system !== undefined ? choice('blueprint') : undefined;
   }
-  if (tellers.has(reading.tokens[0]?.lower ?? '')) return undefined;
   const leads = reading.tokens.slice(0, at).every((each) => isFiller(each.lower));
   if (!leads) return undefined;
   const suggestions = token.quote === '' && /^[a-z]+$/.test(token.lower) ? lexicon.suggest(token.lower, 'command') : [];
