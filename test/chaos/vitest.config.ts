@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/chaos/**/*.check.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What these do to a small machine may be what makes it late: once is bad luck, twice is a fault of ours.
+    retry: 1,
   },
 });
