@@ -11,9 +11,10 @@ const texts = ['commands', 'questions', 'multi', 'activation'].flatMap((name) =>
     .map((line) => (JSON.parse(line) as { text: string }).text),
 );
 
-const perSecond = 300;
+/** Half of these are long free questions, several in one; a command takes a fifth of their time. */
+const perSecond = 150;
 
-it('many lines are answered in order, at least 300 a second', async () => {
+it('many lines are answered in order, long questions among them, at least 150 a second', async () => {
   const lines = Array.from({ length: 1200 }, (_, index) => ({ id: `l${index}`, text: texts[index % texts.length] }));
   const input = lines.map((line) => JSON.stringify(line)).join('\n');
   const answers: Ended[] = [];
