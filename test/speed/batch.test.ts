@@ -3,19 +3,28 @@ import { expect, it } from 'vitest';
 import { askCli, type Ended } from '../ask-cli.ts';
 import { quickest } from './as-on-reference.ts';
 
-/** What people really ask: commands, questions, several at once, talk. */
-const texts = ['commands', 'questions', 'multi', 'activation'].flatMap((name) =>
+const short = [
+  'rollback v2.3',
+  'slo 99.9 over 28d',
+  'deploy canary checkout',
+  'how do we split dev and prod?',
+  'rollback ;id',
+];
+
+/** What people really ask: commands, and as many long questions, several at once. */
+const mixed = ['commands', 'questions', 'multi', 'activation'].flatMap((name) =>
   readFileSync(new URL(`../fixtures/eval/${name}.dev.jsonl`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => (JSON.parse(line) as { text: string }).text),
 );
 
-/** Half of these are long free questions, several in one; a command takes a fifth of their time. */
-const perSecond = 150;
-
-it('many lines are answered in order, long questions among them, at least 150 a second', async () => {
-  const lines = Array.from({ length: 1200 }, (_, index) => ({ id: `l${index}`, text: texts[index % texts.length] }));
+it.each([
+  { what: 'short', texts: short, count: 2400, perSecond: 300 },
+  // a long question takes several times as long as a command
+  { what: 'mixed', texts: mixed, count: 1200, perSecond: 150 },
+])('many $what lines are answered in order, at least $perSecond a second', async ({ texts, count, perSecond }) => {
+  const lines = Array.from({ length: count }, (_, index) => ({ id: `l${index}`, text: texts[index % texts.length] }));
   const input = lines.map((line) => JSON.stringify(line)).join('\n');
   const answers: Ended[] = [];
   // to start and to learn is done once, however many lines there are
