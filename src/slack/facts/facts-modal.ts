@@ -1,8 +1,9 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import type { Entered, FactsField, FactsForm } from '../../consult/thread/facts-form.ts';
+import type { FactsField, FactsForm } from '../../consult/thread/facts-form.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { enteredState } from '../entered-state.ts';
 import { jsonText } from '../json-text.ts';
 import { factsFormId } from '../surface.ts';
 
@@ -58,25 +59,10 @@ export const factsModal = (form: FactsForm, where: FactsPlace): ModalView => ({
   ],
 });
 
-const entry = z.union([
-  z
-    .object({ selected_options: z.array(z.object({ value: z.string() })) })
-    .transform(({ selected_options: chosen }) => chosen.map(({ value }) => value)),
-  z.object({ value: z.string().nullable() }).transform(({ value }) => value ?? ''),
-]);
-
 /** What somebody entered, by field, and where the answer is. */
 export const submittedFacts = z.object({
   id: z.string(),
   hash: z.string(),
   private_metadata: jsonText.pipe(place),
-  state: z
-    .object({ values: z.record(z.string(), z.record(z.string(), entry)) })
-    .transform(({ values }): Entered =>
-      Object.fromEntries(
-        Object.entries(values).flatMap(([field, entries]) =>
-          Object.values(entries).map((value) => [field, value] as const),
-        ),
-      ),
-    ),
+  state: enteredState,
 });

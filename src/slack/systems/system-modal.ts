@@ -2,9 +2,9 @@ import type { ActionsBlock, InputBlock, KnownBlock, ModalView, PlainTextOption }
 import { z } from 'zod';
 import { groups } from '../../consult/systems/system-fields.ts';
 import type { SystemForm, SystemFormField } from '../../consult/systems/system-form.ts';
-import type { Entered } from '../../consult/thread/facts-form.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { enteredState } from '../entered-state.ts';
 import { jsonText } from '../json-text.ts';
 import { systemFormId } from '../surface.ts';
 
@@ -88,27 +88,12 @@ export const systemModal = (form: SystemForm, where: AboutForm): ModalView => {
   };
 };
 
-const entry = z.union([
-  z
-    .object({ selected_options: z.array(z.object({ value: z.string() })) })
-    .transform(({ selected_options: chosen }) => chosen.map(({ value }) => value)),
-  z.object({ value: z.string().nullish() }).transform(({ value }) => value ?? ''),
-]);
-
 /** What stands in the form, by field, and what the form is about. */
 export const openForm = z.object({
   id: z.string(),
   hash: z.string(),
   private_metadata: jsonText.pipe(about),
-  state: z
-    .object({ values: z.record(z.string(), z.record(z.string(), entry)) })
-    .transform(({ values }): Entered =>
-      Object.fromEntries(
-        Object.entries(values).flatMap(([field, entries]) =>
-          Object.values(entries).map((value) => [field, value] as const),
-        ),
-      ),
-    ),
+  state: enteredState,
 });
 
 export type OpenForm = z.output<typeof openForm>;
