@@ -6,6 +6,7 @@ import { toHint } from '../../render/slack/to-hint.ts';
 import { describeError } from '../delivery/describe-error.ts';
 import { factsModal, submittedFacts } from '../facts/facts-modal.ts';
 import { factsSchema } from '../facts/facts-schema.ts';
+import { openOnPress } from './open-on-press.ts';
 import type { Intake } from '../intake.ts';
 import { jsonText } from '../json-text.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
@@ -39,18 +40,7 @@ export function listenToFactsForm(app: App, { consultant, api, intake, log }: Fa
     }
   };
 
-  app.action({ action_id: correctButton, type: 'block_actions' }, async ({ body, ack }) => {
-    const read = press.safeParse(body);
-    if (read.success) {
-      // Not waited for: a slow Slack must not keep the acknowledgement.
-      open(read.data).catch((error: unknown) =>
-        log.warn(describeError(error), 'a form, and word of it, not delivered'),
-      );
-    } else {
-      log.warn({ fields: read.error.issues.map(({ path }) => path.join('.')) }, 'a button that is none of ours');
-    }
-    await ack();
-  });
+  openOnPress(app, { button: correctButton, press, open, log });
 
   app.view({ callback_id: factsFormId, type: 'view_submission' }, async ({ view, body, context, ack }) => {
     const { id, hash, private_metadata: place, state } = submittedFacts.parse(view);

@@ -9,6 +9,7 @@ import { fillValue } from '../gaps/fill-button.ts';
 import { gapModal, submittedGaps } from '../gaps/gap-modal.ts';
 import { keepFilled } from '../gaps/keep-filled.ts';
 import { tenantOf } from '../heard/who.ts';
+import { openOnPress } from './open-on-press.ts';
 import type { Intake } from '../intake.ts';
 import type { Store } from '../store.ts';
 import { fillButton, gapFormId } from '../surface.ts';
@@ -44,18 +45,7 @@ export function listenToGapForm(app: App, parts: GapFormParts): void {
     }
   };
 
-  app.action({ action_id: fillButton, type: 'block_actions' }, async ({ body, ack }) => {
-    const read = press.safeParse(body);
-    if (read.success) {
-      // Not waited for: a slow Slack must not keep the acknowledgement.
-      open(read.data).catch((error: unknown) =>
-        log.warn(describeError(error), 'a form, and word of it, not delivered'),
-      );
-    } else {
-      log.warn({ fields: read.error.issues.map(({ path }) => path.join('.')) }, 'a button that is none of ours');
-    }
-    await ack();
-  });
+  openOnPress(app, { button: fillButton, press, open, log });
 
   app.view({ callback_id: gapFormId, type: 'view_submission' }, async ({ view, body, context, ack }) => {
     const { id, hash, private_metadata: place, state } = submittedGaps.parse(view);
