@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const artifacts = 'test/artifacts/**/*.test.ts';
 const speed = 'test/speed/**/*.test.ts';
+const browser = 'test/playground/page/**/*.test.ts';
 
 // Many tests wait for a process: one worker less than there are cores would leave half of a small machine idle.
 const together = { maxWorkers: '100%', sequence: { groupOrder: 0 } };
@@ -18,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: ['test/**/*.test.ts'],
-          exclude: [artifacts, speed],
+          exclude: [artifacts, speed, browser],
           // The persona is read once a worker, and not once a file: half of the time.
           isolate: false,
           ...together,
@@ -28,6 +29,10 @@ export default defineConfig({
         extends: true,
         // Two of the judges of files are Go programs that share one global name.
         test: { name: 'artifacts', include: [artifacts], ...together },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: [browser], isolate: false, ...together },
       },
       {
         extends: true,

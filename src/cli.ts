@@ -95,10 +95,12 @@ async function batch(
   return code;
 }
 
-/** The shell took the quotes off; a word with spaces in it gets them back. */
+const isFlag = (word: string): boolean => word.startsWith('--');
+
+/** The shell took the quotes off; a word with spaces in it gets them back, unless it is the whole question. */
 const joined = (words: readonly string[]): string =>
-  words.length === 1
-    ? (words[0] ?? '')
+  words.filter((word) => !isFlag(word)).length === 1
+    ? words.join(' ')
     : words.map((word) => (/\s/u.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' ');
 
 const alone: ReadonlySet<string> = new Set(['--json', '--batch']);
@@ -136,6 +138,8 @@ async function main(words: readonly string[]): Promise<number> {
     colour: process.stdout.isTTY && process.stdout.hasColors(),
   };
   const response = respond(consultant, text, undefined, systems);
+  const { kinds } = consultant.conceal(text);
+  if (kinds.length > 0) console.error(`${hintToTerminal(consultant.credentialsShown(kinds), pen)}\n`);
   if (response.kind === 'hint') {
     console.error(hintToTerminal(response.hint, pen));
     return exit.notUnderstood;

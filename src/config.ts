@@ -10,21 +10,25 @@ export interface Config {
   readonly encryptionKeys: readonly Buffer[];
   /** How long what people said is kept. */
   readonly retentionDays: number;
+  /** Ids of people and of user groups; none is everybody. */
+  readonly admins: readonly string[];
+  /** Names of channels that are there for incidents; a star stands for anything. */
+  readonly incidentRooms: readonly string[];
   readonly logLevel: LogLevel;
   /** With it pipelines sign what they tell of releases; without it they cannot. */
   readonly releaseSecret: string | undefined;
   readonly port: number;
   /** How long work in hand may take after SIGTERM. */
   readonly shutdownSeconds: number;
-  /** Undefined when no credential is set: then the consultation is at the terminal. */
+  /** Undefined when no credential is set: then there is the playground. */
   readonly slack: SlackCredentials | undefined;
 }
 
-export interface SlackCredentials {
-  readonly botToken: string;
-  readonly apiUrl: string | undefined;
-  readonly door: SlackDoor;
-}
+/** Of the one workspace that a token is of, or of the app, which people install in theirs. */
+export type SlackCredentials = { readonly apiUrl: string | undefined; readonly door: SlackDoor } & (
+  | { readonly botToken: string }
+  | { readonly oauth: { readonly clientId: string; readonly clientSecret: string } }
+);
 
 /** How Slack reaches us: we open a socket to it, or it posts to our port. */
 export type SlackDoor =
@@ -78,6 +82,22 @@ const encryptionKeys = z
     'expected 32 bytes in base64, or several such keys with commas between; make one with: openssl rand -base64 32',
   );
 
+const adminIds = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/u).filter((id) => id !== ''))
+  .refine(
+    (ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/u.test(id)),
+    'expected ids of people (U…) and of user groups (S…) in Slack with commas between; leave it out for everybody',
+  );
+
+const channelNames = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/u).filter((name) => name !== ''))
+  .refine(
+    (names) => names.every((name) => /^[\p{L}\p{N}*_-]+$/u.test(name)),
+    'expected names of channels with commas between, without #; a star stands for anything, as in inc-*',
+  );
+
 const environment = z.object({
   SLACK_BOT_TOKEN: optional(
     z
@@ -98,6 +118,12 @@ const environment = z.object({
   SLACK_SIGNING_SECRET: optional(
     z.string().regex(/^\S{16,}$/u, 'expected the Signing Secret from "Basic Information"; it has no spaces in it'),
   ),
+  SLACK_CLIENT_ID: optional(
+    z.string().regex(/^\d+\.\d+$/u, 'expected two numbers with a dot between: the Client ID from "Basic Information"'),
+  ),
+  SLACK_CLIENT_SECRET: optional(
+    z.string().regex(/^\S{16,}$/u, 'expected the Client Secret from "Basic Information"; it has no spaces in it'),
+  ),
   SLACK_API_URL: optional(
     z
       .url({
@@ -112,6 +138,8 @@ const environment = z.object({
   DATABASE_URL: optional(databaseUrl),
   ENCRYPTION_KEY: optional(encryptionKeys),
   RETENTION_DAYS: optional(wholeNumber(1, 3650, 'leave it out for 180')),
+  ADMINS: optional(adminIds),
+  INCIDENT_CHANNELS: optional(channelNames),
   RELEASE_HOOK_SECRET: optional(
     z
       .string()
@@ -123,13 +151,36 @@ const environment = z.object({
 
 type Environment = z.output<typeof environment>;
 
+/** Many workspaces: what all of it needs, and what does not go with it. */
+function installedOf(env: Environment): SlackCredentials {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_SIGNING_SECRET: signingSecret } = env;
+  const faults = [
+    clientId === undefined &&
+      'SLACK_CLIENT_ID: not set, but SLACK_CLIENT_SECRET is; set both to be installed in many workspaces',
+    clientSecret === undefined &&
+      'SLACK_CLIENT_SECRET: not set, but SLACK_CLIENT_ID is; set both to be installed in many workspaces',
+    signingSecret === undefined &&
+      'SLACK_SIGNING_SECRET: not set; an app that is installed in many workspaces takes requests on PORT',
+    env.SLACK_BOT_TOKEN !== undefined &&
+      'SLACK_BOT_TOKEN: set beside SLACK_CLIENT_ID; leave it out: each workspace gives its own when the app is installed there',
+    env.SLACK_APP_TOKEN !== undefined &&
+      'SLACK_APP_TOKEN: set beside SLACK_CLIENT_ID; leave it out: many workspaces are served over HTTP',
+    env.ENCRYPTION_KEY === undefined &&
+      'ENCRYPTION_KEY: not set, but SLACK_CLIENT_ID is; the tokens of workspaces are kept sealed only; make one with: openssl rand -base64 32',
+  ].filter((fault) => fault !== false);
+  if (clientId === undefined || clientSecret === undefined || signingSecret === undefined || faults.length > 0)
+    throw new ConfigFaults(faults);
+  return { oauth: { clientId, clientSecret }, apiUrl: env.SLACK_API_URL, door: { kind: 'http', signingSecret } };
+}
+
 function slackOf(env: Environment): SlackCredentials | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  if (env.SLACK_CLIENT_ID !== undefined || env.SLACK_CLIENT_SECRET !== undefined) return installedOf(env);
   if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
   if (botToken === undefined) {
     const found = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
     throw new ConfigFaults([
-      `SLACK_BOT_TOKEN: not set, but ${found} is; set both to serve Slack, or neither for a consultation in the terminal`,
+      `SLACK_BOT_TOKEN: not set, but ${found} is; set both to serve Slack, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET to be installed in many workspaces, or none of them for the playground`,
     ]);
   }
   if (appToken !== undefined) return { botToken, apiUrl: env.SLACK_API_URL, door: { kind: 'socket', appToken } };
@@ -154,6 +205,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     database: databaseOf(read.data),
     encryptionKeys: read.data.ENCRYPTION_KEY ?? [],
     retentionDays: read.data.RETENTION_DAYS ?? 180,
+    admins: read.data.ADMINS ?? [],
+    incidentRooms: read.data.INCIDENT_CHANNELS ?? ['inc-*', 'incident-*', 'sev*'],
     releaseSecret: read.data.RELEASE_HOOK_SECRET,
     logLevel: read.data.LOG_LEVEL ?? 'info',
     port: read.data.PORT ?? 3000,

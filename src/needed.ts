@@ -8,6 +8,7 @@ export const needed: NonNullable<LoadOptions['needed']> = {
   answer: intents,
   hint: [...problemCodes, ...notes],
   flag: [...flags, 'files'],
+  surface: ['run', 'incident'],
   runbook: [
     'deployment',
     'rollback',

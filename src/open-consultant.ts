@@ -6,9 +6,13 @@ import type { Persona } from './persona/persona.ts';
 
 const own = fileURLToPath(new URL('../personas/devops', import.meta.url));
 
-/** Our persona with a company's folder over it. Throws PersonaFaults when anything in either is wrong. */
-export const openPersona = (personasDir?: string): Persona =>
-  loadPersona(personasDir === undefined ? [own] : [own, personasDir], { needed });
+/** Our persona, and a company's over it. */
+export const personaFolders = (personasDir?: string): readonly string[] =>
+  personasDir === undefined ? [own] : [own, personasDir];
 
-export const openConsultant = (personasDir?: string): Consultant =>
-  createConsultant({ persona: openPersona(personasDir), now: () => new Date() });
+/** Throws PersonaFaults when anything in either folder is wrong. */
+export const openPersona = (personasDir?: string): Persona => loadPersona(personaFolders(personasDir), { needed });
+
+export const consultantOf = (persona: Persona): Consultant => createConsultant({ persona, now: () => new Date() });
+
+export const openConsultant = (personasDir?: string): Consultant => consultantOf(openPersona(personasDir));

@@ -12,6 +12,8 @@ export interface ServeParts {
   readonly config: Config;
   readonly credentials: SlackCredentials;
   readonly log: Log;
+  /** The address to listen on; every one of this machine unless told otherwise. */
+  readonly host?: string;
 }
 
 export interface Serving {
@@ -19,13 +21,13 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-export async function serve({ consultant, config, credentials, log }: ServeParts): Promise<Serving> {
+export async function serve({ consultant, config, credentials, log, host }: ServeParts): Promise<Serving> {
   const { database, encryptionKeys: keys, retentionDays } = config;
   const store = await openStore({ database, keys, shapes: storedShapes, laneOf, log }).catch((error: unknown) => {
     throw databaseFault(error, database);
   });
-  const { port: wanted, releaseSecret } = config;
-  const app = createApp({ consultant, store, log, credentials, port: wanted, retentionDays, releaseSecret });
+  const { port: wanted, admins, incidentRooms, releaseSecret } = config;
+  const app = createApp({ consultant, store, log, credentials, port: wanted, host, retentionDays, admins, incidentRooms, releaseSecret });
   try {
     const { port } = await app.start();
     return {

@@ -6,6 +6,7 @@ import { createLog } from './log.ts';
 import { openConsultant } from './open-consultant.ts';
 import { formatFault, PersonaFaults } from './persona/fault.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
+import { fixedAccess } from './slack/delivery/access.ts';
 import { createSlackApi } from './slack/delivery/slack-api.ts';
 import { laneOf } from './slack/request.ts';
 import { storedShapes } from './slack/stored-shapes.ts';
@@ -31,8 +32,10 @@ async function tenantOf(words: readonly string[], { slack }: Config): Promise<st
     throw new StartFault(
       'SLACK_BOT_TOKEN: not set, so nobody knows whose systems these are; set it, or say --tenant T…',
     );
+  if ('oauth' in slack)
+    throw new StartFault('the app may be in many workspaces; say whose systems these are: --tenant T…');
   const { botToken, apiUrl } = slack;
-  const api = createSlackApi({ botToken, apiUrl, logger: boltLogger(log), onAccess: () => {} });
+  const api = createSlackApi({ access: fixedAccess(botToken), apiUrl, logger: boltLogger(log) });
   const { tenant } = await api.whoAmI();
   if (tenant === undefined) throw new StartFault('Slack does not say which workspace the token is of; say --tenant T…');
   return tenant;

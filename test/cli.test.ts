@@ -50,6 +50,11 @@ describe('asking in a terminal', () => {
     expect(answer['inquiry']).toEqual({ intent: 'scale', params: { system: 'geo tiles', rps: 3000 }, flags: [] });
   });
 
+  it('takes a question in quotes for a question, with flags behind it too', async () => {
+    const { answer } = await json('rollback v2.3 on eks', '--safe-mode');
+    expect(answer['inquiry']).toMatchObject({ intent: 'rollback', flags: ['safe-mode'] });
+  });
+
   it('writes the files that go with the answer, and leaves what is there as it is', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'files-'));
     const words = ['pipeline', 'checkout', 'typescript', 'on', 'eks', '--files', folder];

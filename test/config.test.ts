@@ -23,6 +23,7 @@ describe('the environment', () => {
       database: { kind: 'sqlite', path: 'data/consultant.sqlite' },
       encryptionKeys: [],
       retentionDays: 180,
+      admins: [],
       releaseSecret: undefined,
       logLevel: 'info',
       port: 3000,
@@ -77,6 +78,14 @@ describe('the environment', () => {
       expect(found).toEqual([expect.stringMatching(/^DATABASE_URL: its sslmode .* verify-full/u)]);
       expect(found.join('')).not.toContain('hunter2');
     }
+  });
+
+  it('takes administrators with commas or blanks between, and refuses names', () => {
+    expect(readConfig({ ADMINS: ' U0ANNA, W0BEN  S0PLATFORM,' }).admins).toEqual(['U0ANNA', 'W0BEN', 'S0PLATFORM']);
+    for (const wrong of ['@anna', 'U0ANNA,anna', 'C0CHANNEL'])
+      expect(faults({ ADMINS: wrong })).toEqual([
+        expect.stringMatching(/^ADMINS: .*people \(U…\).*user groups \(S…\)/u),
+      ]);
   });
 
   it.each([

@@ -1,29 +1,60 @@
-import type { Persona, Voice } from '../persona/persona.ts';
-import type { Caution } from './blueprint.ts';
+import type { Persona } from '../persona/persona.ts';
+import type { Hint, Hints } from './hints.ts';
+import { plainOf } from './words.ts';
 
-export interface Concealer {
+export interface Concealed {
   /** The same text with a mark in the place of every credential. */
-  readonly conceal: (text: string) => string;
-  /** What to tell whoever wrote one. */
-  readonly cautions: (text: string, voice: Voice) => readonly Caution[];
+  readonly text: string;
+  /** Ids of the kinds that were in it. */
+  readonly kinds: readonly string[];
 }
 
 /** Takes credentials out of what people write, before anything is understood, stored or repeated. */
-export function createConcealer(persona: Persona): Concealer {
+export interface Concealer {
+  conceal(text: string): Concealed;
+  /** What to tell whoever showed credentials of these kinds, and how each is rotated. */
+  credentialsShown(kinds: readonly string[]): Hint;
+  /** What to say at a field of a form that holds one; undefined where it holds none. */
+  refuseCredential(entered: string): string | undefined;
+}
+
+/** No blank, so that an address remains one, and no letter, so that it is no word of ours. */
+const mark = '(•••)';
+
+export function createConcealer(persona: Persona, hints: Hints): Concealer {
   const cards = persona.of('credentials');
-  const forms = cards.flatMap(({ data }) =>
-    data.forms.map(({ like }) => ({ form: new RegExp(like, 'gimu'), mark: data.mark })),
-  );
+  const rules = cards.map(({ id, data }) => ({ id, forms: data.forms.map(({ like }) => new RegExp(like, 'gimu')) }));
+
+  const conceal = (typed: string): Concealed => {
+    let text = typed;
+    const found = rules.filter(({ forms }) => {
+      const before = text;
+      text = forms.reduce((rest, form) => rest.replaceAll(form, mark), text);
+      return text !== before;
+    });
+    return { text, kinds: found.map(({ id }) => id) };
+  };
+
+  const saidOf = (note: 'credential' | 'credential-in-form', kinds: readonly string[]) => {
+    const meant = cards.filter(({ id }) => kinds.includes(id));
+    return { meant, hint: hints.note(note, { items: meant.map(({ name }) => name).join(', ') }) };
+  };
+
   return {
-    conceal: (text) => forms.reduce((rest, { form, mark }) => rest.replaceAll(form, mark), text),
-    cautions: (text, voice) =>
-      cards
-        .filter(({ data }) => text.includes(data.mark))
-        .map((card) => ({
-          text: voice.line(card, card.data.caution),
-          why: voice.line(card, card.data.why),
-          instead: voice.line(card, card.data.instead),
-          source: voice.source(card),
-        })),
+    conceal,
+    credentialsShown: (kinds) => {
+      const { meant, hint } = saidOf('credential', kinds);
+      const rotations = meant.flatMap((card) => [
+        { kind: 'paragraph' as const, text: [{ kind: 'strong' as const, text: card.name }] },
+        ...(persona.voice({}).piece(card, 'rotate')?.blocks ?? []),
+      ]);
+      return { ...hint, blocks: [...hint.blocks, ...rotations] };
+    },
+    refuseCredential: (entered) => {
+      const { kinds } = conceal(entered);
+      if (kinds.length === 0) return undefined;
+      const { blocks } = saidOf('credential-in-form', kinds).hint;
+      return blocks.flatMap((block) => (block.kind === 'paragraph' ? [plainOf(block.text)] : [])).join(' ');
+    },
   };
 }

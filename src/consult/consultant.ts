@@ -1,9 +1,12 @@
 import type { Persona } from '../persona/persona.ts';
+import { createAuditTeller, type AuditTeller } from './audit/tell-change.ts';
 import { createDetector, toCaution } from './pieces/anti-patterns.ts';
 import { betterWay } from './pieces/better-way.ts';
 import type { Block, Blueprint, Trace } from './blueprint.ts';
 import { createChecklists, type Checklists } from './checklists/checklists.ts';
-import { createConcealer } from './concealer.ts';
+import { createIncidentWords, type IncidentWords } from './incidents/incident-words.ts';
+import { createRunSheets, type RunSheets } from './runs/run-sheets.ts';
+import { createConcealer, type Concealer } from './concealer.ts';
 import { correct } from './thread/correct.ts';
 import type { Desk } from './desk.ts';
 import { createFactsForm, type FactsFormMaker } from './thread/facts-form.ts';
@@ -24,7 +27,7 @@ import { keepStack } from './thread/keep-stack.ts';
 import { createDatabaseReader } from './understand/database.ts';
 import { createListening, lazily, nothingHeard, type Heard } from './understand/listening.ts';
 import type { Note } from './notes.ts';
-import { offered } from './offered.ts';
+import { offered, type Offer, type OfferHint } from './offered.ts';
 import type { Problem } from './problem.ts';
 import { reviewFiles } from './review/review-files.ts';
 import { withReviews } from './review/with-reviews.ts';
@@ -38,16 +41,13 @@ import { traceOf } from './thread/trace.ts';
 import { createTrouble } from './trouble.ts';
 import type { Ask } from './understand/asks.ts';
 import type { Facts } from './understand/facts.ts';
-import type { Judgement } from './understand/offer.ts';
 import { pinnedTopic } from './understand/pinned.ts';
 import type { Topic } from './understand/topics.ts';
 import { createUnderstanding, type Understood } from './understand/understanding.ts';
 import { vocabularyOf } from './understand/vocabulary-of.ts';
 
 /** The few things the edges ask for. Pure but for the clock, which is handed in. */
-export interface Consultant {
-  /** The same text without the credentials in it: what may be stored. */
-  withoutSecrets(text: string): string;
+export interface Consultant extends Concealer {
   /** What follows `/devops `. */
   read(text: string): Understood;
   /** A reply in the thread of an earlier consultation. */
@@ -78,12 +78,18 @@ export interface Consultant {
   readonly factsForm: FactsFormMaker;
   /** What a team ticks of each system. */
   readonly checklists: Checklists;
+  /** Plans that are worked through. */
+  readonly runSheets: RunSheets;
+  /** Incidents: how it speaks of them, and who does what. */
+  readonly incidentWords: IncidentWords;
   /** Systems out of a Backstage catalog file. */
   readCatalog(text: string): CatalogReading;
   /** To fill in what an answer lacks. */
   readonly gapForm: GapFormMaker;
   /** To tell what there is to know of a system. */
   readonly systemForm: SystemFormMaker;
+  /** To tell what was changed of what a team shares. */
+  readonly audit: AuditTeller;
   /** What to say about a mistake, and what to press instead. */
   hint(problem: Problem): Hint;
   /** What to say about a fault of ours. */
@@ -102,14 +108,6 @@ export interface Consultant {
 
 export type { Hint } from './hints.ts';
 
-export type Offer = Judgement & { readonly topics: readonly Topic[] };
-
-/** An offer, and what its button says. */
-export interface OfferHint {
-  readonly hint: Hint;
-  readonly take: string;
-}
-
 export interface ConsultantParts {
   readonly persona: Persona;
   readonly now: () => Date;
@@ -123,9 +121,11 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
   });
   const detect = createDetector(persona.of('anti-pattern'));
   const trouble = createTrouble(persona);
-  const { conceal, cautions: concealed } = createConcealer(persona);
   const listening = lazily(() => createListening(persona));
   const hints = createHints(persona);
+  const systemForm = createSystemForm(persona);
+  const concealer = createConcealer(persona, hints);
+  const conceal = (text: string): string => concealer.conceal(text).text;
 
   const isPinned = (text: string): boolean => persona.find('practice', pinnedTopic(text)) !== undefined;
 
@@ -161,7 +161,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
   const filledIn = (inquiry: Inquiry): Inquiry => withReleases(withRecord(withDatabase(inquiry), persona), now());
 
   return {
-    withoutSecrets: conceal,
+    ...concealer,
     read: (typed) => {
       const text = conceal(typed);
       const understood = understanding.read(text);
@@ -192,8 +192,11 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
       return { hint: hints.note('offer', topic), take: hints.label('offer', 'take') };
     },
     factsForm: createFactsForm(persona),
+    runSheets: createRunSheets(persona),
+    incidentWords: createIncidentWords(persona),
     checklists: createChecklists(persona, (inquiry) => scopeOf(inquiry, systemOf(filledIn(inquiry)), persona)),
-    systemForm: createSystemForm(persona),
+    systemForm,
+    audit: createAuditTeller(persona, systemForm),
     readCatalog: catalogReader(persona, { conceal, factsIn: (text) => listening().facts(text) }),
     gapForm: createGapForm(persona, (previous, text) => understanding.revise(previous, text)),
     answer(asked, previous, systems) {
@@ -218,11 +221,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
       const draft = handlers[inquiry.intent](desk);
       const sections = withFlags(desk, draft.sections);
       const found = detect(inquiry.words);
-      const cautions = [
-        ...concealed(inquiry.words, desk.voice),
-        ...(draft.cautions ?? []),
-        ...found.map((card) => toCaution(desk.voice, card)),
-      ];
+      const cautions = [...(draft.cautions ?? []), ...found.map((card) => toCaution(desk.voice, card))];
       const all = [...sections, ...(draft.brief ? [] : found.map((card) => betterWay(desk, card)))];
       return {
         inquiry: draft.known === undefined ? asked : { ...asked, facts: draft.known },

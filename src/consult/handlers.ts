@@ -7,6 +7,7 @@ import { dr } from './handlers/dr.ts';
 import { help } from './handlers/help.ts';
 import { incident } from './handlers/incident.ts';
 import { phaseImplement, phasePlan, phaseTasks } from './handlers/phase.ts';
+import { onlyInSlack } from './handlers/only-in-slack.ts';
 import { pipeline } from './handlers/pipeline.ts';
 import { profile } from './handlers/profile.ts';
 import { question } from './handlers/question.ts';
@@ -18,7 +19,6 @@ import { score } from './handlers/score.ts';
 import { slo } from './handlers/slo.ts';
 import { strategies } from './handlers/strategies.ts';
 import { system } from './handlers/system.ts';
-import { watch } from './handlers/watch.ts';
 import { why } from './handlers/why.ts';
 import type { Intent } from './inquiry.ts';
 
@@ -43,7 +43,8 @@ export const handlers: Readonly<Record<Intent, Handler>> = {
   strategies,
   why,
   profile,
-  watch,
+  watch: onlyInSlack,
+  audit: onlyInSlack,
   system,
   help,
   question,

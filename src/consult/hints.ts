@@ -22,6 +22,10 @@ export interface NoteValues {
   readonly items?: string;
   readonly suggestion?: string;
   readonly count?: number;
+  readonly retention_days?: number;
+  readonly number?: number;
+  readonly name?: string;
+  readonly words?: string;
 }
 
 export interface Hints {

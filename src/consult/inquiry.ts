@@ -27,6 +27,7 @@ export const intents = [
   'why',
   'profile',
   'watch',
+  'audit',
   'system',
   'help',
   'question',

@@ -1,9 +1,40 @@
 /** What became of a tick that did not go as whoever pressed it wanted. */
-export const tickNotes = ['tick-refused', 'tick-gone', 'tick-elsewhere'] as const;
+const tickNotes = ['tick-refused', 'tick-gone', 'tick-elsewhere'] as const;
+
+/** What is said on somebody's Home about what they pressed there. */
+export const homeNotes = [...tickNotes, 'settings-refused'] as const;
+
+/** What to know of an incident. */
+export const incidentNotes = [
+  'incident-none',
+  'incident-gone',
+  'incident-closed',
+  'incident-open-already',
+  'incident-role-taken',
+  'incident-role-free',
+  'incident-no-message',
+] as const;
+
+/** What to know of a plan that somebody else works through as well. */
+export const runNotes = [
+  'run-none',
+  'run-begun-already',
+  'run-already-done',
+  'run-already-failed',
+  'run-already-skipped',
+  'run-reopened',
+  'run-closed',
+  'run-output-expected',
+  'run-output-partly',
+  'run-output-failing',
+  'run-resumed',
+  'run-gone',
+] as const;
 
 /** What the bot says beside its answers, each a hint of the persona. */
 export const notes = [
   'fault',
+  'too-late',
   'not-here',
   'watch-started',
   'watch-stopped',
@@ -33,9 +64,22 @@ export const notes = [
   'system-removed',
   'system-imported',
   'system-import-too-long',
+  'file-not-text',
+  'file-too-long',
+  'file-not-read',
+  'credential',
+  'credential-in-form',
+  'audit',
+  'audit-nothing',
+  'refused',
   'home',
   'home-settings',
-  ...tickNotes,
+  'installed',
+  'not-installed',
+  'guest',
+  ...homeNotes,
+  ...runNotes,
+  ...incidentNotes,
 ] as const;
 
 export type Note = (typeof notes)[number];

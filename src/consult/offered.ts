@@ -1,6 +1,17 @@
 import type { Persona } from '../persona/persona.ts';
 import { sure } from './handlers/question.ts';
+import type { Hint } from './hints.ts';
+import type { Judgement } from './understand/offer.ts';
+import type { Topic } from './understand/topics.ts';
 import type { Listening } from './understand/listening.ts';
+
+export type Offer = Judgement & { readonly topics: readonly Topic[] };
+
+/** An offer, and what its button says. */
+export interface OfferHint {
+  readonly hint: Hint;
+  readonly take: string;
+}
 
 const mostNamed = 3;
 

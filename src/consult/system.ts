@@ -120,6 +120,12 @@ export const platformName = ({ runs, packages, drives }: System): string =>
     .map((card) => card.name)
     .join(', ');
 
+/** Where the flags are, as far as somebody said. */
+function flagServicesOf({ using }: Inquiry, persona: Persona): string | undefined {
+  const named = using.filter((id) => persona.find('tool', id)?.data.part === 'flags');
+  return named.length === 0 ? undefined : named.join(' ');
+}
+
 /** Values for templates: what was said, what follows from it, and the system's own name where it is the usual value. */
 export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Scope {
   const { params } = inquiry;
@@ -145,6 +151,7 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
     place_name: system.place.value.name,
     cloud: system.place.value.data.cloud,
     database: inquiry.database,
+    flag_services: flagServicesOf(inquiry, persona),
     platform: system.runs.value.id,
     family: system.runs.value.data.family,
     platform_name: platformName(system),
@@ -164,6 +171,7 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
     window_days: days,
     error_percent: Number((100 - percent).toFixed(6)),
     rto_minutes: system.rtoMinutes.value,
+    rto_assumed: system.rtoMinutes.origin === 'assumed',
     rpo_minutes: system.rpoMinutes.value,
     zones: defaults.zones,
     utilisation_percent: defaults.utilisation_percent,

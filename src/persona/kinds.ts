@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { answer, flag, hint } from './kinds/answers.ts';
+import { answer, flag, hint, surface } from './kinds/answers.ts';
 import { finding, gate } from './kinds/checks.ts';
 import { circumstance } from './kinds/circumstance.ts';
 import { condition } from './kinds/conditions.ts';
@@ -43,6 +43,7 @@ export const kinds = {
   answer,
   hint,
   flag,
+  surface,
   phrasings,
   chatter,
   signs,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import type { Card } from './card.ts';
+import { droppedWords } from './dropped-words.ts';
 import { PersonaFaults, type Fault } from './fault.ts';
 import type { Kind } from './kinds.ts';
 import { createPersona, type Persona } from './persona.ts';
@@ -53,7 +54,12 @@ export function loadPersona(folders: readonly string[], options: LoadOptions = {
   for (const [at, folder] of folders.entries()) {
     const files = readFolder(folder, names[at] ?? folder, faults);
     for (const { file, text } of files) digest.update(`${file}\0${text.length}\0`).update(text);
-    cards = new Map([...cards, ...readLayer(files, faults, unread)]);
+    const layer = readLayer(files, faults, unread);
+    for (const [key, card] of layer) {
+      const replaced = cards.get(key);
+      if (replaced !== undefined) faults.push(...droppedWords(card, replaced));
+    }
+    cards = new Map([...cards, ...layer]);
   }
   const all = [...cards.values()];
   faults.push(...checkReferences({ cards: all, needed: options.needed ?? {}, folder: names.join(' + '), unread }));

@@ -139,6 +139,12 @@ function pauseFaults(card: Card): readonly Fault[] {
     }));
 }
 
+/** Whoever showed a credential must be told what to do. */
+const rotationFaults = ({ kind, file, pieces }: Card): readonly Fault[] =>
+  kind === 'credentials' && !pieces.has('rotate')
+    ? [{ file, line: 1, field: '## rotate', expected: 'what to do once somebody has shown one' }]
+    : [];
+
 const reference = /@([a-z-]+):([a-z0-9][a-z0-9.-]*[a-z0-9])/gu;
 
 function textFaults(card: Card, registry: Registry): readonly Fault[] {
@@ -190,6 +196,7 @@ export function checkReferences({ cards, needed, folder, unread }: Checked): rea
       ...phaseFaults(card),
       ...headingFaults(card, registry),
       ...pauseFaults(card),
+      ...rotationFaults(card),
       ...textFaults(card, registry),
       // these look into other files
       ...(unread.size > 0 ? [] : [...conditionFaults(card, registry), ...factFaults(card, registry)]),

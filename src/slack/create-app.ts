@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createShowAged } from './checklists/show-aged.ts';
 import type { Consultant } from '../consult/consultant.ts';
 import type { Log } from '../log.ts';
 import { createAnswerRequest } from './answering/answer-request.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { createFigures } from './figures.ts';
 import { createFrontDesk } from './front-desk.ts';
 import { createReleaseHook } from './hooks/release-hook.ts';
+import { byOAuth } from './installs/by-oauth.ts';
+import { byToken } from './installs/by-token.ts';
+import type { OAuthApp } from './installs/refresh-token.ts';
 import { createIntake } from './intake.ts';
 import { listenToAppHome } from './listeners/app-home.ts';
 import { listenToChannelTalk } from './listeners/channel-talk.ts';
@@ -12,9 +17,13 @@ import { listenToCommand } from './listeners/command.ts';
 import { listenToFactsForm } from './listeners/facts-form.ts';
 import { listenToFollowUpButton } from './listeners/follow-up-button.ts';
 import { listenToHomeMenus } from './listeners/home-menus.ts';
+import { listenToHomeSettings } from './listeners/home-settings.ts';
 import { listenToGapForm } from './listeners/gap-form.ts';
 import { listenToOfferButton } from './listeners/offer-button.ts';
 import { listenToPeople } from './listeners/people.ts';
+import { listenToIncidentButtons } from './listeners/incident-buttons.ts';
+import { listenToTimelineMarks } from './listeners/timeline-marks.ts';
+import { listenToRunButtons } from './listeners/run-buttons.ts';
 import { listenToShortcut } from './listeners/shortcut.ts';
 import { listenToSystemForm } from './listeners/system-form.ts';
 import { listenToTickButton } from './listeners/tick-button.ts';
@@ -23,19 +32,30 @@ import { PatientApp } from './patient-app.ts';
 import { createPulse } from './pulse.ts';
 import { createEntrance, type Door } from './receivers.ts';
 import { createReplyToError } from './delivery/reply-to-error.ts';
-import { createSlackApi, type Identity } from './delivery/slack-api.ts';
+import { adminsOf } from './roles/admins.ts';
+import { createRights } from './roles/rights.ts';
 import type { Store } from './store.ts';
-import { credentialFaults, SlackUnavailable } from './delivery/trouble.ts';
 import { createOpenSystemForm } from './systems/open-system-form.ts';
 import { createWorker } from './worker.ts';
+
+/** Of the one workspace that a token is of, or of the app, which people install in theirs. */
+export type Credentials = { readonly apiUrl: string | undefined; readonly door: Door } & (
+  | { readonly botToken: string }
+  | { readonly oauth: OAuthApp }
+);
 
 export interface SlackAppParts {
   readonly consultant: Consultant;
   readonly store: Store;
   readonly log: Log;
-  readonly credentials: { readonly botToken: string; readonly apiUrl: string | undefined; readonly door: Door };
+  readonly credentials: Credentials;
   readonly port: number;
+  readonly host?: string | undefined;
   readonly retentionDays: number;
+  /** Ids of people and of user groups; none is everybody. */
+  readonly admins?: readonly string[] | undefined;
+  /** Names of channels that are there for incidents; a star stands for anything. */
+  readonly incidentRooms?: readonly string[] | undefined;
   /** With it pipelines sign what they tell of releases. */
   readonly releaseSecret?: string | undefined;
   readonly now?: () => number;
@@ -52,86 +72,110 @@ const askAgainMs = 5_000;
 
 export function createApp(parts: SlackAppParts): SlackApp {
   const { consultant, store, log, credentials, port, retentionDays, now = Date.now } = parts;
-  const { botToken, apiUrl, door } = credentials;
+  const { apiUrl, door } = credentials;
   const logger = boltLogger(log);
   const entrance = createEntrance({ door, apiUrl, logger });
-  let identity: Identity | undefined;
-  let granted = true;
-  const onAccess = (still: boolean): void => {
-    granted = still;
-  };
-  const api = createSlackApi({ botToken, apiUrl, logger, onAccess });
+  const shared = { apiUrl, logger, store, log };
+  const membership =
+    'oauth' in credentials
+      ? byOAuth({ ...shared, oauth: credentials.oauth, consultant, now })
+      : byToken({ ...shared, botToken: credentials.botToken });
+  const { apis } = membership;
   const stopping = new AbortController();
+  const figures = createFigures();
 
+  const rights = createRights({
+    admins: adminsOf(parts.admins ?? []),
+    membersOf: (workspace, group) => apis.of(workspace).membersOf(group),
+    now,
+    log,
+  });
   const intake = createIntake({
     journal: store.journal,
-    withoutSecrets: (text) => consultant.withoutSecrets(text),
+    conceal: (text) => consultant.conceal(text),
     wake: () => worker.wake(),
     now,
     log,
   });
   const worker = createWorker({
     journal: store.journal,
-    handle: createAnswerRequest({ consultant, api, store, intake, now, log }),
+    handle: createAnswerRequest({
+      consultant,
+      apis,
+      store,
+      rights,
+      retentionDays,
+      intake,
+      now,
+      onDropped: figures.dropped,
+      incidentRooms: parts.incidentRooms ?? [],
+      log,
+    }),
     retentionDays,
     now,
     log,
   });
 
+  const aged = createShowAged({ store, intake, now, log });
+
   const app = new PatientApp({
     receiver: entrance.receiver,
     logger,
-    // Never waits for Slack: what it tells us is kept even while its Web API is down.
-    authorize: () => Promise.resolve({ botToken, ...identity }),
+    authorize: membership.authorize,
     convoStore: false,
     extendedErrorHandler: true,
   });
-  app.error(createReplyToError({ consultant, api, log }));
-  const openSystemForm = createOpenSystemForm({ consultant, store, api, log });
-  listenToCommand(app, { intake, openSystemForm });
+  app.error(createReplyToError({ consultant, log }));
+  const openSystemForm = createOpenSystemForm({ consultant, store, apis, rights, intake, log });
+  listenToCommand(app, { consultant, intake, openSystemForm });
   listenToPeople(app, intake);
   listenToChannelTalk(app, { consultant, store, intake, now });
   listenToFollowUpButton(app, { intake, openSystemForm, log });
-  listenToOfferButton(app, { api, intake, log });
-  listenToFactsForm(app, { consultant, api, intake, log });
-  listenToGapForm(app, { consultant, store, api, intake, now, log });
-  listenToSystemForm(app, { consultant, store, api, intake, now, log });
+  listenToOfferButton(app, { intake, log });
+  listenToFactsForm(app, { consultant, apis, intake, log });
+  listenToGapForm(app, { consultant, store, apis, rights, intake, now, log });
+  listenToSystemForm(app, { consultant, store, apis, rights, intake, now, log });
   listenToShortcut(app, intake);
   listenToAppHome(app, intake);
   listenToHomeMenus(app, intake, log);
-  listenToTickButton(app, { consultant, api, store, intake, log });
-  listenToUninstall(app, { store, log });
+  listenToHomeSettings(app, intake, log);
+  listenToRunButtons(app, { intake, log });
+  listenToIncidentButtons(app, { consultant, store, apis, intake, log });
+  listenToTimelineMarks(app, { store, intake });
+  listenToTickButton(app, { consultant, apis, store, intake, log });
+  listenToUninstall(app, membership);
 
   const storeIsWell = createPulse(() => store.check(), now);
   const isReady = async (): Promise<boolean> =>
-    (await storeIsWell()) && identity !== undefined && granted && entrance.isConnected() && !stopping.signal.aborted;
+    (await storeIsWell()) && membership.isWell() && entrance.isConnected() && !stopping.signal.aborted;
   const { releaseSecret: secret } = parts;
   const onRelease =
-    secret === undefined ? undefined : createReleaseHook({ secret, store, tenant: () => identity?.tenant, now, log });
+    secret === undefined
+      ? undefined
+      : createReleaseHook({
+          secretOf: membership.secretOf(secret),
+          conceal: (text) => consultant.conceal(text),
+          store,
+          tenant: () => membership.only(),
+          now,
+          log,
+        });
   const desk = createFrontDesk({
     port,
+    host: parts.host,
     isReady,
+    figures: () => figures.text(),
     onSlack: entrance.onSlack,
     onRelease,
+    pages: membership.pages ?? {},
     isStopping: () => stopping.signal.aborted,
     now,
   });
 
-  const meet = async (): Promise<boolean> => {
-    try {
-      identity = await api.whoAmI();
-      return true;
-    } catch (error) {
-      if (!(error instanceof SlackUnavailable) || credentialFaults.has(error.code)) throw error;
-      log.warn({ code: error.code }, 'Slack is away');
-      return false;
-    }
-  };
-
   const meetLater = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await sleep(askAgainMs, undefined, { signal: stopping.signal });
-      if (await meet()) return entrance.connect();
+      if (await membership.meet()) return entrance.connect();
     }
   };
 
@@ -141,7 +185,7 @@ export function createApp(parts: SlackAppParts): SlackApp {
       consultant.offerFor('');
       const open = await desk.open();
       try {
-        if (await meet()) await entrance.connect();
+        if (await membership.meet()) await entrance.connect();
         else {
           meetLater().catch((error: unknown) => {
             if (!stopping.signal.aborted)
@@ -153,7 +197,8 @@ export function createApp(parts: SlackAppParts): SlackApp {
         throw error;
       }
       worker.start();
-      log.info({ port: open, door: door.kind, ready: identity !== undefined }, 'started');
+      aged.start();
+      log.info({ port: open, door: door.kind, ready: membership.isWell() }, 'started');
       return { port: open };
     },
     stop: async (graceMs) => {
@@ -161,6 +206,7 @@ export function createApp(parts: SlackAppParts): SlackApp {
       await app.settled();
       // A socket that does not come to an end must not keep the work from it.
       await Promise.race([entrance.disconnect(), sleep(1000)]);
+      aged.stop();
       const outcome = await worker.stop(graceMs);
       await desk.close();
       log.info({ outcome }, 'stopped');

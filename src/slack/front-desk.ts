@@ -8,12 +8,18 @@ export interface FrontDesk {
 
 export interface FrontDeskParts {
   readonly port: number;
+  /** The address to listen on; every one of this machine unless told otherwise. */
+  readonly host?: string | undefined;
   readonly isReady: () => Promise<boolean>;
+  /** What is counted, as Prometheus reads it. */
+  readonly figures: () => string;
   /** Missing in Socket Mode. */
   readonly onSlack: RequestListener | undefined;
   readonly isStopping: () => boolean;
   /** Where a pipeline tells what it brought live; missing without a secret for it. */
   readonly onRelease: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | undefined;
+  /** Where people install the app, by path; none with a token of our own. */
+  readonly pages: Readonly<Record<string, RequestListener>>;
   readonly now: () => number;
 }
 
@@ -25,7 +31,7 @@ const say = (response: ServerResponse, status: number, word: string): void => {
 
 /** Our port: Slack's requests, and whether we are well. */
 export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
-  const { port, isReady, onSlack, onRelease, isStopping, now } = parts;
+  const { port, host, isReady, figures, onSlack, onRelease, pages, isStopping, now } = parts;
   /** Bolt refuses stamps from the past only; one from the future could be replayed until its time has come. */
   const fromTheFuture = (stamp: string | string[] | undefined): boolean =>
     Number(stamp) - now() / 1000 > mostSkewSeconds;
@@ -39,6 +45,7 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
         () => say(response, 503, 'not ready'),
       );
     }
+    if (path === '/metrics') return say(response, 200, figures());
     if (path === '/hooks/release' && onRelease !== undefined) {
       if (request.method !== 'POST') return say(response, 405, 'POST only');
       if (isStopping()) return say(response, 503, 'stopping');
@@ -47,6 +54,12 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
         if (response.headersSent) response.end();
         else say(response, 503, 'not ready');
       });
+    }
+    const page = path !== undefined && Object.hasOwn(pages, path) ? pages[path] : undefined;
+    if (page !== undefined) {
+      if (request.method !== 'GET') return say(response, 405, 'GET only');
+      if (isStopping()) return say(response, 503, 'stopping');
+      return page(request, response);
     }
     if (path !== '/slack/events' || onSlack === undefined) return say(response, 404, 'not found');
     if (request.method !== 'POST') return say(response, 405, 'POST only');
@@ -60,7 +73,7 @@ export function createFrontDesk(parts: FrontDeskParts): FrontDesk {
     open: () =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
-        server.listen(port, () => {
+        server.listen(port, host, () => {
           const address = server.address();
           resolve(typeof address === 'object' && address !== null ? address.port : port);
         });

@@ -1,7 +1,7 @@
 import { HTTPReceiver, SocketModeReceiver, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 import type { RequestListener } from 'node:http';
-import { clientOptions } from './delivery/slack-api.ts';
+import { clientOptions } from './delivery/client-options.ts';
 import { troubleOf } from './delivery/trouble.ts';
 
 export type Door =

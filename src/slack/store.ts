@@ -1,10 +1,19 @@
 import type { Trace } from '../consult/blueprint.ts';
-import type { Tick, TickChange } from '../consult/checklists/tick.ts';
+import type { Entry, Incident } from '../consult/incidents/incident.ts';
 import type { Inquiry } from '../consult/inquiry.ts';
-import type { Release } from '../consult/systems/release.ts';
-import type { SystemRecord } from '../consult/systems/record.ts';
-import type { Shows } from './checklists/shows.ts';
+import type { Deed, Run } from '../consult/runs/run.ts';
+import type { Audits } from './audit/audits.ts';
+import type { Displays } from './checklists/displays.ts';
+import type { Ticks } from './checklists/ticks.ts';
+import type { Installations } from './installs/installations.ts';
+import type { Offers } from './offers/offers.ts';
+import type { Watches } from './offers/watches.ts';
+import type { Channel, Person, Thread } from './places.ts';
 import type { Request } from './request.ts';
+import type { Pauses } from './runs/pauses.ts';
+import type { Reminders, Stories } from './stories/stories.ts';
+import type { Releases } from './systems/releases.ts';
+import type { Systems } from './systems/systems.ts';
 
 /** What the Slack edge keeps, and what it expects of whoever keeps it. */
 export interface Store {
@@ -17,6 +26,12 @@ export interface Store {
   readonly releases: Releases;
   readonly ticks: Ticks;
   readonly displays: Displays;
+  readonly runs: Stories<Run, Deed>;
+  readonly incidents: Stories<Incident, Entry>;
+  readonly reminders: Reminders;
+  readonly pauses: Pauses;
+  readonly installations: Installations;
+  readonly audit: Audits;
   /** Deletes all there is of a tenant. */
   forgetTenant(tenant: string): Promise<void>;
   /** Throws when nothing can be read or written. */
@@ -31,8 +46,8 @@ export interface Store {
 export interface Journal {
   /** On disk when this resolves. The keys say what else is the same request: a retry, the other event of one message. */
   accept(request: Request, keys: readonly string[]): Promise<'new' | 'seen'>;
-  /** The oldest request that is due, is the first of its lane and is held by nobody alive. */
-  claim(holder: Holder): Promise<Claim | undefined>;
+  /** The oldest request that is due, is the first of its lane and is held by nobody alive; none of those ids. */
+  claim(holder: Holder, except?: readonly string[]): Promise<Claim | undefined>;
   /** Says that the holder is alive: what it holds stays its own. */
   renew(holder: Holder): Promise<void>;
   holds(request: Request, holder: Holder): Promise<boolean>;
@@ -72,12 +87,6 @@ export interface SentMessage {
   readonly ts?: string;
 }
 
-export interface Thread {
-  readonly tenant: string;
-  readonly channel: string;
-  readonly ts: string;
-}
-
 /** The last thing asked in a thread, for those who ask on. */
 export interface Consultation {
   readonly inquiry: Inquiry;
@@ -106,143 +115,4 @@ export interface Recent {
   readonly ts: string;
   readonly at: number;
   readonly consultation: Consultation;
-}
-
-export interface Channel {
-  readonly tenant: string;
-  readonly channel: string;
-}
-
-/** Somebody let us listen in a channel, and since when. */
-export interface Watch {
-  readonly person: string;
-  readonly at: number;
-}
-
-/** Where we may listen. Nowhere, unless somebody said so. */
-export interface Watches {
-  find(place: Channel): Promise<Watch | undefined>;
-  /** Whoever was first stays the one who did it. */
-  start(place: Channel, watch: Watch): Promise<void>;
-  stop(place: Channel): Promise<void>;
-  /** All channels of a tenant. */
-  list(tenant: string): Promise<readonly string[]>;
-}
-
-export interface Person {
-  readonly tenant: string;
-  readonly person: string;
-}
-
-/** What keeps offers rare. */
-export interface Offers {
-  /**
-   * Takes the turn of a person and of a channel, both or none: none while one of them had a turn after that time. Of
-   * several processes that try at once, one gets it; the request that has it may ask again.
-   */
-  take(turn: Turn): Promise<boolean>;
-  /** From now on no offers for this person, or offers again. */
-  silence(person: Person, at: number): Promise<void>;
-  welcome(person: Person): Promise<void>;
-  isSilenced(person: Person): Promise<boolean>;
-}
-
-export interface Turn extends Channel, Person {
-  readonly request: string;
-  readonly at: number;
-  readonly personLast: number;
-  readonly channelLast: number;
-}
-
-/** What a team recorded of a system, and who changed it last. */
-export interface SavedSystem {
-  /** Follows from the name. */
-  readonly id: string;
-  readonly record: SystemRecord;
-  /** Grows with each change. */
-  readonly revision: number;
-  readonly person: string;
-  readonly at: number;
-}
-
-export interface SystemChange {
-  readonly tenant: string;
-  readonly id: string;
-  readonly record: SystemRecord;
-  /** What it was made from. Missing: it is to be a new one. */
-  readonly of?: { readonly id: string; readonly revision: number };
-  readonly person: string;
-  readonly at: number;
-}
-
-export type SystemSaved =
-  | { readonly kind: 'saved' }
-  /** Somebody was first: this is how it is by now, unless it was removed. */
-  | { readonly kind: 'changed'; readonly now?: SavedSystem };
-
-/** What the team told us of its systems, and what each channel is about. */
-export interface Systems {
-  /** In the order of their ids. */
-  list(tenant: string): Promise<readonly SavedSystem[]>;
-  find(tenant: string, id: string): Promise<SavedSystem | undefined>;
-  save(change: SystemChange): Promise<SystemSaved>;
-  /** With what binds channels to it and what is ticked of it. False when it was not there. */
-  remove(tenant: string, id: string): Promise<boolean>;
-  /** Ids, in the order in which they were bound. */
-  bound(place: Channel): Promise<readonly string[]>;
-  channelsOf(tenant: string, id: string): Promise<readonly string[]>;
-  bind(place: Channel, id: string, by: Watch): Promise<void>;
-  unbind(place: Channel, id: string): Promise<void>;
-}
-
-/** What went live of a team's systems. */
-export interface Releases {
-  /** False when it was known already. */
-  record(tenant: string, system: string, release: Release): Promise<boolean>;
-  /** Newest first; not all there ever were. */
-  of(tenant: string, system: string): Promise<readonly Release[]>;
-}
-
-/** What is ticked of the lists of each system. The id of no system is ''. */
-export interface Ticks {
-  /** Of each item that somebody has touched, how it stands. */
-  of(tenant: string, system: string): Promise<readonly Tick[]>;
-  /** False when the item is not as it was seen: then nothing was changed. The same change again is no other one. */
-  save(tenant: string, system: string, change: TickChange): Promise<boolean>;
-  /** Ids of systems of which anything was ever ticked, in order. */
-  systems(tenant: string): Promise<readonly string[]>;
-}
-
-/** Where something of ours is on people's screens that changes by itself. */
-export interface Display {
-  readonly shows: Shows;
-  /** How often it was out of date, and up to which of these times it shows. */
-  readonly wanted: number;
-  readonly shown: number;
-  /** What Slack calls the state it was left in. */
-  readonly hash?: string;
-}
-
-export interface ListOf {
-  readonly system: string;
-  readonly list: string;
-}
-
-/** Ids. */
-export interface Stirred {
-  readonly homes: readonly string[];
-  readonly messages: readonly string[];
-}
-
-export interface Displays {
-  find(tenant: string, id: string): Promise<Display | undefined>;
-  /** From now on it shows this. */
-  save(tenant: string, id: string, shows: Shows, at: number): Promise<void>;
-  /** What shows the list, or every Home, is out of date now: Homes opened since then, and the newest messages. */
-  stir(tenant: string, of: ListOf | 'homes', since: number): Promise<Stirred>;
-  /** This one alone is out of date. False when it is not there, or was opened before that time. */
-  want(tenant: string, id: string, since: number): Promise<boolean>;
-  /** It shows all there was up to that time. */
-  done(tenant: string, id: string, shown: number, hash?: string): Promise<void>;
-  forget(tenant: string, id: string): Promise<void>;
 }

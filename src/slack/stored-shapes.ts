@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { change } from '../consult/audit/change.ts';
 import type { Trace } from '../consult/blueprint.ts';
 import { fileKinds, flags, intents, listingTools, type Inquiry } from '../consult/inquiry.ts';
 import { release } from '../consult/systems/release.ts';
 import { systemRecord } from '../consult/systems/record.ts';
 import type { Shows } from './checklists/shows.ts';
 import { factsSchema } from './facts/facts-schema.ts';
+import { storedEntry, storedIncident } from './incidents/stored-incident.ts';
+import { installationSecrets } from './installs/installation.ts';
 import { requestSchema } from './request.ts';
+import { storedDeed, storedPause, storedRun, storedText } from './runs/stored-run.ts';
 import type { Consultation } from './store.ts';
 
 const name = z.string().exactOptional();
@@ -80,22 +84,14 @@ const inquiry = z.object({
   words: z.string(),
 }) satisfies z.ZodType<Inquiry>;
 
-const words = z.array(
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['text', 'strong', 'em', 'code']), text: z.string() }),
-    z.object({ kind: z.literal('link'), text: z.string(), url: z.string() }),
-    z.object({ kind: z.literal('gap'), name: z.string(), text: z.string() }),
-  ]),
-);
-
 const trace = z.object({
   asked: z.string().exactOptional(),
   recorded: z.object({ system: z.string(), person: z.string(), at: z.number() }).exactOptional(),
   persona: z.string(),
   dataVersion: z.string(),
   files: z.array(z.string()),
-  weights: z.array(z.object({ name: words, percent: z.number() })),
-  rules: z.array(z.object({ id: z.string(), name: words, focus: z.string(), file: z.string() })),
+  weights: z.array(z.object({ name: storedText, percent: z.number() })),
+  rules: z.array(z.object({ id: z.string(), name: storedText, focus: z.string(), file: z.string() })),
   sources: z.array(z.string()),
 }) satisfies z.ZodType<Trace>;
 
@@ -109,16 +105,43 @@ const consultation = z.object({
 }) satisfies z.ZodType<Consultation>;
 
 const shows = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('home'), person: z.string(), channel: z.string(), system: z.string(), list: z.string() }),
+  z.object({
+    kind: z.literal('home'),
+    team: name,
+    person: z.string(),
+    channel: z.string(),
+    system: z.string(),
+    list: z.string(),
+  }),
   z.object({
     kind: z.literal('message'),
+    team: name,
     channel: z.string(),
     ts: z.string(),
     system: z.string(),
     list: z.string(),
     inquiry,
   }),
+  z.object({
+    kind: z.enum(['run', 'incident']),
+    team: name,
+    channel: z.string(),
+    ts: z.string(),
+    run: z.string(),
+    system: z.literal(''),
+    list: z.literal(''),
+  }),
 ]) satisfies z.ZodType<Shows>;
 
 /** What was written by an earlier version of this program is read as carefully as what comes from outside. */
-export const storedShapes = { request: requestSchema, consultation, system: systemRecord, shows };
+export const storedShapes = {
+  request: requestSchema,
+  consultation,
+  system: systemRecord,
+  shows,
+  change,
+  installation: installationSecrets,
+  run: { subject: storedRun, deed: storedDeed },
+  incident: { subject: storedIncident, deed: storedEntry },
+  pause: storedPause,
+};

@@ -32,6 +32,8 @@ const mostAtOnce = 8;
 /** A process that died is missed after this long. */
 const leaseMs = 3_000;
 const renewEveryMs = 600;
+/** What is sent now is sent within this time, or whoever takes it for ours is mistaken. */
+const marginMs = 1_000;
 const lookEveryMs = 500;
 const day = 24 * 60 * 60 * 1000;
 const pruneEveryMs = 60 * 60 * 1000;
@@ -41,40 +43,48 @@ const keysForMs = 3 * day;
 /** Works through the journal, a few at a time, whatever put the requests there: a person a moment ago, or a crash. */
 export function createWorker({ journal, handle, retentionDays, now, log }: WorkerParts): Worker {
   const id = randomUUID();
-  const inHand = new Set<Promise<void>>();
+  const inHand = new Map<string, Promise<void>>();
   let stopping = false;
   let looking: Promise<void> | undefined;
   let again = false;
   const timers: NodeJS.Timeout[] = [];
   const holder = (): Holder => ({ id, now: now(), until: now() + leaseMs });
 
+  /** As long as it takes to send something: a process that stood still for a while learns that it is late. */
+  const isOurs = async (request: Request): Promise<boolean> => {
+    const asked = now();
+    const held = await journal.holds(request, { ...holder(), now: asked + marginMs });
+    return held && now() - asked < marginMs;
+  };
+
   const run = (claim: Claim): void => {
+    const { id: requestId } = claim.request;
+    // We stood still for longer than our lease, and it is ours again: whoever is at it here goes on.
+    if (inHand.has(requestId)) return;
     const job: Job = {
       ...claim,
-      isOurs: () => journal.holds(claim.request, holder()),
+      isOurs: () => isOurs(claim.request),
       finish: () => journal.finish(claim.request, id),
       postpone: (request, until) => journal.postpone(request, until, id),
     };
     const work = handle(job)
       .catch((error: unknown) => {
         // Handling has its own boundary: what arrives here is the store failing, and the lease brings the request back.
-        log.error(
-          { requestId: claim.request.id, error: error instanceof Error ? error.name : 'unknown' },
-          'request let go',
-        );
+        log.error({ requestId, error: error instanceof Error ? error.name : 'unknown' }, 'request let go');
       })
       .finally(() => {
-        inHand.delete(work);
+        inHand.delete(requestId);
         worker.wake();
       });
-    inHand.add(work);
+    inHand.set(requestId, work);
   };
 
   const look = async (): Promise<void> => {
     do {
       again = false;
       while (!stopping && inHand.size < mostAtOnce) {
-        const claim = await journal.claim(holder());
+        // A request whose lease ran out while we stood still is not begun twice: whoever is at it here ends first.
+        const claim = await journal.claim(holder(), [...inHand.keys()]);
         if (claim === undefined) break;
         run(claim);
       }
@@ -124,7 +134,7 @@ export function createWorker({ journal, handle, retentionDays, now, log }: Worke
       });
       const done = (async () => {
         await looking?.catch(() => {});
-        await Promise.allSettled(inHand);
+        await Promise.allSettled(inHand.values());
         return 'done' as const;
       })();
       const outcome = await Promise.race([done, late]);

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Log } from '../log.ts';
-import type { Channel, Consultation, Consultations, Thread } from '../slack/store.ts';
+import type { Channel, Thread } from '../slack/places.ts';
+import type { Consultation, Consultations } from '../slack/store.ts';
 import { CannotOpen, type Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
 

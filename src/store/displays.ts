@@ -1,34 +1,22 @@
 import type { Kysely } from 'kysely';
-import type { z } from 'zod';
-import type { Shows } from '../slack/checklists/shows.ts';
-import type { Log } from '../log.ts';
-import type { Displays } from '../slack/store.ts';
-import { CannotOpen, type Seal } from './seal.ts';
+import type { Displays } from '../slack/checklists/displays.ts';
+import { aboutDisplay, type ReadDisplay } from './read-display.ts';
+import type { Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
 
 export interface DisplaysParts {
   readonly db: Kysely<Tables>;
-  readonly shape: z.ZodType<Shows>;
+  readonly everyTenant: Kysely<Tables>;
+  readonly read: ReadDisplay;
   readonly seal: Seal;
-  readonly log: Log;
 }
 
 /** So many answers of one system are kept up to date: older ones have left everybody's screen. */
 const mostMessages = 20;
+/** At a time: the rest is still due when these are done. */
+const mostAged = 100;
 
-const about = (tenant: string, id: string) => ['displays', tenant, id];
-
-export function createDisplays({ db, shape, seal, log }: DisplaysParts): Displays {
-  const read = (tenant: string, id: string, body: string): Shows | undefined => {
-    try {
-      return shape.parse(JSON.parse(seal.open(body, about(tenant, id))));
-    } catch (error) {
-      const { keyId } = error instanceof CannotOpen ? error : {};
-      log.warn({ tenant, display: id, keyId }, 'a stored display cannot be read');
-      return undefined;
-    }
-  };
-
+export function createDisplays({ db, everyTenant, read, seal }: DisplaysParts): Displays {
   const bump = (tenant: string, ids: readonly string[], since = 0) =>
     db
       .updateTable('displays')
@@ -43,21 +31,21 @@ export function createDisplays({ db, shape, seal, log }: DisplaysParts): Display
     find: async (tenant, id) => {
       const row = await db
         .selectFrom('displays')
-        .select(['body', 'wanted', 'shown', 'hash'])
+        .select(['body', 'wanted', 'shown', 'hash', 'holds_until'])
         .where('tenant', '=', tenant)
         .where('id', '=', id)
         .executeTakeFirst();
       const shows = row && read(tenant, id, row.body);
       if (row === undefined || shows === undefined) return undefined;
-      const { wanted, shown, hash } = row;
-      return { shows, wanted, shown, ...(hash !== null && { hash }) };
+      const { wanted, shown, hash, holds_until: until } = row;
+      return { shows, wanted, shown, ...(hash !== null && { hash }), ...(until !== null && { until }) };
     },
     save: async (tenant, id, shows, at) => {
-      const body = seal.close(JSON.stringify(shows), about(tenant, id));
+      const body = seal.close(JSON.stringify(shows), aboutDisplay(tenant, id));
       const { kind, system } = shows;
       await db
         .insertInto('displays')
-        .values({ tenant, id, kind, system, body, at, wanted: 1, shown: 0, hash: null })
+        .values({ tenant, id, kind, system, body, at, wanted: 1, shown: 0, hash: null, holds_until: null })
         .onConflict((conflict) =>
           conflict
             .columns(['tenant', 'id'])
@@ -82,14 +70,25 @@ export function createDisplays({ db, shape, seal, log }: DisplaysParts): Display
       return stirred;
     },
     want: async (tenant, id, since) => (await bump(tenant, [id], since)).length > 0,
-    done: async (tenant, id, shown, hash) => {
+    done: async (tenant, id, shown, { hash, until } = {}) => {
       await db
         .updateTable('displays')
-        .set({ shown, hash: hash ?? null })
+        .set({ shown, hash: hash ?? null, holds_until: until ?? null })
         .where('tenant', '=', tenant)
         .where('id', '=', id)
         .where('shown', '<=', shown)
         .execute();
+    },
+    aged: async (now, since) => {
+      const rows = await everyTenant
+        .selectFrom('displays')
+        .select(['tenant', 'id', 'holds_until as until'])
+        .where('holds_until', '<=', now)
+        .where((where) => where.or([where('kind', '!=', 'home'), where('at', '>=', since)]))
+        .orderBy('holds_until')
+        .limit(mostAged)
+        .execute();
+      return rows.flatMap(({ tenant, id, until }) => (until === null ? [] : [{ tenant, id, until }]));
     },
     forget: async (tenant, id) => {
       await db.deleteFrom('displays').where('tenant', '=', tenant).where('id', '=', id).execute();

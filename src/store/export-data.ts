@@ -47,7 +47,11 @@ export async function* exportData(database: Database, log: Log): AsyncGenerator<
         `the database ${found}, and this program writes ${latestVersion}; start the bot on it once`,
       );
     }
-    const moment = await db.startTransaction().setIsolationLevel('repeatable read').execute();
+    const moment = await db
+      .startTransaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute();
     try {
       const header: Header = { export: 'devops-consultant', version, rows: await count(moment) };
       yield `${JSON.stringify(header)}\n`;

@@ -21,12 +21,13 @@ export interface JournalParts {
 const nobody = { holder: null, held_until: 0 };
 
 export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log }: JournalParts): Journal {
-  const next = (now: number) =>
+  const next = (now: number, except: readonly string[]) =>
     everyTenant
       .selectFrom('requests as first')
       .select(['first.tenant', 'first.id'])
       .where('first.due', '<=', now)
       .where('first.held_until', '<', now)
+      .$if(except.length > 0, (query) => query.where('first.id', 'not in', except))
       .where((where) =>
         where.not(
           where.exists(
@@ -47,9 +48,9 @@ export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log
   const bodyOf = (request: Request): string => seal.close(JSON.stringify(request), about(request));
 
   /** One statement takes it, so that two processes cannot both get it: whoever comes second looks for another one. */
-  const take = async ({ id: holder, now, until }: Holder) => {
+  const take = async ({ id: holder, now, until }: Holder, except: readonly string[]) => {
     for (;;) {
-      const first = await next(now);
+      const first = await next(now, except);
       if (first === undefined) return undefined;
       const row = await db
         .updateTable('requests')
@@ -118,9 +119,9 @@ export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log
         await transaction.insertInto('requests').values(row).execute();
         return 'new';
       }),
-    claim: async (holder): Promise<Claim | undefined> => {
+    claim: async (holder, except = []): Promise<Claim | undefined> => {
       for (;;) {
-        const row = await take(holder);
+        const row = await take(holder, except);
         if (row === undefined) return undefined;
         try {
           return { request: shape.parse(JSON.parse(seal.open(row.body, about(row)))), attempts: row.attempts };

@@ -1,7 +1,16 @@
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { SqliteDialect, type Dialect, type SqliteStatement } from 'kysely';
+import {
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Dialect,
+  type SqliteDialectConfig,
+  type SqliteStatement,
+  type TransactionSettings,
+} from 'kysely';
+import { createTurns, type Turns } from './turns.ts';
 
 const isBindable = (value: unknown): value is SQLInputValue =>
   value === null || ['string', 'number', 'bigint'].includes(typeof value) || ArrayBuffer.isView(value);
@@ -13,6 +22,52 @@ function bindable(values: readonly unknown[]): SQLInputValue[] {
   });
 }
 
+/**
+ * SQLite waits for another connection by holding up the thread. Where that connection is of the same thread, it could
+ * never be done: they take turns. Whoever only reads is in nobody's way.
+ */
+class DriverInTurn extends SqliteDriver {
+  readonly #turns: Turns;
+  #giveBack = (): void => {};
+
+  constructor(config: SqliteDialectConfig, turns: Turns) {
+    super(config);
+    this.#turns = turns;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#giveBack = await this.#turns.take();
+    return super.acquireConnection();
+  }
+
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    await super.beginTransaction(connection);
+    if (settings?.accessMode === 'read only') this.#giveBack();
+  }
+
+  override releaseConnection(): Promise<void> {
+    this.#giveBack();
+    return Promise.resolve();
+  }
+}
+
+class DialectInTurn extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  readonly #turns: Turns;
+
+  constructor(config: SqliteDialectConfig, turns: Turns) {
+    super(config);
+    this.#config = config;
+    this.#turns = turns;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new DriverInTurn(this.#config, this.#turns);
+  }
+}
+
+const turnsOf = new Map<string, Turns>();
+
 /** SQLite as Node brings it, for a dialect that was made for better-sqlite3. */
 export function nodeSqliteDialect(path: string): Dialect {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
@@ -21,7 +76,10 @@ export function nodeSqliteDialect(path: string): Dialect {
   database.exec(
     'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON',
   );
-  return new SqliteDialect({
+  const file = resolve(path);
+  const turns = turnsOf.get(file) ?? createTurns();
+  turnsOf.set(file, turns);
+  const config: SqliteDialectConfig = {
     database: {
       close: () => database.close(),
       prepare: (sql): SqliteStatement => {
@@ -34,5 +92,6 @@ export function nodeSqliteDialect(path: string): Dialect {
         };
       },
     },
-  });
+  };
+  return new DialectInTurn(config, turns);
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Offers, Turn } from '../slack/store.ts';
+import type { Offers, Turn } from '../slack/offers/offers.ts';
 import type { Tables } from './tables.ts';
 
 /** One statement, so that two processes cannot both get it: the row is theirs only when its last turn is long ago. */

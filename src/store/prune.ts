@@ -13,6 +13,10 @@ export async function prune(
   await deleteInParts(everyTenant, 'consultations', sql`at < ${words}`);
   await deleteInParts(everyTenant, 'requests', sql`due < ${words}`);
   await deleteInParts(everyTenant, 'displays', sql`at < ${words}`);
+  await deleteInParts(everyTenant, 'audit', sql`at < ${words}`);
+  await deleteInParts(everyTenant, 'stories', sql`at < ${words}`);
+  await deleteInParts(everyTenant, 'deeds', sql`at < ${words}`);
+  await deleteInParts(everyTenant, 'reminders', sql`at < ${words}`);
   await forgetOldEvidence(everyTenant, words);
   await deleteInParts(
     everyTenant,

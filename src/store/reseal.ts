@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { aboutInstallation } from './installations.ts';
 import { CannotOpen, type Seal } from './seal.ts';
 import { aboutSystem } from './systems.ts';
 import type { Tables } from './tables.ts';
@@ -46,6 +47,20 @@ export async function reseal(everyTenant: Kysely<Tables>, seal: Seal): Promise<v
       .where('item', '=', row.item)
       .where('version', '=', row.version)
       .where('evidence', '=', row.evidence)
+      .execute();
+  }
+  for (const { tenant, id, body: kept } of await everyTenant
+    .selectFrom('installations')
+    .select(['tenant', 'id', 'body'])
+    .execute()) {
+    const body = renewed(kept, aboutInstallation({ tenant, id }));
+    if (body === undefined) continue;
+    await everyTenant
+      .updateTable('installations')
+      .set({ body })
+      .where('tenant', '=', tenant)
+      .where('id', '=', id)
+      .where('body', '=', kept)
       .execute();
   }
 }

@@ -1,17 +1,24 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
+import type { Change } from '../consult/audit/change.ts';
 import type { SystemRecord } from '../consult/systems/record.ts';
 import type { Log } from '../log.ts';
-import type { SavedSystem, SystemChange, Systems } from '../slack/store.ts';
+import type { SavedSystem, SystemChange, Systems } from '../slack/systems/systems.ts';
+import type { Audit } from './audit.ts';
+import { moveAudit } from './move-audit.ts';
+import { moveDisplays } from './move-displays.ts';
 import { moveReleases } from './move-releases.ts';
 import { moveTicks } from './move-ticks.ts';
+import type { ReadDisplay } from './read-display.ts';
 import { CannotOpen, type Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
 
 export interface SystemsParts {
   readonly db: Kysely<Tables>;
   readonly shape: z.ZodType<SystemRecord>;
+  readonly readDisplay: ReadDisplay;
   readonly seal: Seal;
+  readonly audit: Audit;
   readonly log: Log;
 }
 
@@ -19,7 +26,7 @@ type Row = Tables['systems'];
 
 export const aboutSystem = (tenant: string, id: string) => ['systems', tenant, id];
 
-export function createSystems({ db, shape, seal, log }: SystemsParts): Systems {
+export function createSystems({ db, shape, readDisplay, seal, audit, log }: SystemsParts): Systems {
   const read = ({ tenant, id, body, revision, person, at }: Row): SavedSystem | undefined => {
     try {
       const record = shape.parse(JSON.parse(seal.open(body, aboutSystem(tenant, id))));
@@ -41,9 +48,9 @@ export function createSystems({ db, shape, seal, log }: SystemsParts): Systems {
     return row && read(row);
   };
 
-  const add = async ({ tenant, id, record, person, at }: SystemChange): Promise<boolean> => {
+  const add = async (on: Kysely<Tables>, { tenant, id, record, person, at }: SystemChange): Promise<boolean> => {
     const body = seal.close(JSON.stringify(record), aboutSystem(tenant, id));
-    const added = await db
+    const added = await on
       .insertInto('systems')
       .values({ tenant, id, body, revision: 1, person, at })
       .onConflict((conflict) => conflict.doNothing())
@@ -84,25 +91,47 @@ export function createSystems({ db, shape, seal, log }: SystemsParts): Systems {
     return changed.length > 0;
   };
 
-  /** What a channel is bound to, what is ticked and what went live goes along with a new name. */
-  const rename = (change: SystemChange, of: NonNullable<SystemChange['of']>): Promise<boolean> =>
-    db.transaction().execute(async (transaction) => {
-      if (!(await replace(transaction, change, of))) return false;
-      await transaction
-        .updateTable('bindings')
-        .set({ system: change.id })
-        .where('tenant', '=', change.tenant)
-        .where('system', '=', of.id)
-        .execute();
-      await moveTicks(transaction, change.tenant, of.id, change.id);
-      await moveReleases(transaction, change.tenant, of.id, change.id);
+  /** What a channel is bound to, what is ticked, what went live and what was changed goes along with a new name. */
+  const rename = async (
+    on: Kysely<Tables>,
+    change: SystemChange,
+    of: NonNullable<SystemChange['of']>,
+  ): Promise<boolean> => {
+    if (!(await replace(on, change, of))) return false;
+    await on
+      .updateTable('bindings')
+      .set({ system: change.id })
+      .where('tenant', '=', change.tenant)
+      .where('system', '=', of.id)
+      .execute();
+    await moveTicks(on, change.tenant, of.id, change.id);
+    await moveReleases(on, change.tenant, of.id, change.id);
+    await moveAudit(on, change.tenant, of.id, change.id);
+    const { tenant, id: to, record } = change;
+    await moveDisplays(on, { read: readDisplay, seal }, { tenant, from: of.id, to, record });
+    return true;
+  };
+
+  const write = (on: Kysely<Tables>, change: SystemChange): Promise<boolean> => {
+    const { id, of } = change;
+    if (of === undefined) return add(on, change);
+    return of.id === id ? replace(on, change, of) : rename(on, change, of);
+  };
+
+  const put = async (change: SystemChange): Promise<boolean> => {
+    const { tenant, id, of, record: after, imported } = change;
+    // What is replaced is what was read here: its revision decides that.
+    const before = of && (await find(tenant, of.id))?.record;
+    return db.transaction().execute(async (transaction) => {
+      if (!(await write(transaction, change))) return false;
+      const how = imported && { imported };
+      const what: Change =
+        of === undefined
+          ? { kind: 'system-added', after, ...how }
+          : { kind: 'system-changed', ...(before && { before }), after, ...how };
+      await audit.write(transaction, { tenant, system: id }, what, change);
       return true;
     });
-
-  const put = (change: SystemChange): Promise<boolean> => {
-    const { id, of } = change;
-    if (of === undefined) return add(change);
-    return of.id === id ? replace(db, change, of) : rename(change, of);
   };
 
   return {
@@ -117,18 +146,21 @@ export function createSystems({ db, shape, seal, log }: SystemsParts): Systems {
       const now = (await find(tenant, id)) ?? (of && (await find(tenant, of.id)));
       return { kind: 'changed', ...(now && { now }) };
     },
-    remove: (tenant, id) =>
+    remove: (tenant, id, by) =>
       db.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('bindings').where('tenant', '=', tenant).where('system', '=', id).execute();
-        await transaction.deleteFrom('ticks').where('tenant', '=', tenant).where('system', '=', id).execute();
-        await transaction.deleteFrom('releases').where('tenant', '=', tenant).where('system', '=', id).execute();
         const removed = await transaction
           .deleteFrom('systems')
           .where('tenant', '=', tenant)
           .where('id', '=', id)
-          .returning('id')
-          .execute();
-        return removed.length > 0;
+          .returningAll()
+          .executeTakeFirst();
+        await transaction.deleteFrom('bindings').where('tenant', '=', tenant).where('system', '=', id).execute();
+        await transaction.deleteFrom('ticks').where('tenant', '=', tenant).where('system', '=', id).execute();
+        await transaction.deleteFrom('releases').where('tenant', '=', tenant).where('system', '=', id).execute();
+        if (removed === undefined) return false;
+        const name = read(removed)?.record.name ?? id;
+        await audit.write(transaction, { tenant, system: id }, { kind: 'system-removed', name }, by);
+        return true;
       }),
     bound: async ({ tenant, channel }) => {
       const rows = await db
@@ -151,20 +183,26 @@ export function createSystems({ db, shape, seal, log }: SystemsParts): Systems {
         .execute();
       return rows.map(({ channel }) => channel);
     },
-    bind: async ({ tenant, channel }, system, { person, at }) => {
-      await db
-        .insertInto('bindings')
-        .values({ tenant, channel, system, person, at })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    },
-    unbind: async ({ tenant, channel }, system) => {
-      await db
-        .deleteFrom('bindings')
-        .where('tenant', '=', tenant)
-        .where('channel', '=', channel)
-        .where('system', '=', system)
-        .execute();
-    },
+    bind: ({ tenant, channel }, system, by) =>
+      db.transaction().execute(async (transaction) => {
+        const bound = await transaction
+          .insertInto('bindings')
+          .values({ tenant, channel, system, person: by.person, at: by.at })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('system')
+          .execute();
+        if (bound.length > 0) await audit.write(transaction, { tenant, system }, { kind: 'bound', channel }, by);
+      }),
+    unbind: ({ tenant, channel }, system, by) =>
+      db.transaction().execute(async (transaction) => {
+        const unbound = await transaction
+          .deleteFrom('bindings')
+          .where('tenant', '=', tenant)
+          .where('channel', '=', channel)
+          .where('system', '=', system)
+          .returning('system')
+          .execute();
+        if (unbound.length > 0) await audit.write(transaction, { tenant, system }, { kind: 'unbound', channel }, by);
+      }),
   };
 }

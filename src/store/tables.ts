@@ -92,6 +92,53 @@ export interface Tables {
     at: number;
     evidence: string | null;
   };
+  /** What was changed of what a team shares, and by whom. */
+  audit: {
+    tenant: string;
+    /** Later ones sort after earlier ones. */
+    id: string;
+    at: number;
+    person: string;
+    /** '' for none. */
+    system: string;
+    body: string;
+  };
+  /** What goes on for a while: plans that are worked through, incidents. */
+  stories: {
+    tenant: string;
+    id: string;
+    kind: string;
+    channel: string;
+    thread: string;
+    body: string;
+    at: number;
+    open: number;
+  };
+  /** What happened to each of them, in order. */
+  deeds: {
+    tenant: string;
+    story: string;
+    number: number;
+    person: string;
+    at: number;
+    body: string;
+  };
+  /** What people switched off while they worked a plan through. */
+  pauses: {
+    tenant: string;
+    run: string;
+    name: string;
+    body: string;
+    at: number;
+    resumed: number;
+  };
+  /** Messages that Slack will post about something. */
+  reminders: {
+    tenant: string;
+    about: string;
+    body: string;
+    at: number;
+  };
   /** Homes and messages that are kept up to date. */
   displays: {
     tenant: string;
@@ -103,6 +150,22 @@ export interface Tables {
     wanted: number;
     shown: number;
     hash: string | null;
+    /** When what it shows changes by itself. */
+    holds_until: number | null;
+  };
+  /** The workspaces that have taken us in; of one for a whole organisation the id is the tenant's. */
+  installations: {
+    tenant: string;
+    id: string;
+    bot_user: string;
+    body: string;
+    revision: number;
+    at: number;
+    /** When its token ends, where tokens do. */
+    expires: number | null;
+    /** Who renews it. */
+    holder: string | null;
+    held_until: number;
   };
 }
 
@@ -119,7 +182,13 @@ export const keyColumns: { readonly [Name in keyof Tables]: readonly (keyof Tabl
   bindings: ['tenant', 'channel', 'system'],
   releases: ['tenant', 'system', 'id'],
   ticks: ['tenant', 'system', 'list', 'item', 'version'],
+  audit: ['tenant', 'id'],
+  stories: ['tenant', 'id'],
+  deeds: ['tenant', 'story', 'number'],
+  pauses: ['tenant', 'run', 'name'],
+  reminders: ['tenant', 'about'],
   displays: ['tenant', 'id'],
+  installations: ['tenant', 'id'],
 };
 
 const isTable = (name: string): name is keyof Tables => Object.hasOwn(keyColumns, name);

@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
+import type { Change } from '../consult/audit/change.ts';
 import type { Tick } from '../consult/checklists/tick.ts';
 import type { Log } from '../log.ts';
-import type { Ticks } from '../slack/store.ts';
+import type { Ticks } from '../slack/checklists/ticks.ts';
+import type { Audit } from './audit.ts';
 import { CannotOpen, type Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
 
 export interface TicksParts {
   readonly db: Kysely<Tables>;
   readonly seal: Seal;
+  readonly audit: Audit;
   readonly log: Log;
 }
 
@@ -22,7 +25,7 @@ export const aboutTick = ({ tenant, list, item, version }: Pick<Row, 'tenant' | 
   String(version),
 ];
 
-export function createTicks({ db, seal, log }: TicksParts): Ticks {
+export function createTicks({ db, seal, audit, log }: TicksParts): Ticks {
   const open = (row: Row): string | undefined => {
     if (row.evidence === null) return undefined;
     try {
@@ -54,14 +57,21 @@ export function createTicks({ db, seal, log }: TicksParts): Ticks {
     save: async (tenant, system, { list, item, ticked, person, at, evidence, seen }) => {
       const key = { tenant, system, list, item, version: seen + 1 };
       const row = { ...key, ticked: ticked ? 1 : 0, person, at };
-      // The row of the next version is there once, whoever comes first.
-      const added = await db
-        .insertInto('ticks')
-        .values({ ...row, evidence: evidence === undefined ? null : seal.close(evidence, aboutTick(key)) })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('version')
-        .execute();
-      if (added.length > 0) return true;
+      const proof = evidence === undefined ? {} : { evidence };
+      const isAdded = await db.transaction().execute(async (transaction) => {
+        // The row of the next version is there once, whoever comes first.
+        const added = await transaction
+          .insertInto('ticks')
+          .values({ ...row, evidence: evidence === undefined ? null : seal.close(evidence, aboutTick(key)) })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('version')
+          .execute();
+        if (added.length === 0) return false;
+        const change: Change = ticked ? { kind: 'ticked', list, item, ...proof } : { kind: 'unticked', list, item };
+        await audit.write(transaction, { tenant, system }, change, { person, at });
+        return true;
+      });
+      if (isAdded) return true;
       const there = await db
         .selectFrom('ticks')
         .select(['ticked', 'person', 'at'])

@@ -1,8 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { Watches } from '../slack/store.ts';
+import type { Watches } from '../slack/offers/watches.ts';
+import type { Audit } from './audit.ts';
 import type { Tables } from './tables.ts';
 
-export function createWatches(db: Kysely<Tables>): Watches {
+export interface WatchesParts {
+  readonly db: Kysely<Tables>;
+  readonly audit: Audit;
+}
+
+export function createWatches({ db, audit }: WatchesParts): Watches {
   return {
     find: ({ tenant, channel }) =>
       db
@@ -11,13 +17,17 @@ export function createWatches(db: Kysely<Tables>): Watches {
         .where('tenant', '=', tenant)
         .where('channel', '=', channel)
         .executeTakeFirst(),
-    start: async ({ tenant, channel }, { person, at }) => {
-      await db
-        .insertInto('watches')
-        .values({ tenant, channel, person, at })
-        .onConflict((conflict) => conflict.columns(['tenant', 'channel']).doNothing())
-        .execute();
-    },
+    start: ({ tenant, channel }, by) =>
+      db.transaction().execute(async (transaction) => {
+        const started = await transaction
+          .insertInto('watches')
+          .values({ tenant, channel, person: by.person, at: by.at })
+          .onConflict((conflict) => conflict.columns(['tenant', 'channel']).doNothing())
+          .returning('channel')
+          .execute();
+        if (started.length > 0)
+          await audit.write(transaction, { tenant, system: '' }, { kind: 'watch-on', channel }, by);
+      }),
     list: async (tenant) => {
       const rows = await db
         .selectFrom('watches')
@@ -27,8 +37,16 @@ export function createWatches(db: Kysely<Tables>): Watches {
         .execute();
       return rows.map(({ channel }) => channel);
     },
-    stop: async ({ tenant, channel }) => {
-      await db.deleteFrom('watches').where('tenant', '=', tenant).where('channel', '=', channel).execute();
-    },
+    stop: ({ tenant, channel }, by) =>
+      db.transaction().execute(async (transaction) => {
+        const stopped = await transaction
+          .deleteFrom('watches')
+          .where('tenant', '=', tenant)
+          .where('channel', '=', channel)
+          .returning('channel')
+          .execute();
+        if (stopped.length > 0)
+          await audit.write(transaction, { tenant, system: '' }, { kind: 'watch-off', channel }, by);
+      }),
   };
 }

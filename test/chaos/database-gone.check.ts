@@ -5,6 +5,7 @@ import { describe, expect, it, vi, type TestContext } from 'vitest';
 import { startPostgres, type Postgres } from '../support/postgres/start-postgres.ts';
 import { startProcess, type Running } from '../slack/process.ts';
 import { portOf, set } from '../slack/processes.ts';
+import { extent } from './extent.ts';
 
 type OnTestFinished = TestContext['onTestFinished'];
 
@@ -61,7 +62,7 @@ const expectHonesty = async (
   expect(slack.messages.slice(told)).toMatchObject([{ ephemeralTo: anna.id }]);
   const said = await mention();
   expect(said.acknowledged).toBe(false);
-  await sleep(1500);
+  await sleep(extent.databaseGoneMs);
   await mends();
   await becomes(one, 200);
   expect(roots()).toHaveLength(1);
@@ -110,7 +111,7 @@ describe.concurrent('PostgreSQL', patient, () => {
     expect((await ask()).acknowledged).toBe(true);
     await sleep(300);
     await postgres.stop();
-    await sleep(3000);
+    await sleep(Math.max(3_000, extent.databaseGoneMs));
     await postgres.start();
     await becomes(one, 200);
     await vi.waitFor(() => expect(roots()).toHaveLength(2), { timeout: 40_000 });

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import type { FakeSlack } from '../support/slack/fake-slack.ts';
+import type { FakeSlack } from '../../src/playground/slack/fake-slack.ts';
 import { kill, set } from '../slack/processes.ts';
 
 const patient = { timeout: 90_000 };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
 import { kill, set } from '../slack/processes.ts';
 
 /** An answer is made whole once and in its place, whenever the process dies. */

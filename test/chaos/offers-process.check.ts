@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it, type ExpectStatic, type TestContext } from 'vitest';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { buttonsOf } from '../slack/bench.ts';
 import type { Running } from '../slack/process.ts';
 import { kill, portOf, set } from '../slack/processes.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { startPostgres } from '../support/postgres/start-postgres.ts';
-import { plainText } from '../support/slack/plain-text.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
 import type { Running } from '../slack/process.ts';
 import { kill, portOf, set } from '../slack/processes.ts';
 

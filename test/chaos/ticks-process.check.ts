@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import type { StoredView } from '../support/slack/state/view-store.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
 import { kill, set } from '../slack/processes.ts';
 import { itemOn, ticked } from '../slack/ticks-bench.ts';
 
@@ -16,7 +17,7 @@ const until = async (holds: () => boolean, timeoutMs = 10_000): Promise<void> =>
   while (!holds() && performance.now() < end) await sleep(10);
 };
 
-it('shows every tick that was acknowledged on every Home, however often the process is killed', async () => {
+it('shows every tick that was acknowledged on every Home, and writes each down once, however often the process is killed', async () => {
   const { slack, anna, channel, http } = await set(onTestFinished);
   const ben = slack.addUser('ben');
   channel.members.add(ben.id);
@@ -49,4 +50,7 @@ it('shows every tick that was acknowledged on every Home, however often the proc
       expect(itemOn(home, step).below).toContain(`@${at % 2 === 0 ? anna.id : ben.id}`);
     }
   }
+  await slack.command({ user: anna, channel, text: 'audit' });
+  const audit = plainText(await slack.waitForMessage((message) => message.ephemeralTo === anna.id, 10_000));
+  expect(audit.match(/ ticked .*? in /gu)?.toReversed()).toEqual(acknowledged.map((step) => ` ticked ${step} in `));
 }, 90_000);

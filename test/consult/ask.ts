@@ -18,7 +18,7 @@ const clock = new Date('2026-03-27T02:58:00Z');
 
 const open = (from: Persona): Consultant => createConsultant({ persona: from, now: () => clock });
 
-const consultant = open(persona);
+export const consultant = open(persona);
 
 interface Asking {
   readonly of?: Consultant;

@@ -67,6 +67,7 @@ describe('somebody who releases a version', () => {
     expect(plain(answer.cautions[0]?.text ?? [])).toMatch(
       /nothing that comes near it.*It needs: Room to run a second/u,
     );
+    expect(plain(answer.cautions[0]?.instead ?? [])).toMatch(/volume of its own.*one member first/u);
     expect(section(answer, 'steps', 'plan').source.file).toBe('devops/strategies/blue-green.md');
   });
 

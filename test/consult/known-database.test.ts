@@ -34,6 +34,19 @@ describe('somebody who opens a runbook', () => {
     expect(asked(`runbook ${runbook} for checkout on hetzner with mysql`)).toEqual(onlyMysql);
   });
 
+  it.each(['backup-restore', 'scaling', 'performance'])(
+    'with a database that %s has no commands for is told so, and sees none of another one',
+    (runbook) => {
+      for (const where of ['eks', 'app service', 'hetzner', 'heroku', 'cloud run'])
+        for (const database of ['mongodb', 'oracle', 'sql server']) {
+          const text = `runbook ${runbook} for checkout on ${where} with ${database}`;
+          const steps = stepsIn(answerTo(text));
+          expect([text, toolsIn(steps)]).toEqual([text, { postgres: false, mysql: false }]);
+          expect(`${text}: ${steps}`).toMatch(/no (?:command|query) here/u);
+        }
+    },
+  );
+
   it('is not sent to the PostgreSQL of a cloud with another database', () => {
     const mysql = stepsIn(answerTo('runbook backup-restore for checkout on app service with mysql'));
     expect(mysql).toContain('az mysql flexible-server restore --resource-group');
@@ -85,5 +98,7 @@ describe('somebody whose migrations run on a known database', () => {
     expect(told(flyway)).toContain('CREATE INDEX CONCURRENTLY');
     expect(told(`${flyway} and postgres`)).not.toContain('MySQL');
     expect(told(`${flyway} and mysql`)).not.toContain('CREATE INDEX CONCURRENTLY');
+    expect(told(`${flyway} and sql server`)).not.toMatch(/MySQL and Oracle|CREATE INDEX CONCURRENTLY/u);
+    expect(told(`${flyway} and oracle`)).toMatch(/On MySQL and Oracle DDL commits/u);
   });
 });

@@ -115,6 +115,21 @@ describe('somebody who pastes a history', () => {
     expect(titlesOf(stepsOf(answer))).toContain('Find the target');
   });
 
+  it('of commits, with the one of the version looked up above it as the plan asks, finds the release', () => {
+    const asked = answerTo('rollback checkout to v2.3 on heroku');
+    const [lookUp, list] =
+      stepsOf(asked)
+        .flatMap(shellOf)
+        .join('\n')
+        .match(/^(?:git rev-parse|heroku releases) .*$/gmu) ?? [];
+    const output = `$ ${lookUp}\n77e0c1d2\n$ ${list}\n${pasted('heroku-releases.txt')}`;
+    const answer = answerTo(output, { earlier: earlier(asked) });
+    expect(commands(answer)).toContain('heroku releases:rollback v101 -a checkout');
+    expect(titlesOf(stepsOf(answer))).not.toContain('Find the target');
+    const another = answerTo('v2.2 instead', { earlier: earlier(answer) });
+    expect(commands(another)).toContain('heroku releases:rollback "${REVISION:?');
+  });
+
   it('of many systems goes back with the one that was named, or asks which', () => {
     const named = answerTo(`rollback checkout to v2.3 on kubernetes\n${pasted('kubectl-replicasets.txt')}`);
     expect(commands(named)).toContain('--to-revision=4');

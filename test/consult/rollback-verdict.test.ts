@@ -6,7 +6,6 @@ import {
   changed,
   company,
   earlier,
-  idsOf,
   persona,
   section,
   shellOf,
@@ -61,6 +60,13 @@ describe('can I go back?', () => {
       from_version: 'v2.4',
       platform: 'eks',
     });
+  });
+
+  it('says what it is that makes steps of it, where nothing known does', () => {
+    const open = lead(answerTo(`${asked}, no migrations`));
+    expect(open).toMatch(/With steps, as long as nobody has said: Can v2\.3 read/u);
+    expect(open).toMatch(/Not known: Does a feature flag cover the change\?$/u);
+    expect(lead(answerTo(`${asked}, two additive migrations since`))).not.toContain('With steps');
   });
 
   it('gives each reason in the words of the persona, and what is computed with its numbers', () => {
@@ -131,9 +137,15 @@ describe('a plan that goes forward', () => {
       'Write the smallest fix',
       'Deploy the fix',
       'See the fix serving',
+      'Open again what you shut',
       'See users served',
     ]);
-    expect(idsOf(answer)).not.toContain('lasting');
+  });
+
+  it('ends with the fix in the main branch, or the next release would bring the damage back', () => {
+    const lasting = section(answer, 'steps', 'lasting').steps;
+    expect(titlesOf(lasting)).toEqual(['Bring the fix into the main branch']);
+    expect(lasting.flatMap(shellOf).join('\n')).toContain('gh pr create --fill --head repair-forward');
   });
 
   it('deploys the fix and not the version that cannot run', () => {

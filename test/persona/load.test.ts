@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -107,6 +107,28 @@ describe('a persona with faults', () => {
     expect(all).toContain('acme/b.md:7: about: a rule that exists, not no-such-rule');
     expect(all.filter((fault) => !fault.startsWith('acme/a.md:'))).toHaveLength(1);
     expect(all.length).toBeGreaterThan(1);
+  });
+
+  it('is told what a file of its own leaves out of the one that it replaces', () => {
+    const ours = readFileSync(join(devops, 'answers', 'checklist.md'), 'utf8');
+    const older = ours.replace(/^ {2}renew:.*\n/mu, '').replace(/^ {2}untick-no:.*\n/mu, '');
+    expect(older.length).toBeLessThan(ours.length - 20);
+    write('checklist.md', older);
+    const line = older.split('\n').indexOf('labels:') + 1;
+    expect(faults()).toEqual([
+      `acme/checklist.md:${line}: labels.renew: wording for it, such as "Tick again"`,
+      expect.stringMatching(
+        new RegExp(`^acme/checklist\\.md:${line}: labels\\.untick-no: wording for it, such as "`, 'u'),
+      ),
+    ]);
+  });
+
+  it('is told where a table of its own has fewer columns than are filled', () => {
+    const ours = readFileSync(join(devops, 'answers', 'score.md'), 'utf8');
+    write('score.md', ours.replace('levels: [Metric, Result, Level, Target]', 'levels: [Metric, Result, Level]'));
+    expect(faults()).toEqual([
+      expect.stringMatching(/^acme\/score\.md:\d+: columns\.levels: 4 titles, such as "Metric \| Result \| /u),
+    ]);
   });
 
   it('names the line of a phrase that is none, with one phrase a line', () => {

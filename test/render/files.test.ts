@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toTextFiles, toNote } from '../../src/render/slack/to-files.ts';
-import { validateBlocks } from '../support/slack/block-kit/validate-blocks.ts';
-import { objectsIn } from '../support/slack/json-object.ts';
-import { plainText } from '../support/slack/plain-text.ts';
+import { validateBlocks } from '../../src/playground/slack/block-kit/validate-blocks.ts';
+import { objectsIn } from '../../src/playground/slack/json-object.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
 
 const intro = [{ kind: 'paragraph' as const, text: [{ kind: 'text' as const, text: 'Here they are.' }] }];
 const show = (path: string, text: string): string =>

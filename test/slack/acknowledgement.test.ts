@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/slack/store.ts';
-import type { Forgery } from '../support/slack/senders/outgoing.ts';
-import { plainText } from '../support/slack/plain-text.ts';
+import type { Forgery } from '../../src/playground/slack/senders/outgoing.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
 import { fromBot, startBench, type Bench, type BenchOptions } from './bench.ts';
 
 let bench: Bench;

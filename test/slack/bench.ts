@@ -10,10 +10,11 @@ import { createApp, type SlackApp } from '../../src/slack/create-app.ts';
 import { laneOf } from '../../src/slack/request.ts';
 import type { Store } from '../../src/slack/store.ts';
 import { storedShapes } from '../../src/slack/stored-shapes.ts';
+import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
-import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../support/slack/fake-slack.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
+import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../../src/playground/slack/fake-slack.ts';
 
 /** A running app, the Slack it serves, and what it logged. */
 export interface Bench {
@@ -32,8 +33,12 @@ export interface Bench {
 
 export interface BenchOptions extends FakeSlackOptions {
   readonly socket?: boolean;
+  /** SQLite in a file of its own unless told otherwise. */
+  readonly database?: Database;
   /** Replaces parts of the store, to make it slow or broken. */
   readonly wrapStore?: (store: Store) => Store;
+  /** Who administers the bot, by id: asked before it starts. */
+  readonly admins?: (slack: FakeSlack) => readonly string[];
 }
 
 const manifestShape = z.object({
@@ -67,8 +72,15 @@ const consultant = openConsultant();
 /** With which a pipeline signs. */
 export const releaseSecret = 'not-a-secret-of-any-pipeline-000';
 
-export async function startBench({ socket = false, wrapStore, ...options }: BenchOptions = {}): Promise<Bench> {
+export async function startBench({
+  socket = false,
+  wrapStore,
+  database: given,
+  admins,
+  ...options
+}: BenchOptions = {}): Promise<Bench> {
   const slack = await startSlack(options);
+  const administrators = admins?.(slack);
   const folder = await mkdtemp(join(tmpdir(), 'consultant-'));
   const databasePath = join(folder, 'consultant.sqlite');
   const logged: string[] = [];
@@ -78,7 +90,7 @@ export async function startBench({ socket = false, wrapStore, ...options }: Benc
   let port = 0;
 
   const start = async (): Promise<void> => {
-    const database = { kind: 'sqlite', path: databasePath } as const;
+    const database = given ?? { kind: 'sqlite' as const, path: databasePath };
     const opened = await openStore({ database, keys: [], shapes: storedShapes, laneOf, log });
     store = wrapStore?.(opened) ?? opened;
     app = createApp({
@@ -87,6 +99,7 @@ export async function startBench({ socket = false, wrapStore, ...options }: Benc
       log,
       port: 0,
       retentionDays: 180,
+      admins: administrators,
       releaseSecret,
       ...(options.now && { now: options.now }),
       credentials: {
@@ -123,7 +136,7 @@ export async function startBench({ socket = false, wrapStore, ...options }: Benc
       const received = (): number => logged.filter((line) => line.includes('"outcome":"new"')).length;
       const settled = (): number =>
         logged.filter(
-          (line) => /"request handled"/u.test(line) && !/"outcome":"(?:waits|failed|taken over)"/u.test(line),
+          (line) => /"request handled"/u.test(line) && !/"outcome":"(?:waits|failed|dropped|taken over)"/u.test(line),
         ).length;
       const end = performance.now() + timeoutMs;
       while (settled() < received()) {
@@ -154,9 +167,23 @@ export interface Team {
   readonly channel: Channel;
 }
 
-export async function startTeam(): Promise<Team> {
-  const bench = await startBench();
-  const anna = bench.slack.addUser('anna');
-  const ben = bench.slack.addUser('ben');
+/** Who of them administers the bot, by id. */
+export type Administer = (people: Pick<Team, 'anna' | 'ben'> & { readonly slack: FakeSlack }) => readonly string[];
+
+export interface TeamOptions extends Pick<BenchOptions, 'database'> {
+  readonly administer?: Administer;
+}
+
+export async function startTeam({ administer = () => [], ...options }: TeamOptions = {}): Promise<Team> {
+  const people: [anna: User, ben: User][] = [];
+  const bench = await startBench({
+    ...options,
+    admins: (slack) => {
+      const [anna, ben] = [slack.addUser('anna'), slack.addUser('ben')];
+      people.push([anna, ben]);
+      return administer({ slack, anna, ben });
+    },
+  });
+  const [anna, ben] = people[0]!;
   return { bench, anna, ben, channel: bench.slack.addChannel({ members: [anna, ben] }) };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemRecord } from '../../src/consult/systems/record.ts';
 import { openPersona } from '../../src/open-consultant.ts';
-import { plainText } from '../support/slack/plain-text.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
 import { buttonsOf, fromBot } from './bench.ts';
 import { itemOn, startTickTeam, ticked, type TickTeam } from './ticks-bench.ts';
 

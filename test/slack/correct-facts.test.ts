@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { StoredView } from '../support/slack/state/view-store.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
+import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { buttonsOf, fromBot, startTeam, type Bench } from './bench.ts';
 
 const asked = 'we run a photo app on django and ECS, how should we release it?';

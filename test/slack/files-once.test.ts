@@ -1,7 +1,7 @@
 import { describe, it, type TestContext } from 'vitest';
-import type { FakeSlack } from '../support/slack/fake-slack.ts';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import type { FakeSlack } from '../../src/playground/slack/fake-slack.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { fromBot, startBench, type Bench, type BenchOptions } from './bench.ts';
 
 /** Files for one message, and for three. */

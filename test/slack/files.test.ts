@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { buttonsOf, fromBot, startBench, type Bench, type BenchOptions } from './bench.ts';
 
 let bench: Bench;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { StoredView } from '../support/slack/state/view-store.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
+import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
 import { buttonsOf, fromBot } from './bench.ts';
 import { fieldsIn, shop, startSystemsTeam, type SystemsTeam } from './systems-bench.ts';
 

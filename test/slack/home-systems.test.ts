@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { StoredView } from '../support/slack/state/view-store.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
 import { shop, startSystemsTeam, type SystemsTeam } from './systems-bench.ts';
 
 let team: SystemsTeam;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
 import { itemOn, startTickTeam, ticked, type TickTeam } from './ticks-bench.ts';
 
 const rollback = 'Rollback is defined and tested';
@@ -148,7 +148,7 @@ describe('somebody who ticks an item of the twelve', () => {
     slack.expectNoProblems();
   });
 
-  it('brings nothing to life with it: no mention, no link but an address, and no credential is kept', async () => {
+  it('brings nothing to life with it: no mention, no link but an address, and a credential is no proof', async () => {
     const home = await team.home(team.anna);
     await team.prove(home, rollback, `seen by <!channel> *all* <https://evil.example|here> ${team.ben.id}`);
     expect(itemOn(home, rollback).below).toContain('Proof: seen by <!channel> *all* <https://evil.example|here>');
@@ -159,7 +159,7 @@ describe('somebody who ticks an item of the twelve', () => {
     const token = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_');
     await team.prove(home, cost, `curl with ${token} worked`);
     expect(JSON.stringify(home.blocks)).not.toContain(token);
-    expect(itemOn(home, cost).below).toContain('Proof: curl with');
+    expect(ticked(home)).toEqual([rollback]);
     team.bench.slack.expectNoProblems();
   });
 

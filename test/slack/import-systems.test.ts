@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
 import { buttonsOf } from './bench.ts';
 import { startSystemsTeam, type SystemsTeam } from './systems-bench.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import type { Bench } from './bench.ts';
 import { startOffersBench, stuck, type OffersBench } from './offers-bench.ts';
 

@@ -1,5 +1,5 @@
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { buttonsOf, fromBot, startBench, type Bench } from './bench.ts';
 
 /** What people say who are stuck. */

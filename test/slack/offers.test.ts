@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { buttonsOf, fromBot, type Bench } from './bench.ts';
 import { startOffersBench, stuck, stuckToo, type OffersBench } from './offers-bench.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { StoredView } from '../support/slack/state/view-store.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
+import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
 import { fieldsIn, shop, startSystemsTeam, type SystemsTeam } from './systems-bench.ts';
 
 /** What earlier versions of this program put on people's screens. Never changed, only added to. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
-import { itemOn, startTickTeam, ticked } from './ticks-bench.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import { postgres, sqlite } from '../store/databases.ts';
+import { itemOn, startTickTeam, ticked, type TickTeam } from './ticks-bench.ts';
 
 const backup = 'Backup and disaster recovery are tested';
 const link = 'https://wiki.example/drills/2026-11-20';
@@ -71,4 +72,56 @@ describe('proof that has grown old', () => {
     expect(ticked(home)).toEqual([backup]);
     later.bench.slack.expectNoProblems();
   });
+});
+
+describe.each([sqlite, postgres()])('proof that grows old while nobody does anything, on $name', (engine) => {
+  const start = async (): Promise<{ team: TickTeam; wait: (ms: number) => void }> => {
+    let now = Date.now();
+    const { database, drop } = await engine.create();
+    const team = await startTickTeam({ now: () => now, database });
+    onTestFinished(async () => {
+      await team.bench.stop();
+      await drop();
+    });
+    return {
+      team,
+      wait: (ms) => {
+        now += ms;
+      },
+    };
+  };
+  const said = /That is older than 90 days, so it counts no more: bring new proof/u;
+
+  it('unticks itself in a list that was posted, and says so there, also after a restart', async () => {
+    const { team, wait } = await start();
+    const list = await team.ask(team.anna, 'checklist');
+    await team.prove(list, backup, link);
+    wait(90 * day);
+    await team.bench.restart();
+    await team.bench.idle();
+    expect(ticked(list)).toEqual([backup]);
+    wait(day);
+    const edits = list.edits;
+    await team.bench.restart();
+    await expect.poll(() => ticked(list), { timeout: 10_000 }).toEqual([]);
+    await team.bench.idle();
+    expect(itemOn(list, backup).below).toMatch(said);
+    await team.bench.restart();
+    await team.bench.idle();
+    expect(list.edits).toBe(edits + 1);
+    team.bench.slack.expectNoProblems();
+  });
+
+  it('unticks itself on a Home that is open, within a minute, without anybody opening it anew', async () => {
+    const { team, wait } = await start();
+    const home = await team.home(team.anna);
+    await team.prove(home, backup, link);
+    wait(89.9 * day);
+    await team.home(team.anna);
+    expect(ticked(home)).toEqual([backup]);
+    wait(0.2 * day);
+    await expect.poll(() => ticked(home), { timeout: 20_000, interval: 200 }).toEqual([]);
+    expect(itemOn(home, backup).below).toMatch(said);
+    team.bench.slack.expectNoProblems();
+  }, 40_000);
 });

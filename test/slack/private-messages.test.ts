@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { message } from '../../src/render/slack/message.ts';
 import { forFewMessages, keepPrivate } from '../../src/slack/delivery/private-messages.ts';
-import { validateBlocks } from '../support/slack/block-kit/validate-blocks.ts';
+import { validateBlocks } from '../../src/playground/slack/block-kit/validate-blocks.ts';
 
 const paragraph = (text: string): KnownBlock => ({
   type: 'rich_text',

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
 import { startProcess, type Running } from './process.ts';
 import { kill, portOf, set } from './processes.ts';
 
@@ -43,6 +43,22 @@ describe.concurrent('killed', patient, () => {
     expect(slack.thread(channel, roots()[0]!.ts).length).toBeGreaterThan(1);
     const texts = slack.messages.map((message) => plainText(message));
     expect(new Set(texts).size).toBe(texts.length);
+    slack.expectNoProblems();
+  });
+});
+
+describe.concurrent('killed while Slack is slow', patient, () => {
+  it('looks again for what may still be on its way', async ({ expect, onTestFinished }) => {
+    const { slack, anna, channel, http, roots } = await set(onTestFinished);
+    const first = await http();
+    // It arrives when the next process has looked for it once.
+    slack.failNext('chat.postMessage', { delayMs: 5500 });
+    await slack.command({ user: anna, channel, text: 'rollback v2.3' });
+    await sleep(700);
+    await kill(first);
+    await answered(await http());
+    await sleep(1000);
+    expect(roots()).toHaveLength(1);
     slack.expectNoProblems();
   });
 });
@@ -159,9 +175,9 @@ describe.concurrent('the start', patient, () => {
     slack.expectNoProblems();
   });
 
-  it('without credentials is a consultation in the terminal', async ({ expect }) => {
-    const one = startProcess({}, 'pipe');
-    await one.says('No Slack credentials are set, so this is a consultation in the terminal');
+  it('with --terminal is a consultation in the terminal', async ({ expect }) => {
+    const one = startProcess({}, 'pipe', [], { words: ['--terminal'] });
+    await one.says('A consultation in the terminal, because --terminal is given');
     one.child.stdin?.end('rollback v2.3\n');
     expect((await one.exited()).code).toBe(0);
     expect(one.output()).toContain('v2.3');

@@ -16,16 +16,24 @@ export interface Running {
   exited(timeoutMs?: number): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
+export interface Start {
+  /** What is typed behind `npm start --`. */
+  readonly words?: readonly string[];
+  readonly cwd?: string;
+  readonly program?: string;
+}
+
 export function startProcess(
   env: Readonly<Record<string, string>>,
   input: 'pipe' | 'ignore' = 'ignore',
   /** A command that becomes the one behind it. */
   wrapper: readonly string[] = [],
+  { words = [], cwd = tmpdir(), program = main }: Start = {},
 ): Running {
-  const [program, ...args] = [...wrapper, process.execPath, main];
-  const child = spawn(program, args, {
+  const [command, ...args] = [...wrapper, process.execPath, program];
+  const child = spawn(command, [...args, ...words], {
     // Away from a developer's .env.
-    cwd: tmpdir(),
+    cwd,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: [input, 'pipe', 'pipe'],
   });

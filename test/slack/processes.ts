@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
-import type { FakeSlack } from '../support/slack/fake-slack.ts';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import type { FakeSlack, FakeSlackOptions } from '../../src/playground/slack/fake-slack.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { startSlack } from './bench.ts';
 import { startProcess, type Running } from './process.ts';
 
@@ -20,8 +20,11 @@ interface Setting {
 }
 
 /** A Slack and a disk for one test, for these tests run beside each other: they mostly wait. */
-export const set = async (onTestFinished: TestContext['onTestFinished']): Promise<Setting> => {
-  const slack = await startSlack();
+export const set = async (
+  onTestFinished: TestContext['onTestFinished'],
+  options?: FakeSlackOptions,
+): Promise<Setting> => {
+  const slack = await startSlack(options);
   const folder = await mkdtemp(join(tmpdir(), 'consultant-'));
   const anna = slack.addUser('anna');
   const channel = slack.addChannel({ members: [anna] });

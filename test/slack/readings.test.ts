@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openConsultant } from '../../src/open-consultant.ts';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { buttonsOf, fromBot, startBench, type Bench } from './bench.ts';
 
 const consultant = openConsultant();

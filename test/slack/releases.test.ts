@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import { buttonsOf, releaseSecret } from './bench.ts';
 import { shop, startSystemsTeam, type SystemsTeam } from './systems-bench.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
 import { fieldsIn, inForm, shop, startSystemsTeam, type SystemsTeam } from './systems-bench.ts';
 
 let team: SystemsTeam;

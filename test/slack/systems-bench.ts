@@ -1,8 +1,9 @@
-import { plainText } from '../support/slack/plain-text.ts';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { StoredView } from '../support/slack/state/view-store.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
-import { fromBot, startTeam, type Bench } from './bench.ts';
+import { vi } from 'vitest';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
+import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
+import { fromBot, startTeam, type Bench, type TeamOptions } from './bench.ts';
 
 export type Entries = Record<string, string | readonly string[] | null>;
 
@@ -36,8 +37,8 @@ export const fieldsIn = ({ blocks }: StoredView): unknown[] =>
 
 export const shop: Entries = { place: ['eks'], using: ['helm', 'argo-cd', 'flyway'], ci: ['gitlab-ci'] };
 
-export async function startSystemsTeam(): Promise<SystemsTeam> {
-  const { bench, anna, ben, channel } = await startTeam();
+export async function startSystemsTeam(options?: TeamOptions): Promise<SystemsTeam> {
+  const { bench, anna, ben, channel } = await startTeam(options);
   const { slack } = bench;
   const roots = (): StoredMessage[] =>
     fromBot(bench).filter(({ threadTs, ephemeralTo }) => threadTs === undefined && ephemeralTo === undefined);
@@ -66,7 +67,8 @@ export async function startSystemsTeam(): Promise<SystemsTeam> {
     open: async (user, text) => {
       await slack.command({ user, channel, text });
       await slack.settled();
-      return team.formOf(user);
+      // The bot may have to ask Slack who administers it first.
+      return vi.waitFor(() => team.formOf(user));
     },
     press: async (target, action, user) => {
       await slack.clickButton(target, action, user === undefined ? {} : { user });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { StoredView } from '../support/slack/state/view-store.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
 import { itemOn, startTickTeam, ticked, type TickTeam } from './ticks-bench.ts';
 
 const [rollback, cost, logs] = [

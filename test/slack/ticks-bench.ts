@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { StoredMessage } from '../support/slack/state/message-store.ts';
-import type { StoredView } from '../support/slack/state/view-store.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
+import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { fromBot, startBench, type Bench, type BenchOptions } from './bench.ts';
 
 type Screen = StoredMessage | StoredView;

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { plainText } from '../support/slack/plain-text.ts';
-import type { Channel, User } from '../support/slack/state/workspace.ts';
+import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
+import { troubleOf } from '../../src/slack/delivery/trouble.ts';
 import { fromBot, startBench, type Bench } from './bench.ts';
 
 let bench: Bench;
@@ -98,6 +101,40 @@ describe('when Slack', () => {
     await ask('rollback ; reboot');
     await bench.idle(10_000);
     expect(fromBot(bench)).toMatchObject([{ ephemeralTo: anna.id }]);
+  });
+
+  it('loses its answer to a hint, the hint is said again in its own place', async () => {
+    bench.slack.failNext('response_url', { loseResponse: true });
+    await ask('rollback v2.3 --nonsense');
+    await bench.idle(10_000);
+    expect(fromBot(bench)).toMatchObject([{ ephemeralTo: anna.id, edits: 1 }]);
+    expect(bench.slack.callsTo('response_url')).toHaveLength(2);
+    bench.slack.expectNoProblems();
+  });
+
+  it('loses its answer to a direct message of last resort, it is not sent twice', async () => {
+    const elsewhere = bench.slack.addChannel({ members: [anna], bot: false });
+    bench.slack.failNext('response_url', { error: 'expired_url', status: 404 }, 10);
+    bench.slack.failNext('chat.postMessage', { error: 'not_in_channel' });
+    bench.slack.failNext('chat.postMessage', { loseResponse: true });
+    await ask('rollback v2.3', elsewhere);
+    await bench.idle(10_000);
+    const texts = fromBot(bench).map((one) => plainText(one));
+    expect(fromBot(bench)[0]!.channel).toBe(bench.slack.dmOf(anna));
+    expect(texts.length).toBeGreaterThan(1);
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(bench.slack.callsTo('conversations.open')).toHaveLength(1);
+  });
+
+  it('is not to be reached, it has certainly done nothing', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    server.close();
+    await once(server, 'close');
+    if (address === null || typeof address === 'string') throw new Error('no port to be had');
+    const refused = await fetch(`http://127.0.0.1:${address.port}`).catch((error: unknown) => error);
+    expect(troubleOf(refused)).toMatchObject({ code: 'unreachable', mayBeDone: false });
   });
 
   it('refuses a message for good, the asker is told once, with the id that is in the log', async () => {

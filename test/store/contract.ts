@@ -96,6 +96,17 @@ export function describeStore(engine: Engine): void {
       expect(await store.journal.holds(one, holder('B', at + 6000))).toBe(true);
     });
 
+    it('gives a process nothing that it has in hand, also when its lease ran out, and keeps to the lanes', async () => {
+      const one = await accept({ thread: '1' });
+      await accept({ thread: '1' });
+      const other = await accept({ thread: '2' });
+      await claim('A');
+      const again = (ids: readonly string[]) => store.journal.claim(holder('A', at + 6000), ids);
+      expect((await again([one.id]))?.request.id).toBe(other.id);
+      expect(await again([one.id, other.id])).toBeUndefined();
+      expect((await again([]))?.request.id).toBe(one.id);
+    });
+
     it('lets only its holder give back or finish a request', async () => {
       const one = await accept();
       await claim('A');

@@ -18,6 +18,8 @@ const place = { tenant: 'T1', channel: 'C1' };
 
 const shows = { kind: 'home', person: 'U1', channel: 'D1', system: 'checkout', list: 'l' };
 
+const secrets = { token: 'xoxb-1', botId: 'B1', scopes: ['commands'], person: 'U1' };
+
 const insert = (table: string, row: Readonly<Record<string, string | number>>) =>
   sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
     values (${sql.join(Object.values(row))})`;
@@ -87,6 +89,28 @@ const written: Readonly<Record<string, readonly ReturnType<typeof insert>[]>> = 
       migrations: 'additive',
     }),
   ],
+  '008-audit': [
+    insert('audit', {
+      tenant: 'T1',
+      id: 'R1',
+      at,
+      person: 'U1',
+      system: 'checkout',
+      body: JSON.stringify({ kind: 'bound', channel: 'C1' }),
+    }),
+  ],
+  '009-installations': [
+    insert('installations', {
+      tenant: 'T1',
+      id: 'T1',
+      bot_user: 'UB',
+      body: JSON.stringify(secrets),
+      revision: 4,
+      at,
+      held_until: 0,
+    }),
+  ],
+  '011-displays-that-age': [],
 };
 
 /** A database as a version left it. */
@@ -127,11 +151,21 @@ describe.each([sqlite, postgres()])('an upgrade in $name', (engine) => {
     expect(await store.releases.of('T1', 'checkout')).toEqual(
       version >= '007-releases' ? [{ id: 'R1', version: 'v2.4', at, migrations: 'additive' }] : [],
     );
+    expect(await store.audit.list('T1', { most: 5 })).toEqual(
+      version >= '008-audit'
+        ? [{ id: 'R1', at, person: 'U1', system: 'checkout', change: { kind: 'bound', channel: 'C1' } }]
+        : [],
+    );
     const withTicks = version >= '006-ticks';
     expect(await store.ticks.of('T1', 'checkout')).toEqual(
       withTicks ? [{ list: 'l', item: 'i', ticked: true, person: 'U1', at, version: 1 }] : [],
     );
     expect(await store.displays.find('T1', 'home:U1')).toEqual(withTicks ? { shows, wanted: 2, shown: 1 } : undefined);
+    expect(await store.installations.find({ tenant: 'T1', team: 'T1' })).toEqual(
+      version >= '009-installations'
+        ? { ...secrets, tenant: 'T1', id: 'T1', botUserId: 'UB', revision: 4, at }
+        : undefined,
+    );
     await store.consultations.save(thread, consultation('after'), at + 1);
     expect(await store.consultations.find(thread)).toEqual(consultation('after'));
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store, Turn } from '../../src/slack/store.ts';
+import type { Turn } from '../../src/slack/offers/offers.ts';
+import type { Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
 import { newDatabase, type TestDatabase } from './open.ts';
 
@@ -34,9 +35,9 @@ export function describeOffers(engine: Engine): void {
       expect(await store.watches.find({ ...place, tenant: 'T2' })).toBeUndefined();
       expect(await store.watches.list('T1')).toEqual(['C1']);
       expect(await store.watches.list('T2')).toEqual([]);
-      await store.watches.stop({ ...place, tenant: 'T2' });
+      await store.watches.stop({ ...place, tenant: 'T2' }, { person: 'U1', at });
       expect(await store.watches.find(place)).toEqual({ person: 'U1', at });
-      await store.watches.stop(place);
+      await store.watches.stop(place, { person: 'U1', at });
       expect(await store.watches.find(place)).toBeUndefined();
     });
 

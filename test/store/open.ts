@@ -16,11 +16,12 @@ export const open = (database: Database, keys: readonly Buffer[] = []): Promise<
 
 /** A database for one test. Two stores of the same one are two processes. */
 export interface TestDatabase {
+  readonly database: Database;
   open(keys?: readonly Buffer[]): Promise<Store>;
   drop(): Promise<void>;
 }
 
 export const newDatabase = async (engine: Engine): Promise<TestDatabase> => {
   const { database, drop } = await engine.create();
-  return { open: (keys) => open(database, keys), drop };
+  return { database, open: (keys) => open(database, keys), drop };
 };

@@ -1,5 +1,7 @@
+import { describeAudit } from './audit-contract.ts';
 import { describeStore } from './contract.ts';
 import { postgres } from './databases.ts';
+import { describeInstallations } from './installations-contract.ts';
 import { describeOffers } from './offers-contract.ts';
 import { describeSeal } from './seal-contract.ts';
 import { describeSystems } from './systems-contract.ts';
@@ -9,6 +11,8 @@ import { describeTicks } from './ticks-contract.ts';
 const engine = postgres();
 
 describeStore(engine);
+describeAudit(engine);
+describeInstallations(engine);
 describeOffers(engine);
 describeSystems(engine);
 describeTicks(engine);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Store, SystemChange } from '../../src/slack/store.ts';
+import type { Store } from '../../src/slack/store.ts';
+import type { SystemChange } from '../../src/slack/systems/systems.ts';
 import type { Engine } from './databases.ts';
 import { newDatabase, type TestDatabase } from './open.ts';
 import { at, system } from './samples.ts';
@@ -84,13 +85,13 @@ export function describeSystems(engine: Engine): void {
       await systems.save(change());
       const first = { id: 'R1', version: 'v2.3', at, migrations: 'additive' as const };
       const second = { id: 'R2', version: 'v2.4', at: at + 1 };
-      expect(await releases.record('T1', 'checkout', second)).toBe(true);
-      expect(await releases.record('T1', 'checkout', first)).toBe(true);
-      expect(await releases.record('T1', 'checkout', { ...first, version: 'v9' })).toBe(false);
+      expect(await releases.record('T1', 'checkout', second, anna)).toBe(true);
+      expect(await releases.record('T1', 'checkout', first, anna)).toBe(true);
+      expect(await releases.record('T1', 'checkout', { ...first, version: 'v9' }, anna)).toBe(false);
       expect(await releases.of('T1', 'checkout')).toEqual([second, first]);
       await systems.save(change({ id: 'till', of: { id: 'checkout', revision: 1 } }));
       expect(await releases.of('T1', 'till')).toEqual([second, first]);
-      await systems.remove('T1', 'till');
+      await systems.remove('T1', 'till', anna);
       expect(await releases.of('T1', 'till')).toEqual([]);
     });
 
@@ -103,7 +104,7 @@ export function describeSystems(engine: Engine): void {
       await systems.bind({ ...place, channel: 'C2' }, 'a', anna);
       expect(await systems.bound(place)).toEqual(['c', 'a']);
       expect(await systems.channelsOf('T1', 'a')).toEqual(['C1', 'C2']);
-      await systems.unbind(place, 'c');
+      await systems.unbind(place, 'c', anna);
       expect(await systems.bound(place)).toEqual(['a']);
     });
 
@@ -111,8 +112,8 @@ export function describeSystems(engine: Engine): void {
       const { systems } = store;
       await systems.save(change());
       await systems.bind(place, 'checkout', anna);
-      expect(await systems.remove('T1', 'checkout')).toBe(true);
-      expect(await systems.remove('T1', 'checkout')).toBe(false);
+      expect(await systems.remove('T1', 'checkout', anna)).toBe(true);
+      expect(await systems.remove('T1', 'checkout', anna)).toBe(false);
       expect(await systems.bound(place)).toEqual([]);
       expect(await systems.list('T1')).toEqual([]);
     });

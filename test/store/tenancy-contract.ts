@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TickChange } from '../../src/consult/checklists/tick.ts';
 import type { Shows } from '../../src/slack/checklists/shows.ts';
 import type { Request } from '../../src/slack/request.ts';
-import type { Store, SystemChange, Turn } from '../../src/slack/store.ts';
+import type { Turn } from '../../src/slack/offers/offers.ts';
+import type { Store } from '../../src/slack/store.ts';
+import type { SystemChange } from '../../src/slack/systems/systems.ts';
 import type { Engine } from './databases.ts';
 import { newDatabase, type TestDatabase } from './open.ts';
 import { at, consultation, holder, request, system } from './samples.ts';
@@ -14,6 +16,7 @@ export function describeTenancy(engine: Engine): void {
     let store: Store;
     const thread = (tenant: string) => ({ tenant, channel: 'C1', ts: '1.2' });
     const place = (tenant: string) => ({ tenant, channel: 'C1' });
+    const by = (tenant: string) => ({ person: tenant, at });
     const anna = (tenant: string) => ({ tenant, person: 'U1' });
     const turn = (tenant: string): Turn => ({
       ...place(tenant),
@@ -47,12 +50,12 @@ export function describeTenancy(engine: Engine): void {
       expect(await store.journal.accept(one(tenant), ['event:1'])).toBe('new');
       await store.sent.done(one(tenant), 'root', { channel: 'C1', ts: tenant });
       await store.consultations.save(thread(tenant), consultation(`of ${tenant}`), at);
-      await store.watches.start(place(tenant), { person: tenant, at });
+      await store.watches.start(place(tenant), by(tenant));
       await store.offers.silence(anna(tenant), at);
       expect(await store.offers.take(turn(tenant))).toBe(true);
       expect(await store.systems.save(recorded(tenant))).toEqual({ kind: 'saved' });
-      await store.systems.bind(place(tenant), 'checkout', { person: tenant, at });
-      expect(await store.releases.record(tenant, 'checkout', { id: 'R1', version: tenant, at })).toBe(true);
+      await store.systems.bind(place(tenant), 'checkout', by(tenant));
+      expect(await store.releases.record(tenant, 'checkout', { id: 'R1', version: tenant, at }, by(tenant))).toBe(true);
       expect(await store.ticks.save(tenant, 's', ticked(tenant))).toBe(true);
       await store.displays.save(tenant, 'home:U1', home(tenant), at);
     };
@@ -79,6 +82,15 @@ export function describeTenancy(engine: Engine): void {
       expect(await store.displays.find(tenant, 'home:U1')).toEqual({ shows: home(tenant), wanted: 1, shown: 0 });
       expect(await store.consultations.recent(anna(tenant), 5)).toMatchObject([{ channel: 'C1', ts: '1.2' }]);
       expect(await store.watches.list(tenant)).toEqual(['C1']);
+      const audited = await store.audit.list(tenant, { most: 50 });
+      expect(audited.map(({ change }) => change?.kind)).toEqual([
+        'ticked',
+        'released',
+        'bound',
+        'system-added',
+        'watch-on',
+      ]);
+      expect(new Set(audited.map(({ person }) => person))).toEqual(new Set([tenant]));
     };
 
     beforeEach(async () => {
@@ -113,12 +125,12 @@ export function describeTenancy(engine: Engine): void {
 
     it('change nothing of each other', async () => {
       await store.sent.undo(one('T1'), 'root');
-      await store.watches.stop(place('T1'));
+      await store.watches.stop(place('T1'), by('T1'));
       await store.offers.welcome(anna('T1'));
       const of = { id: 'checkout', revision: 1 };
       expect(await store.systems.save({ ...recorded('T1'), id: 'till', of })).toEqual({ kind: 'saved' });
-      await store.systems.unbind(place('T1'), 'till');
-      expect(await store.systems.remove('T1', 'till')).toBe(true);
+      await store.systems.unbind(place('T1'), 'till', by('T1'));
+      expect(await store.systems.remove('T1', 'till', by('T1'))).toBe(true);
       expect(await store.ticks.save('T1', 's', { ...ticked('T1'), ticked: false, seen: 1 })).toBe(true);
       expect(await store.displays.stir('T1', { system: 's', list: 'l' }, 0)).toMatchObject({ homes: ['home:U1'] });
       expect(await store.displays.want('T1', 'home:U1', 0)).toBe(true);

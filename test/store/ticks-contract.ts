@@ -109,7 +109,7 @@ export function describeTicks(engine: Engine): void {
       expect([...byItem.keys()].toSorted()).toEqual(['other', 'rollback-tested']);
       expect(byItem.get('rollback-tested')).toMatchObject({ person: 'U1', evidence });
       expect(byItem.get('other')).toMatchObject({ person: 'U2' });
-      await systems.remove('T1', 'till');
+      await systems.remove('T1', 'till', recorded);
       expect(await ticks.of('T1', 'till')).toEqual([]);
     });
 
@@ -154,7 +154,7 @@ export function describeTicks(engine: Engine): void {
       expect(await displays.find('T1', anna)).toBeUndefined();
       await displays.save('T1', anna, home(), at);
       expect(await displays.find('T1', anna)).toEqual({ shows: home(), wanted: 1, shown: 0 });
-      await displays.done('T1', anna, 1, 'hash-1');
+      await displays.done('T1', anna, 1, { hash: 'hash-1' });
       expect(await displays.find('T1', anna)).toEqual({ shows: home(), wanted: 1, shown: 1, hash: 'hash-1' });
       expect(await displays.want('T1', anna, at)).toBe(true);
       expect(await displays.want('T1', anna, at + 1)).toBe(false);
@@ -162,8 +162,8 @@ export function describeTicks(engine: Engine): void {
       expect(await displays.find('T1', anna)).toMatchObject({ wanted: 2, shown: 1 });
       await displays.save('T1', anna, home({ system: '' }), at + 1);
       expect(await displays.find('T1', anna)).toMatchObject({ shows: home({ system: '' }), wanted: 3, shown: 1 });
-      await displays.done('T1', anna, 3, 'hash-3');
-      await displays.done('T1', anna, 2, 'hash-2');
+      await displays.done('T1', anna, 3, { hash: 'hash-3' });
+      await displays.done('T1', anna, 2, { hash: 'hash-2' });
       expect(await displays.find('T1', anna)).toMatchObject({ wanted: 3, shown: 3, hash: 'hash-3' });
       await displays.forget('T1', anna);
       expect(await displays.find('T1', anna)).toBeUndefined();
@@ -212,6 +212,23 @@ export function describeTicks(engine: Engine): void {
       await store.displays.save('T1', anna, home(), at);
       await store.journal.prune({ keys: 0, words: at + 1 });
       expect(await store.displays.find('T1', anna)).toBeUndefined();
+    });
+
+    it('are on screens until they are too old, of all tenants: of a Home as long as it is open', async () => {
+      await store.displays.save('T1', 'home:U1', home(), at);
+      await store.displays.save('T2', 'home:U1', home(), at - 10);
+      await store.displays.save('T1', displayId({ channel: 'C1', ts: '1.2' }), answer('1.2'), at - 10);
+      for (const tenant of ['T1', 'T2']) await store.displays.done(tenant, 'home:U1', 1, { hash: 'h', until: at + 5 });
+      await store.displays.done('T1', 'message:C1:1.2', 1, { until: at + 7 });
+      expect(await store.displays.find('T1', 'home:U1')).toMatchObject({ hash: 'h', until: at + 5 });
+      expect(await store.displays.aged(at + 4, at)).toEqual([]);
+      expect(await store.displays.aged(at + 5, at)).toEqual([{ tenant: 'T1', id: 'home:U1', until: at + 5 }]);
+      expect(await store.displays.aged(at + 7, at)).toEqual([
+        { tenant: 'T1', id: 'home:U1', until: at + 5 },
+        { tenant: 'T1', id: 'message:C1:1.2', until: at + 7 },
+      ]);
+      await store.displays.done('T1', 'home:U1', 1);
+      expect(await store.displays.aged(at + 5, at)).toEqual([]);
     });
   });
 }

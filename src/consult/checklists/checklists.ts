@@ -3,7 +3,7 @@ import type { Text } from '../blueprint.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { plainOf, words } from '../words.ts';
 import type { Board, BoardItem } from './board.ts';
-import { listState, type ItemState } from './list-state.ts';
+import { holdsUntil, listState, type ItemState } from './list-state.ts';
 import { listsOf, mainList, type List, type ListItem } from './lists.ts';
 import { progressOf } from './progress.ts';
 import type { Tick } from './tick.ts';
@@ -38,6 +38,8 @@ export interface Checklists {
   /** Whether there is such an item, and whether it takes proof to tick it. */
   find(list: string, item: string): { readonly wantsProof: boolean } | undefined;
   board(list: string, of: BoardOf): Board;
+  /** When that board changes by itself, because a proof on it grows too old; undefined when nothing of it does. */
+  holdsUntil(list: string, ticks: readonly Tick[], now: number): number | undefined;
   proofForm(list: string, item: string, inquiry: Inquiry): ProofForm | undefined;
   /** What to say about proof that is none; undefined where it will do. */
   refuseProof(evidence: string): string | undefined;
@@ -141,6 +143,10 @@ export function createChecklists(persona: Persona, scopeFor: (inquiry: Inquiry) 
           items: items.map((state) => drawn(list, state, { voice, timeOf })),
         })),
       };
+    },
+    holdsUntil: (id, ticks, now) => {
+      const list = byId.get(id) ?? lists[0];
+      return list && holdsUntil(listState(list, ticks, now));
     },
     proofForm: (list, item, inquiry) => {
       const found = itemIn(list, item);

@@ -22,6 +22,18 @@ function stateOf(item: ListItem, tick: Tick | undefined, now: number): ItemState
   return { item, version, kind: isStale ? 'stale' : 'ticked', tick };
 }
 
+/** Until when that is so, if nobody does anything; undefined where nothing of it grows old. */
+export function holdsUntil(groups: readonly GroupState[]): number | undefined {
+  const ends = groups
+    .flatMap(({ items }) => items)
+    .flatMap((state) =>
+      state.kind === 'ticked' && state.item.staleDays !== undefined
+        ? [state.tick.at + state.item.staleDays * day + 1]
+        : [],
+    );
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
 /** How a list stands at a time: what is ticked, by whom, and what of it has grown too old. */
 export function listState(list: List, ticks: readonly Tick[], now: number): readonly GroupState[] {
   const byItem = new Map(ticks.filter((tick) => tick.list === list.id).map((tick) => [tick.item, tick]));

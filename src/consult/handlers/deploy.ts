@@ -31,9 +31,11 @@ function notOffered(desk: Desk, chosen: Card<'strategy'>, nearest: boolean): Cau
   const items = able.map((card) => card.name);
   const needs = chosen.data.needs.map((need) => need.name).join('; ');
   const said = { name, words: needs, ...(items.length > 0 && { items }) };
+  const why = runs.value.data.lacks[chosen.id];
+  const instead = why === undefined ? label(desk, 'offered-by', said) : desk.voice.line(runs.value, why);
   return {
     text: label(desk, nearest ? 'nearest' : 'not-offered', said),
-    ...((items.length > 0 || !nearest) && { instead: label(desk, 'offered-by', said) }),
+    ...((items.length > 0 || !nearest) && { instead }),
     source: desk.voice.source(runs.value),
   };
 }
@@ -68,6 +70,9 @@ function change(asking: Desk): Draft {
       steps(desk, 'undo', operation(desk, 'rollback'), { from: desk.voice.source(runs.value, 'rollback') }),
       bullets(desk, 'traps', [{ items: listed(desk.voice.piece(runs.value, 'traps')) }], {
         from: desk.voice.source(runs.value, 'traps'),
+      }),
+      prose(desk, 'say', desk.voice.piece(runbook, 'say')?.blocks ?? [], {
+        from: desk.voice.source(runbook, 'say'),
       }),
     ],
   };
@@ -173,6 +178,7 @@ export const deploy: Handler = (asking) => {
           items: listed(voice.piece(card, 'traps')),
         })),
       ]),
+      prose(desk, 'say', voice.piece(runbook, 'say')?.blocks ?? [], { from: voice.source(runbook, 'say') }),
       ...(inquiry.flags.includes('think') ? [options(desk, choice)] : []),
     ],
   };

@@ -8,12 +8,15 @@ export const incident: Handler = (desk) => {
   const { persona, voice } = desk;
   const card = persona.get('runbook', 'incident-response');
   const from = (piece: string): { from: ReturnType<typeof voice.source> } => ({ from: voice.source(card, piece) });
+  // what was paused in the heat of it is switched on again
+  const lasting = runSheet(desk, card, 'lasting');
   return {
     title: title(desk),
     subject: subject(desk),
     lead: paragraphs(said(desk, 'first')),
     sections: [
       steps(desk, 'steps', runSheet(desk, card), { place: 'first', ...from('steps') }),
+      ...(lasting.length === 0 ? [] : [steps(desk, 'lasting', lasting, { place: 'first', ...from('lasting') })]),
       prose(desk, 'severities', voice.piece(card, 'severities')?.blocks ?? [], from('severities')),
       table(
         desk,

@@ -1,4 +1,4 @@
-import type { FollowUp, Section } from '../blueprint.ts';
+import type { Fact, FollowUp, Section } from '../blueprint.ts';
 import { fact, label, listed, paragraphs, said, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { choiceFor } from '../strategy/choice-for.ts';
 import { alreadyRuns } from '../rollback/history.ts';
@@ -37,6 +37,8 @@ function asReleased(asking: Desk): readonly Section[] {
   const desk = { ...asking, voice: asking.voice.knowing({ strategy_name: chosen.name, name }) };
   const own = data.strategies.length === 0 || data.strategies.includes(chosen.id);
   const back = own || operation(desk, chosen.id).length > 0 ? operation(desk, 'switch-back') : [];
+  // its way back is the same way once more, and that is the plan
+  if (own && back.length === 0) return [];
   return [
     prose(
       desk,
@@ -88,12 +90,17 @@ const versionsToGoBackTo = (desk: Desk): readonly FollowUp[] =>
 export const rollback: Handler = (desk) =>
   alreadyRuns(desk.inquiry, desk.history) ? nothingToUndo(desk) : wayBack(desk);
 
+/** On the way forward the version to go back to is no fact of the plan. */
+const versionsFact = (desk: Desk, versions: string | undefined): readonly Fact[] =>
+  versions === undefined ? [] : [fact(desk, 'versions', versions, 'given')];
+
 const wayBack: Handler = (desk) => {
   const { inquiry, persona, system, voice } = desk;
   const runbook = persona.get('runbook', 'rollback');
   const { version, from_version: from = desk.history?.current?.version } = inquiry.params;
   const judgement = judgeRollback(desk);
   const forward = version !== undefined && judgement.verdict === 'forward';
+  const way = from === undefined || version === undefined ? version : `${from} → ${version}`;
   const say = forward ? 'say-forward' : 'say';
   const plan = rollbackPlan(desk, version === undefined ? { ...judgement, verdict: 'ask' } : judgement);
   const planSeconds = secondsOf(plan.steps);
@@ -104,9 +111,7 @@ const wayBack: Handler = (desk) => {
     title: title(desk, { forward }),
     subject: [
       ...subject(desk),
-      ...(version === undefined
-        ? []
-        : [fact(desk, 'versions', from === undefined ? version : forward ? from : `${from} → ${version}`, 'given')]),
+      ...versionsFact(desk, forward ? from : way),
       fact(desk, 'time', label(desk, planSeconds > targetSeconds ? 'over-target' : 'within-target', timed), 'computed'),
     ],
     lead: version === undefined ? paragraphs(said(desk, 'which-version', timed)) : rollbackLead(desk, judgement),

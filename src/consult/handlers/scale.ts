@@ -36,6 +36,8 @@ export const scale: Handler = (asking) => {
   // commands take the number that was computed, formulas the one that was given
   const counted = plan.count === undefined ? desk : { ...desk, voice: voice.knowing({ replicas: plan.count }) };
   const change = operation(counted, 'scale');
+  // the command stands ahead of the steps, so they need not repeat it
+  const ahead = plan.count === undefined ? {} : { instead: { scale: 'raise-above' } };
   // some platforms add copies by themselves and have no number to set
   const byItself = change.length === 0;
   const autoscaler = onKubernetes(desk) ? 'autoscaler' : 'autoscaler-elsewhere';
@@ -55,7 +57,9 @@ export const scale: Handler = (asking) => {
       ...(sized ? [bullets(desk, 'autoscaler', [{ items: listed(said(desk, autoscaler)) }], { place: 'first' })] : []),
       ...(byItself || plan.count === undefined ? [] : [steps(desk, 'command', change, { place: 'first' })]),
       ...(sized ? [prose(desk, 'proof', said(desk, 'proof').blocks, { place: 'first' })] : []),
-      steps(desk, 'plan', runSheet(counted, runbook), { from: voice.source(runbook, 'steps') }),
+      steps(desk, 'plan', runSheet(counted, runbook, 'steps', byItself ? {} : ahead), {
+        from: voice.source(runbook, 'steps'),
+      }),
       table(
         desk,
         'policy',

@@ -13,6 +13,8 @@ const release = z.array(
   }),
 );
 
+const asked = /\bgit rev-parse\b/u;
+
 export const herokuReleases: Parser = {
   tool: 'heroku-releases',
   read: (pasted) => {
@@ -47,6 +49,11 @@ export const herokuReleases: Parser = {
     });
     if (found === undefined) return undefined;
     const rows = serving === undefined ? withNewest(found.rows) : found.rows;
-    return { ...found, rows, from: head === -1 ? found.from : Math.min(head, found.from) };
+    const from = head === -1 ? found.from : Math.min(head, found.from);
+    // the list names commits: which one the version is, `git rev-parse` printed above it
+    const above = pasted.lines.slice(0, from).findIndex((line) => /^\s*(?=.*\d)[\da-f]{7,40}\s*$/u.test(line));
+    const commit = pasted.lines[above]?.trim();
+    if (commit === undefined) return { ...found, rows, from };
+    return { rows, to: found.to, commit, from: asked.test(pasted.lines[above - 1] ?? '') ? above - 1 : above };
   },
 };

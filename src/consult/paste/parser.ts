@@ -5,6 +5,8 @@ import type { Pasted } from './pasted.ts';
 /** What one kind of output holds, and the lines it stands on. */
 export interface Found {
   readonly rows: readonly Row[];
+  /** The commit that the version asked for is, printed above a list of commits. */
+  readonly commit?: string;
   readonly from: number;
   readonly to: number;
 }

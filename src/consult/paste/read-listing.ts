@@ -37,6 +37,8 @@ const parsers: readonly Parser[] = [
 
 export interface PasteReading {
   readonly listing: Listing;
+  /** The commit that the version asked for is, where it was pasted with a list of commits. */
+  readonly commit?: string;
   /** What was said beside it. */
   readonly words: string;
 }
@@ -83,6 +85,7 @@ export function readListing(text: string): PasteReading | undefined {
       const rows = of === undefined ? found.rows : found.rows.map((row) => ({ owner: of, ...row }));
       return {
         listing: { tool: parser.tool, rows, ...(namespace !== undefined && { values: { namespace } }) },
+        ...(found.commit !== undefined && { commit: found.commit }),
         words: wordsBeside(pasted, found.from, found.to),
       };
     }

@@ -105,6 +105,8 @@ export interface Changes {
   readonly instead?: Readonly<Record<string, string>>;
   /** Operations that the platform does another way this time. */
   readonly as?: Readonly<Record<string, string>>;
+  /** Who has nothing to say of an operation. */
+  readonly without?: Readonly<Record<string, Card>>;
   /** The shares that the operation `share` is repeated for, each with the time that it is held. */
   readonly shares?: readonly { readonly share: number; readonly hold_seconds: number }[];
 }
@@ -113,7 +115,7 @@ export function runSheet(
   desk: Desk,
   runbook: Card<'runbook'> | Card<'strategy'>,
   piece = 'steps',
-  { skip = [], instead = {}, as = {}, shares = [] }: Changes = {},
+  { skip = [], instead = {}, as = {}, without = {}, shares = [] }: Changes = {},
 ): readonly Step[] {
   const content = desk.voice.piece(runbook, piece);
   return (content?.steps ?? []).flatMap((step, at) => {
@@ -126,15 +128,17 @@ export function runSheet(
       });
     const other = instead[platform];
     if (other !== undefined) return runSheet(desk, runbook, other);
-    return skip.includes(platform) ? [] : stepFor(desk, { ...step, platform: as[platform] ?? platform });
+    return skip.includes(platform)
+      ? []
+      : stepFor(desk, { ...step, platform: as[platform] ?? platform }, without[platform]);
   });
 }
 
-function stepFor(desk: Desk, { signals = [], ...step }: PieceStep): readonly Step[] {
+function stepFor(desk: Desk, { signals = [], ...step }: PieceStep, silent?: Card): readonly Step[] {
   const queries = signals.flatMap((golden) => queriesFor(desk, golden));
   const asked: PieceStep = { ...step, what: [...step.what, ...queries] };
   if (asked.platform === undefined) return [asked];
-  const speakers = speakersFor(desk, asked.platform);
+  const speakers = speakersFor(desk, asked.platform).filter(({ card }) => card !== silent);
   if (speakers.length > 0) return unfold(desk, asked, speakers);
   return hasCode(asked) ? [asked] : [];
 }

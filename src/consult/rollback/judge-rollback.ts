@@ -16,6 +16,8 @@ export interface Judgement {
   readonly reasons: readonly Text[];
   /** Conditions of which nothing is known, in their order. */
   readonly unknown: readonly Condition[];
+  /** Those of them that alone make it this verdict and no better one. */
+  readonly doubts: readonly Condition[];
   /** Pieces of the runbook whose steps come first. */
   readonly first: readonly string[];
 }
@@ -69,6 +71,9 @@ export function judgeRollback(desk: Desk): Judgement {
         return line === undefined ? [] : [voice.line(card, line)];
       }),
     unknown,
+    doubts: answers.some(({ answer }) => answer.verdict === verdict)
+      ? []
+      : unknown.filter((card) => card.data.unknown === verdict),
     // what only going back needs is not needed on the way forward
     first: answers.flatMap(({ answer: { verdict: says, first, forward } }) =>
       verdict === 'forward' && says !== 'forward' && forward === undefined ? [] : (first ?? []),

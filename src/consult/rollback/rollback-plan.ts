@@ -18,8 +18,15 @@ export const revertsOnly = ({ history, system }: Desk): boolean =>
 function changesBy(desk: Desk): Changes {
   if (revertsOnly(desk)) return { skip: ['find-revision', 'pause'], as: { rollback: 'lasting-fix' } };
   if (goesOutAnew(desk.history)) return { skip: ['find-revision'], instead: { rollback: 'redeploy' } };
-  return desk.history?.finding?.kind === 'found' ? { skip: ['find-revision'] } : {};
+  return { ...(desk.history?.finding?.kind === 'found' && { skip: ['find-revision'] }), ...heldBack(desk) };
 }
+
+/** A driver that only stands still meanwhile has applied nothing, so it shows nothing of what serves. */
+const heldBack = ({ system: { drives } }: Desk): Changes =>
+  drives === undefined || drives.pieces.has('rollback') ? {} : { without: { verify: drives } };
+
+/** What carries a fix is not always what went out: a flag stays off until its code is right. */
+const fixedBy = ({ system }: Desk): Changes => (system.runs.value.pieces.has('fix') ? { as: { deploy: 'fix' } } : {});
 
 /** Back, or forward where going back would break more; a flag that covers the change goes off before either. */
 export function rollbackPlan(desk: Desk, { verdict, first }: Judgement): RollbackPlan {
@@ -37,5 +44,8 @@ export function rollbackPlan(desk: Desk, { verdict, first }: Judgement): Rollbac
   const version = desk.inquiry.values['fix_version'];
   const forward = desk.voice.knowing({ version, revision: undefined });
   const voice = version === undefined ? forward.asking({ version: 'fix_version' }) : forward;
-  return { steps: [...before, ...runSheet({ ...desk, voice }, runbook, 'forward')], lasting: [] };
+  return {
+    steps: [...before, ...runSheet({ ...desk, voice }, runbook, 'forward', fixedBy(desk))],
+    lasting: runSheet(desk, runbook, 'forward-lasting'),
+  };
 }

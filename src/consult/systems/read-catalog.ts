@@ -23,7 +23,7 @@ export interface CatalogParts {
   /** What words say of technologies. */
   readonly factsIn: (text: string) => Facts;
   /** The wording of a fault; `expected` is what should stand there. */
-  readonly say: (id: 'yaml' | 'field' | 'none' | 'name', about?: string) => string;
+  readonly say: (id: 'yaml' | 'field' | 'none' | 'name' | 'more', about?: string) => string;
 }
 
 const text = z.string().trim().min(1);
@@ -157,6 +157,8 @@ export function readCatalog(file: string, parts: CatalogParts): CatalogReading {
     if (isSafeName(read.data.metadata.name, true)) records.push(recordOf(read.data, parts));
     else faults.push({ line: lineOf(['metadata', 'name']), what: say('name') });
   }
+  const left = documents[most];
+  if (left !== undefined) faults.unshift({ line: lineAt(left.range[0]), what: say('more', String(most)) });
   if (records.length === 0 && faults.length === 0) faults.push({ line: 1, what: say('none') });
   return { records, faults };
 }

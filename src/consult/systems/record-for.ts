@@ -1,3 +1,4 @@
+import { named as called } from './named.ts';
 import { systemId, type SystemRecord } from './record.ts';
 
 /** What a team has told us of its systems, and which of them a channel is about. */
@@ -18,8 +19,11 @@ export type Choice =
 export function recordFor(named: string | undefined, { all, bound }: KnownSystems): Choice {
   const byId = new Map(all.map((record) => [systemId(record.name), record]));
   if (named !== undefined) {
-    const record = byId.get(systemId(named));
-    return record === undefined ? { kind: 'none' } : { kind: 'one', record };
+    const found = called(
+      named,
+      all.map((record) => ({ record })),
+    );
+    return found === undefined ? { kind: 'none' } : { kind: 'one', record: found.record };
   }
   const [record, ...others] = bound.flatMap((one) => byId.get(one) ?? []);
   if (record === undefined) return { kind: 'none' };

@@ -22,6 +22,8 @@ export const systemRecord = z.strictObject({
     .trim()
     .min(1)
     .refine((text) => isSafeName(text, true), 'a name of letters, digits, blanks and . _ - / @'),
+  /** Ids of names that it had: buttons, pipelines and people go on using them. */
+  formerly: z.array(z.string()).max(20).readonly().exactOptional(),
   description: line.exactOptional(),
   /** Where it runs: the id of a place. */
   place: id.exactOptional(),

@@ -47,10 +47,16 @@ export interface SystemFormParts {
 export interface SystemFormMaker {
   make(parts: SystemFormParts): SystemForm;
   read(before: SystemRecord | undefined, entered: Entered): SystemFormReading;
-  /** In which fields two records differ, each with how it is by now. */
-  changes(before: SystemRecord, now: SystemRecord): readonly string[];
+  /** In which fields two records differ, each with how it was and how it is by now. */
+  differences(before: SystemRecord, now: SystemRecord): readonly Difference[];
   /** Something that is said in or about the form. */
   label(id: string): string;
+}
+
+export interface Difference {
+  readonly name: string;
+  readonly was: string;
+  readonly is: string;
 }
 
 export type SystemFormReading =
@@ -102,6 +108,10 @@ function optionsOf(persona: Persona, field: string): readonly Option[] {
 
 const listOf = (value: string | readonly string[]): readonly string[] =>
   typeof value === 'string' ? (value === '' ? [] : [value]) : value;
+
+/** In which order several were chosen says nothing. */
+const isSame = (one: string | readonly string[], other: string | readonly string[]): boolean =>
+  new Set(listOf(one)).symmetricDifference(new Set(listOf(other))).size === 0;
 
 export const labelId = (field: string): string => field.replaceAll('_', '-');
 
@@ -187,13 +197,11 @@ export function createSystemForm(persona: Persona): SystemFormMaker {
         ? read
         : { kind: 'errors', errors: Object.fromEntries(read.fields.map((field) => [field.id, errorOf(field)])) };
     },
-    changes: (before, now) => {
+    differences: (before, now) => {
       const fields = new Map([...fieldsOf(before, persona), ...fieldsOf(now, persona)].map((one) => [one.id, one]));
       return [...fields.values()].flatMap((field) => {
-        const [old, fresh] = [valueOf(before, field.id, persona), valueOf(now, field.id, persona)].map((value) =>
-          shown(value, field),
-        );
-        return old === fresh ? [] : [`${nameOf(field)}: ${fresh}`];
+        const [was, is] = [valueOf(before, field.id, persona), valueOf(now, field.id, persona)];
+        return isSame(was, is) ? [] : [{ name: nameOf(field), was: shown(was, field), is: shown(is, field) }];
       });
     },
   };

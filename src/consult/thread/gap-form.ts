@@ -36,7 +36,6 @@ export interface GapFormMaker {
   read(inquiry: Inquiry, entered: Readonly<Record<string, string>>): GapReading;
   /** Whether it is so of the system, and not only of one change. */
   isLasting(name: string): boolean;
-  secret(): string;
 }
 
 const most = 10;
@@ -107,6 +106,5 @@ export function createGapForm(persona: Persona, revise: (previous: Inquiry, text
       return Object.keys(errors).length > 0 ? { kind: 'errors', errors } : { kind: 'told', inquiry: next };
     },
     isLasting: (name) => lasting.has(name),
-    secret: () => label('secret'),
   };
 }

@@ -1,6 +1,7 @@
 import type { Inquiry, Intent } from '../inquiry.ts';
 import { isForeign } from '../paste/find-revision.ts';
 import { type PasteReading, readListing } from '../paste/read-listing.ts';
+import { withCommit } from '../paste/with-commit.ts';
 import { withRunning } from '../paste/with-running.ts';
 import type { ConditionReading } from './conditions.ts';
 import { asProblem, shorten, type Understood } from './understood.ts';
@@ -108,10 +109,11 @@ function adding(understood: Understood, { values, conditions }: Said, text: stri
 }
 
 /** A newer history replaces the one before, what that told, and a revision that was typed for it. */
-function withListing(understood: Understood, { listing: pasted }: PasteReading, words: string): Understood {
+function withListing(understood: Understood, { listing: read, commit }: PasteReading, words: string): Understood {
   if (understood.kind === 'problem') return understood;
   const { inquiry } = understood;
-  const { system } = inquiry.params;
+  const { system, version } = inquiry.params;
+  const pasted = withCommit(read, commit, version);
   const typed = Object.entries(inquiry.values).filter(([name]) => name !== 'revision');
   const foreign = system !== undefined && isForeign(pasted, [system, ...typed.map(([, value]) => value)]);
   const seen = foreign ? {} : (pasted.values ?? {});

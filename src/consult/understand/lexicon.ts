@@ -36,7 +36,9 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
       const key = squash(phrase);
       if (key === '') continue;
       const entries = phrases.get(key) ?? [];
-      if (!entries.some((each) => each.kind === entry.kind)) entries.push(entry);
+      // a flag service is named by the service itself, and by what all of them do
+      if (!entries.some((each) => each.kind === entry.kind && (entry.kind !== 'using' || each.id === entry.id)))
+        entries.push(entry);
       phrases.set(key, entries);
       longest = Math.max(longest, phrase.trim().split(/\s+/).length);
     }

@@ -19,7 +19,16 @@ export interface FollowUp {
 /** A thread stays about its system: a new command in it means the same one unless it says otherwise. */
 const inherited = ['system', 'environment', 'platform', 'ci'] as const;
 /** Answers of their own; there is nothing in them to change. */
-const fixed: ReadonlySet<string> = new Set(['help', 'profile', 'watch', 'system', 'why', 'strategies', 'review']);
+const fixed: ReadonlySet<string> = new Set([
+  'help',
+  'profile',
+  'watch',
+  'audit',
+  'system',
+  'why',
+  'strategies',
+  'review',
+]);
 const aboutUs: ReadonlySet<string> = new Set(['help', 'profile']);
 const mostUnexplained = 2;
 

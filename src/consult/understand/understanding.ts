@@ -1,4 +1,5 @@
-import type { Inquiry } from '../inquiry.ts';
+import type { Inquiry, Intent } from '../inquiry.ts';
+import { auditOrder } from './audit-order.ts';
 import { readBeside, type Grammar } from './beside.ts';
 import { faultIn, refusedName } from './faults.ts';
 import { choice, type Choice } from './choice.ts';
@@ -28,6 +29,12 @@ export interface Understanding {
   revise(previous: Inquiry, text: string): Understood;
 }
 
+const orders: readonly (readonly [Intent, (text: string) => unknown])[] = [
+  ['watch', watchOrder],
+  ['audit', auditOrder],
+  ['system', systemOrder],
+];
+
 export function createUnderstanding(vocabulary: Vocabulary): Understanding {
   const lexicon = createLexicon(vocabulary);
   const summed = createSummed(vocabulary, lexicon);
@@ -52,7 +59,7 @@ export function createUnderstanding(vocabulary: Vocabulary): Understanding {
     return asInquiry(reading, 'question', findParams(reading, choice('question')), text);
   };
   const asSwitch = (text: string): Understood | undefined => {
-    const intent = watchOrder(text) !== undefined ? 'watch' : systemOrder(text) !== undefined ? 'system' : undefined;
+    const intent = orders.find(([, order]) => order(text) !== undefined)?.[0];
     return intent && asInquiry(readWords('', lexicon), intent, {}, text);
   };
   return {

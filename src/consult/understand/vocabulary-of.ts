@@ -1,8 +1,14 @@
 import type { Card, Kind, Persona } from '../../persona/persona.ts';
-import { flags, intents } from '../inquiry.ts';
+import { flags, intents, type Intent } from '../inquiry.ts';
 import { valueNames } from '../needs.ts';
 import { monitoringTools } from '../system.ts';
 import type { Named, Vocabulary } from './vocabulary.ts';
+
+/**
+ * An order to us is no consultation: it is read before the grammar, which may take its word for a name. A review has the
+ * words of every conversation, and is recognised by the file.
+ */
+const unsaid: ReadonlySet<Intent> = new Set<Intent>(['watch', 'audit', 'system', 'review']);
 
 /** The words the grammar knows, out of the persona's files. */
 export function vocabularyOf(persona: Persona): Vocabulary {
@@ -15,17 +21,14 @@ export function vocabularyOf(persona: Persona): Vocabulary {
   // what a place runs by itself is named by the place
   const defaults = new Set(persona.of('place').map((card) => card.data.platform));
   return {
-    // a switch is no consultation: it is read before the grammar, which may take its word for a name;
-    // a review has the words of every conversation, and is recognised by the file
-    commands: intents
-      .filter((id) => id !== 'watch' && id !== 'system' && id !== 'review')
-      .map((id) => ({ id, says: sayings(persona.get('answer', id)) })),
+    commands: intents.filter((id) => !unsaid.has(id)).map((id) => ({ id, says: sayings(persona.get('answer', id)) })),
     orders: new Map(Object.entries(persona.get('hint', 'unknown-command').data.orders)),
     strategies: named('strategy', (card) => card.data.in_table),
     environments: named('environment'),
     platforms: named('place'),
     using: [
       ...named('platform', (card) => !defaults.has(card.id)),
+      ...named('tool', (card) => card.data.part === 'flags'),
       ...monitoringTools(persona).map((card) => ({ id: card.id, says: sayings(card) })),
     ],
     ci: named('tool', (card) => card.data.part === 'ci'),

@@ -51,6 +51,24 @@ export const hint = z.strictObject({
   follow_ups: followUps,
 });
 
+/** What stays on people's screens and changes there: its words. */
+export const surface = z.strictObject({
+  kind: z.literal('surface'),
+  ...base,
+  labels: z.record(id, line),
+  /** Minutes after which something that waits is said again. */
+  remind_minutes: z.array(z.number().int().positive()).default([]),
+  /** Of incidents: how bad they are, the worst first, and how often the others are told. */
+  severities: z
+    .array(z.strictObject({ id, name: z.string().max(20), means: line, update_minutes: z.number().int().positive() }))
+    .default([]),
+  /** What an incident is taken for as long as nobody has said. */
+  default_severity: id.optional(),
+  roles: z.array(z.strictObject({ id, name: z.string().max(40), duties: z.array(line).min(1) })).default([]),
+  /** What its review has to answer. */
+  questions: z.array(z.strictObject({ heading: line, questions: z.array(line).min(1) })).default([]),
+});
+
 /** A flag: what it adds. */
 export const flag = z.strictObject({
   kind: z.literal('flag'),

@@ -62,6 +62,8 @@ export const platform = z.strictObject({
   /** Ids of drivers under which this may run. */
   under: z.array(id).default([]),
   strategies: z.array(id).default([]),
+  /** By strategy: why nothing here comes near it, and what to do instead. */
+  lacks: z.record(id, line).default({}),
   annotations,
 });
 

@@ -1,4 +1,4 @@
-import type { Offer } from '../../consult/consultant.ts';
+import type { Offer } from '../../consult/offered.ts';
 import type { Inquiry, Intent } from '../../consult/inquiry.ts';
 
 export interface Overheard {
@@ -96,7 +96,7 @@ function tellsUsMore(inquiry: Inquiry, previous: Inquiry): boolean {
 }
 
 /** Of these people also talk among themselves. */
-const unaddressed: ReadonlySet<Intent> = new Set(['help', 'profile', 'watch', 'system', 'review']);
+const unaddressed: ReadonlySet<Intent> = new Set(['help', 'profile', 'watch', 'audit', 'system', 'review']);
 
 /**
  * Whether the asker, in the thread of an answer and without a mention, speaks to us. When in doubt it is talk among

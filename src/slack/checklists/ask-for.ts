@@ -1,6 +1,6 @@
 import type { Inquiry, Intent } from '../../consult/inquiry.ts';
 import { systemId } from '../../consult/systems/record.ts';
-import type { SavedSystem } from '../store.ts';
+import type { SavedSystem } from '../systems/systems.ts';
 
 const nothingSaid = {
   flags: [],

@@ -2,13 +2,14 @@ import type { Button, ConfirmationDialog, KnownBlock, PlainTextElement, RichText
 import type { Board, BoardItem } from '../../consult/checklists/board.ts';
 import type { TickWords } from '../../consult/checklists/checklists.ts';
 import { cut, more } from '../../render/plain/cut.ts';
-import { safeUrl, textWords } from '../../render/plain/inline.ts';
+import { textWords } from '../../render/plain/inline.ts';
 import { bar } from '../../render/plain/numbers.ts';
 import { limits } from '../../render/slack/limits.ts';
 import { context } from '../../render/slack/message.ts';
 import { bold, inline, line, say, textLine } from '../../render/slack/rich.ts';
 import { aliveElements } from '../offers/live-marks.ts';
 import { tickButton } from '../surface.ts';
+import { proofElements } from './proof-elements.ts';
 import { writeTick } from './tick-value.ts';
 
 export interface BoardSize {
@@ -58,15 +59,6 @@ function buttonOf(item: BoardItem, { board, words, tenant, system }: BoardParts)
   };
 }
 
-const evidenceElements = (evidence: string, words: TickWords, most: number): RichTextElement[] => {
-  const url = safeUrl(evidence.trim());
-  const text = cut(evidence, most);
-  return [
-    say(` ${words.proof} `),
-    ...inline(url === undefined ? [{ kind: 'text', text }] : [{ kind: 'link', text, url }]),
-  ];
-};
-
 /** Who ticked it, when, and with what; why it no longer counts; or what would count. */
 function below({ note, tick }: BoardItem, { words, size }: BoardParts): KnownBlock[] {
   if (note === undefined || (tick === undefined && !size.proofs)) return [];
@@ -76,7 +68,7 @@ function below({ note, tick }: BoardItem, { words, size }: BoardParts): KnownBlo
       ? said
       : [
           ...aliveElements(said, tick),
-          ...(tick.evidence === undefined ? [] : evidenceElements(tick.evidence, words, size.evidence)),
+          ...(tick.evidence === undefined ? [] : proofElements(tick.evidence, words.proof, size.evidence)),
         ];
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
 }

@@ -1,6 +1,7 @@
 import type { Intake } from '../intake.ts';
 import type { Request } from '../request.ts';
-import type { ListOf, Stirred, Store } from '../store.ts';
+import type { ListOf, Stirred } from './displays.ts';
+import type { Store } from '../store.ts';
 
 export interface RefreshParts {
   readonly displays: Pick<Store['displays'], 'stir'>;

@@ -1,17 +1,21 @@
 import type { Consultant } from '../../consult/consultant.ts';
-import type { SlackApi } from '../delivery/slack-api.ts';
+import type { Apis } from '../installs/apis.ts';
 import { isClosed, SlackRefusal } from '../delivery/trouble.ts';
-import { aboutUs, homeView, type About } from '../home/home-view.ts';
+import { aboutUs, homeView, type About, type HomeParts } from '../home/home-view.ts';
 import type { Request } from '../request.ts';
-import type { Display, Store } from '../store.ts';
+import type { Display, Left } from './displays.ts';
+import type { StoryNow } from '../stories/story-now.ts';
+import type { Store } from '../store.ts';
 import type { Shows } from './shows.ts';
 import type { Tickable } from './tickable.ts';
 
 export interface ShowParts {
   readonly consultant: Consultant;
-  readonly api: Pick<SlackApi, 'publishHome' | 'update' | 'addressOf'>;
+  readonly apis: Apis;
   readonly store: Pick<Store, 'displays' | 'ticks' | 'systems' | 'consultations' | 'watches' | 'offers'>;
+  readonly settings: Pick<HomeParts, 'admins' | 'retentionDays'>;
   readonly tickable: Tickable;
+  readonly storyNow: StoryNow;
   readonly now: () => number;
 }
 
@@ -29,14 +33,20 @@ const lost: ReadonlySet<string> = new Set([
   'user_not_found',
 ]);
 
+const left = (hash: string | undefined, until: number | undefined): Left => ({
+  ...(hash !== undefined && { hash }),
+  ...(until !== undefined && { until }),
+});
+
 const isConflict = (error: unknown): boolean => error instanceof SlackRefusal && error.code === 'hash_conflict';
 
-export function createShow({ consultant, api, store, tickable, now }: ShowParts): Show {
+export function createShow({ consultant, apis, store, settings, tickable, storyNow, now }: ShowParts): Show {
   const { displays } = store;
   let about: About | undefined;
 
   const viewOf = async (tenant: string, shows: Shows & { kind: 'home' }, notice: Request['notice']) => {
     const { person, channel, system, list } = shows;
+    const addressOf = await apis.of({ tenant, team: shows.team }).addresses();
     const [saved, ticked, ticks, recent, watched, silenced] = await Promise.all([
       store.systems.list(tenant),
       store.ticks.systems(tenant),
@@ -46,7 +56,7 @@ export function createShow({ consultant, api, store, tickable, now }: ShowParts)
       store.offers.isSilenced({ tenant, person }),
     ]);
     about ??= aboutUs(consultant);
-    return homeView({
+    const view = homeView({
       consultant,
       about,
       tenant,
@@ -58,20 +68,25 @@ export function createShow({ consultant, api, store, tickable, now }: ShowParts)
       recent,
       watched,
       silenced,
+      ...settings,
       now: now(),
-      addressOf: api.addressOf,
+      addressOf,
       ...(notice && { notice }),
     });
+    return { view, until: consultant.checklists.holdsUntil(list, ticks, now()) };
   };
 
-  /** The hash of what it shows now; nothing of it decides what is ticked. */
+  /** What it was left as; nothing of its hash decides what is ticked. */
   const publish = async (tenant: string, { shows, hash }: Display, notice: Request['notice'], last: boolean) => {
+    const api = apis.of({ tenant, team: shows.team });
     if (shows.kind === 'home') {
-      const view = await viewOf(tenant, shows, notice);
-      return api.publishHome(shows.person, view, last ? undefined : hash);
+      const { view, until } = await viewOf(tenant, shows, notice);
+      return left(await api.publishHome(shows.person, view, last ? undefined : hash), until);
     }
-    await api.update(shows, await tickable.message(tenant, shows.inquiry));
-    return undefined;
+    const message =
+      shows.kind === 'message' ? await tickable.message(tenant, shows.inquiry) : await storyNow(tenant, shows);
+    if (message !== undefined) await api.update(shows, message);
+    return shows.kind === 'message' ? left(undefined, await tickable.holdsUntil(tenant, shows.inquiry)) : {};
   };
 
   return async (tenant, id, notice) => {
@@ -79,16 +94,17 @@ export function createShow({ consultant, api, store, tickable, now }: ShowParts)
       // Read before what it shows: whatever changes from here on makes it out of date again.
       const display = await displays.find(tenant, id);
       if (display === undefined) return 'nothing to show';
-      if (display.shown >= display.wanted && notice === undefined) return 'shown already';
+      const { until = Infinity } = display;
+      if (display.shown >= display.wanted && until > now() && notice === undefined) return 'shown already';
       try {
-        const hash = await publish(tenant, display, notice, tries === mostTries);
-        await displays.done(tenant, id, display.wanted, hash);
+        const as = await publish(tenant, display, notice, tries === mostTries);
+        await displays.done(tenant, id, display.wanted, as);
         return 'shown';
       } catch (error) {
         if (isConflict(error) && tries < mostTries) {
           // Somebody else was first, or we stopped before we had written its hash down: then ours is of no use.
           const fresh = await displays.find(tenant, id);
-          if (fresh?.hash === display.hash) await displays.done(tenant, id, display.shown);
+          if (fresh?.hash === display.hash) await displays.done(tenant, id, display.shown, left(undefined, display.until));
           continue;
         }
         if (!(error instanceof SlackRefusal && lost.has(error.code)) && !isClosed(error)) throw error;

@@ -4,6 +4,7 @@ import type { Inquiry } from '../../consult/inquiry.ts';
 export type Shows =
   | {
       readonly kind: 'home';
+      readonly team?: string;
       readonly person: string;
       /** The direct conversation with that person. */
       readonly channel: string;
@@ -12,15 +13,30 @@ export type Shows =
     }
   | {
       readonly kind: 'message';
+      readonly team?: string;
       readonly channel: string;
       readonly ts: string;
       readonly system: string;
       readonly list: string;
       /** What it answers. */
       readonly inquiry: Inquiry;
+    }
+  /** A plan that is worked through, or an incident. It is of no list. */
+  | {
+      readonly kind: 'run' | 'incident';
+      readonly team?: string;
+      readonly channel: string;
+      readonly ts: string;
+      /** Its id. */
+      readonly run: string;
+      readonly system: '';
+      readonly list: '';
     };
 
 /** Its name in the store: there is one Home a person, and a message once. */
 export const displayId = (
-  shows: { readonly person: string } | { readonly channel: string; readonly ts: string },
-): string => ('person' in shows ? `home:${shows.person}` : `message:${shows.channel}:${shows.ts}`);
+  shows: { readonly person: string } | { readonly run: string } | { readonly channel: string; readonly ts: string },
+): string => {
+  if ('person' in shows) return `home:${shows.person}`;
+  return 'run' in shows ? `run:${shows.run}` : `message:${shows.channel}:${shows.ts}`;
+};

@@ -21,6 +21,8 @@ export interface Tickable {
   blocksFor(tenant: string, blueprint: Blueprint): Promise<readonly KnownBlock[] | undefined>;
   /** The whole answer as it is by now. */
   message(tenant: string, inquiry: Inquiry): Promise<SlackMessage>;
+  /** When its list changes by itself. */
+  holdsUntil(tenant: string, inquiry: Inquiry): Promise<number | undefined>;
 }
 
 /** The list that an answer puts first: it is shown with its boxes, and not once more. */
@@ -63,6 +65,8 @@ export function createTickable({ consultant, store, now }: TickableParts): Ticka
     return boardBlocks({ board, words: checklists.words, tenant, system, size: boardSizes.message });
   };
   return {
+    holdsUntil: async (tenant, inquiry) =>
+      checklists.holdsUntil(checklists.main, await store.ticks.of(tenant, systemOf(inquiry)), now()),
     blocksFor: async (tenant, { inquiry, sections }) => {
       const shows = inquiry.intent === 'checklist' && sections.some(isFirst);
       return shows && !inquiry.private ? draw(tenant, inquiry) : undefined;

@@ -2,7 +2,7 @@ import type { SlackMessage } from '../../render/slack/message.ts';
 import { withoutThreadButtons } from '../facts/correct-button.ts';
 import { createPostOnce } from './post-once.ts';
 import { forFewMessages } from './private-messages.ts';
-import type { Request } from '../request.ts';
+import { isApology, type Request } from '../request.ts';
 import { createShareOnce, type Upload } from './share-once.ts';
 import type { Place, Posted, SlackApi } from './slack-api.ts';
 import type { Sent } from '../store.ts';
@@ -39,8 +39,12 @@ export interface Deliver {
   replace(posted: readonly string[], messages: Messages, gone: SlackMessage): Promise<Delivered>;
   /** For the asker alone. */
   toAsker(messages: Messages): Promise<Delivered>;
+  /** For the asker, where they find it again and nobody reads along: in the conversation with us. */
+  privately(message: SlackMessage): Promise<void>;
   /** For everybody in the channel, outside of threads. False when we may not speak there. */
   announce(message: SlackMessage): Promise<boolean>;
+  /** For everybody in the thread, at that time. Gives the id by which it can be called off. */
+  later(key: string, at: number, message: SlackMessage): Promise<string>;
   /** For somebody who did not ask: seen by them alone, once at most. False when that cannot be shown. */
   offer(message: SlackMessage): Promise<boolean>;
 }
@@ -95,10 +99,13 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
     return { to: 'thread', posted: told, ...(files && { files: await attach(below, files) }) };
   };
 
-  const unseen = (key: string, message: SlackMessage): Promise<void> =>
-    responseUrl === undefined
-      ? once.ephemeral(key, { channel, thread: openThread }, user, message)
-      : once.respond(key, responseUrl, message, openThread);
+  /** What was pressed was said before, and stays: only after a command the first answer is the first that was said. */
+  const unseen = (at: number, message: SlackMessage): Promise<void> => {
+    const key = `unseen-${at}`;
+    if (responseUrl === undefined) return once.ephemeral(key, { channel, thread: openThread }, user, message);
+    const first = request.kind === 'command' && !isApology(request) && at === 0;
+    return once.respond(key, { url: responseUrl, thread: openThread, first }, message);
+  };
 
   /** No file can be seen by one person in a channel: there they are text, before what else there is to read. */
   const asReplies = ({ replies, files }: Messages): readonly SlackMessage[] =>
@@ -118,7 +125,7 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
     const told: Delivered = { to: 'asker', ...(answer.files && { files: `${answer.files.uploads.length} as text` }) };
     for (const [at, message] of messages.entries()) {
       try {
-        await unseen(`unseen-${at}`, message);
+        await unseen(at, message);
       } catch (error) {
         if (!isClosed(error) && !isSpent(error)) throw error;
         // The last resort: a user's id stands for the direct conversation with that user.
@@ -145,8 +152,16 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
     }
   };
 
+  const privately = async (message: SlackMessage): Promise<void> => {
+    const places = [...(isDirect(request) ? [{ channel, thread }] : []), { channel: user }];
+    for (const place of places) if (await unlessClosed(() => once.post('warning', place, message))) return;
+    await once.ephemeral('warning', { channel, thread: openThread }, user, message);
+  };
+
   return {
+    privately,
     announce: (message) => unlessClosed(() => once.post('root', { channel }, message)),
+    later: (key, at, message) => once.schedule(`later-${key}`, { channel, thread }, at, message),
     offer: (message) =>
       unlessClosed(() => once.ephemeralAtMostOnce('offer', { channel, thread: openThread }, user, message)),
     answer: async (messages, began) => {

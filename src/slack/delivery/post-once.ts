@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SlackMessage } from '../../render/slack/message.ts';
-import type { Request } from '../request.ts';
+import { isApology, type Request } from '../request.ts';
 import type { Place, Posted, SlackApi } from './slack-api.ts';
 import type { Sent } from '../store.ts';
 import { isUnchangeable, SlackUnavailable } from './trouble.ts';
@@ -8,10 +9,19 @@ export interface PostOnce {
   post(key: string, place: Place, message: SlackMessage): Promise<Posted>;
   /** Puts it in the place of a message of ours. False when that cannot be done. */
   update(key: string, posted: Posted, message: SlackMessage): Promise<boolean>;
-  respond(key: string, url: string, message: SlackMessage, thread: string | undefined): Promise<void>;
+  /** Has Slack post it at that time. Gives the id by which it can be called off. */
+  schedule(key: string, place: Place, at: number, message: SlackMessage): Promise<string>;
+  respond(key: string, to: Answerable, message: SlackMessage): Promise<void>;
   ephemeral(key: string, place: Place, user: string, message: SlackMessage): Promise<void>;
   /** As `ephemeral`, for what nobody asked for: when in doubt it does not go out again. */
   ephemeralAtMostOnce(key: string, place: Place, user: string, message: SlackMessage): Promise<void>;
+}
+
+export interface Answerable {
+  readonly url: string;
+  readonly thread: string | undefined;
+  /** Nothing but this message has been said there, so that it can be said again in its own place. */
+  readonly first: boolean;
 }
 
 /** Somebody else has taken the request over; whatever we still did would be done twice. */
@@ -29,6 +39,10 @@ export interface PostOnceParts {
   readonly isOurs: () => Promise<boolean>;
 }
 
+/** What was sent may still be on its way into the conversation, though whoever sent it is gone. */
+const underWayMs = 2_000;
+const second = 1_000;
+
 /** Slack's clock and ours may differ by this much when we look for what we posted. */
 export const lookBackMs = 5 * 60 * 1000;
 
@@ -44,36 +58,54 @@ export function createPostOnce(parts: PostOnceParts): PostOnce {
     const name = `${request.id}:${key}`;
     const before = await sent.find(request, key);
     if (before?.channel !== undefined && before.ts !== undefined) return { channel: before.channel, ts: before.ts };
-    // A user's id has no history to look through; only the conversation it stands for has.
-    const found =
-      before === undefined || /^[UW]/u.test(place.channel)
-        ? undefined
-        : await api.findPosted(place, name, request.at - lookBackMs);
-    const posted = found ?? (await send(key, () => api.post(place, message, name)));
+    const inDoubt = before !== undefined;
+    const found = inDoubt ? await look(place, name) : undefined;
+    const posted = found ?? (await send(key, inDoubt, () => api.post(place, message, name)));
     await sent.done(request, key, posted);
     return posted;
   };
 
-  const send = async (key: string, call: () => Promise<Posted>): Promise<Posted> => {
-    await sent.begin(request, key);
+  const look = async (place: Place, name: string): Promise<Posted | undefined> => {
+    const since = request.at - lookBackMs;
+    const found = await api.findPosted(place, name, since);
+    if (found !== undefined) return found;
+    await sleep(underWayMs);
+    return api.findPosted(place, name, since);
+  };
+
+  const send = async <Result>(key: string, inDoubt: boolean, call: () => Promise<Result>): Promise<Result> => {
+    if (!inDoubt) await sent.begin(request, key);
     await checkOurs(parts);
     try {
       return await call();
     } catch (error) {
-      // When it certainly did not go out, the next attempt need not look for it.
-      if (!(error instanceof SlackUnavailable && error.mayBeDone)) await sent.undo(request, key);
+      // When it certainly did not go out, now or before, the next attempt need not look for it.
+      if (!inDoubt && !(error instanceof SlackUnavailable && error.mayBeDone)) await sent.undo(request, key);
       throw error;
     }
   };
 
+  /** What Slack is to post later carries no key: it is known by its time. */
+  const schedule = async (key: string, place: Place, at: number, message: SlackMessage): Promise<string> => {
+    const before = await sent.find(request, key);
+    if (before?.ts !== undefined) return before.ts;
+    const inDoubt = before !== undefined;
+    const time = Math.floor(at / second) * second;
+    const found = inDoubt ? (await api.scheduled(place.channel)).find((one) => one.at === time)?.id : undefined;
+    const id = found ?? (await send(key, inDoubt, () => api.schedule(place, at, message)));
+    await sent.done(request, key, { channel: place.channel, ts: id });
+    return id;
+  };
+
   /**
-   * What only one person sees cannot be looked for. When in doubt it goes out again: that person seeing it twice is a
-   * smaller evil than nobody seeing it.
+   * What only one person sees cannot be looked for. When in doubt it goes out again, in its own place where Slack lets
+   * us: that person seeing it twice is a smaller evil than nobody seeing it.
    */
-  const unseen = async (key: string, call: () => Promise<void>): Promise<void> => {
-    if ((await sent.find(request, key)) !== undefined) return;
-    await checkOurs(parts);
-    await call();
+  const unseen = async (key: string, call: (inDoubt: boolean) => Promise<void>): Promise<void> => {
+    const before = await sent.find(request, key);
+    if (before?.ts !== undefined) return;
+    const inDoubt = before !== undefined;
+    await send(key, inDoubt, () => call(inDoubt));
     await sent.done(request, key, { channel: request.channel, ts: '' });
   };
 
@@ -93,19 +125,19 @@ export function createPostOnce(parts: PostOnceParts): PostOnce {
 
   const atMostOnce = async (key: string, call: () => Promise<void>): Promise<void> => {
     if ((await sent.find(request, key)) !== undefined) return;
-    await send(key, async () => {
-      await call();
-      return { channel: request.channel, ts: '' };
-    });
+    await send(key, false, call);
   };
 
   // An apology is another message than the answer that failed.
-  const own = (key: string): string => (request.fault === undefined ? key : `fault-${key}`);
+  const apology = request.fault === undefined ? 'late' : 'fault';
+  const own = (key: string): string => (isApology(request) ? `${apology}-${key}` : key);
 
   return {
     post: (key, place, message) => post(own(key), place, message),
     update: (key, posted, message) => update(own(key), posted, message),
-    respond: (key, url, message, thread) => unseen(own(key), () => api.respond(url, message, thread)),
+    schedule: (key, place, at, message) => schedule(own(key), place, at, message),
+    respond: (key, { url, thread, first }, message) =>
+      unseen(own(key), (inDoubt) => api.respond(url, message, { thread, instead: inDoubt && first })),
     ephemeral: (key, place, user, message) => unseen(own(key), () => api.postEphemeral(place, user, message)),
     ephemeralAtMostOnce: (key, place, user, message) =>
       atMostOnce(own(key), () => api.postEphemeral(place, user, message)),

@@ -1,9 +1,15 @@
-import { WebClient, type ConversationsHistoryResponse, type Logger } from '@slack/web-api';
+import { WebClient, type ConversationsHistoryResponse } from '@slack/web-api';
 import type { HomeView, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { SlackMessage } from '../../render/slack/message.ts';
-import { jsonText } from '../json-text.ts';
-import { credentialFaults, refusalOf, SlackUnavailable, troubleOf } from './trouble.ts';
+import type { Access, Grant } from './access.ts';
+import { clientOptions, type ClientParts } from './client-options.ts';
+import { fetchShared } from './fetch-shared.ts';
+import { dismiss, respond, type Responding } from './respond.ts';
+import { createLookUps, type LookUps } from './look-ups.ts';
+import { createScheduling, type Scheduling } from './scheduling.ts';
+import { directWith } from './direct-with.ts';
+import { credentialFaults, SlackUnavailable, troubleOf } from './trouble.ts';
 import { uploadBytes } from './upload-bytes.ts';
 
 export interface Identity {
@@ -11,6 +17,7 @@ export interface Identity {
   readonly botId?: string;
   /** The enterprise, or else the team. */
   readonly tenant?: string;
+  readonly team?: string;
 }
 
 export interface Place {
@@ -23,8 +30,18 @@ export interface Posted {
   readonly ts: string;
 }
 
+export interface SharedFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** As Slack names it: `text/plain` of all that can be read. */
+  readonly type: string;
+  readonly url: string;
+}
+
+export type AddressOf = (channel: string, ts: string) => string | undefined;
+
 /** The calls this bot makes, and no others. Each throws SlackUnavailable or SlackRefusal. */
-export interface SlackApi {
+export interface SlackApi extends Scheduling, LookUps {
   whoAmI(): Promise<Identity>;
   /** The key goes along, unseen, so that the message can be found again. */
   post(place: Place, message: SlackMessage, key: string): Promise<Posted>;
@@ -37,88 +54,35 @@ export interface SlackApi {
   shareFiles(place: Place, files: readonly { readonly id: string; readonly title: string }[]): Promise<void>;
   /** Whether a message there shows any of these. */
   hasFiles(place: Place, ids: readonly string[], since: number): Promise<boolean>;
-  respond(url: string, message: SlackMessage, thread?: string): Promise<void>;
+  /** What is to be known of a file that somebody shared. */
+  sharedFile(id: string): Promise<SharedFile>;
+  readShared(file: SharedFile, mostBytes: number): Promise<Buffer>;
+  respond(url: string, message: SlackMessage, how?: Responding): Promise<void>;
   /** Takes the message away on which somebody pressed something. */
   dismiss(url: string): Promise<void>;
   /** Gives a hash of what the Home shows now; refused where it shows something else than what had the given one. */
   publishHome(user: string, view: HomeView, hash?: string): Promise<string | undefined>;
   /** Puts another message in the place of one of ours. */
   update(posted: Posted, message: SlackMessage): Promise<void>;
-  /** Where a message is to be read; undefined while we have not met the workspace. */
-  addressOf(channel: string, ts: string): string | undefined;
+  /** Where messages are to be read; nowhere while Slack does not say how it calls the workspace. */
+  addresses(): Promise<AddressOf>;
+  /** Of a user group. */
+  membersOf(group: string): Promise<readonly string[]>;
   /** A trigger is good for three seconds, once. */
   openModal(trigger: string, view: ModalView): Promise<void>;
   /** Only as long as it is the one with that hash. */
   updateModal(open: { readonly id: string; readonly hash: string }, view: ModalView): Promise<void>;
 }
 
-export interface SlackApiParts {
-  readonly botToken: string;
-  readonly apiUrl: string | undefined;
-  readonly logger: Logger;
-  /** Told by every call whether Slack still takes our token. */
-  readonly onAccess: (granted: boolean) => void;
+export interface SlackApiParts extends ClientParts {
+  readonly access: Access;
 }
 
-const timeoutMs = 10_000;
 const eventType = 'devops_answer';
 const pageSize = 200;
 const mostPages = 25;
 
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
-
-/** The client's own retries could post twice and hold everything up: the journal tries again, after looking. */
-export const clientOptions = ({ apiUrl, logger }: Pick<SlackApiParts, 'apiUrl' | 'logger'>) => ({
-  ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
-  logger,
-  timeout: timeoutMs,
-  retryConfig: { retries: 0 },
-  rejectRateLimitedCalls: true,
-  allowAbsoluteUrls: false,
-});
-
-/** A response_url answers `ok`, or with JSON when something is wrong. */
-const answered = jsonText.pipe(z.object({ ok: z.boolean().optional(), error: z.string().optional() }));
-
-const errorIn = (text: string): string | undefined => {
-  const read = answered.safeParse(text);
-  return read.success && read.data.ok !== true ? read.data.error : undefined;
-};
-
-const respond = (url: string, message: SlackMessage, thread?: string): Promise<void> =>
-  sendTo(url, {
-    ...message,
-    response_type: 'ephemeral',
-    replace_original: false,
-    ...(thread !== undefined && { thread_ts: thread }),
-  });
-
-async function sendTo(url: string, body: object): Promise<void> {
-  const asked = async () => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    return { response, text: await response.text() };
-  };
-  const { response, text } = await asked().catch((error: unknown) => {
-    throw troubleOf(error);
-  });
-  if (response.status === 429) {
-    const seconds = Number(response.headers.get('retry-after') ?? 1);
-    throw new SlackUnavailable('ratelimited', { mayBeDone: false, retryAfterMs: (seconds || 1) * 1000 });
-  }
-  if (response.status >= 500) throw new SlackUnavailable(`http_${response.status}`, { mayBeDone: true });
-  const error = errorIn(text);
-  if (error !== undefined || !response.ok) {
-    throw refusalOf(
-      error ?? (response.status === 404 || response.status === 410 ? 'expired_url' : `http_${response.status}`),
-    );
-  }
-}
 
 type Found = NonNullable<ConversationsHistoryResponse['messages']>[number];
 
@@ -128,18 +92,32 @@ const carries =
     metadata?.event_type === eventType && z.object({ key: z.literal(key) }).safeParse(metadata.event_payload).success;
 
 export function createSlackApi(parts: SlackApiParts): SlackApi {
-  const client = new WebClient(parts.botToken, clientOptions(parts));
+  const { access } = parts;
   let workspace: string | undefined;
+  let last: { readonly grant: Grant; readonly client: WebClient } | undefined;
 
-  const call = async <Result>(send: () => Promise<Result>): Promise<Result> => {
+  const clientFor = (grant: Grant): WebClient => {
+    if (last?.grant.token !== grant.token || last.grant.team !== grant.team) {
+      const team = grant.team !== undefined && { teamId: grant.team };
+      last = { grant, client: new WebClient(grant.token, { ...clientOptions(parts), ...team }) };
+    }
+    return last.client;
+  };
+
+  const call = async <Result>(send: (client: WebClient) => Promise<Result>): Promise<Result> => {
+    const grant = await access.grant();
     try {
-      const result = await send();
-      parts.onAccess(true);
+      const result = await send(clientFor(grant));
+      access.taken();
       return result;
     } catch (error) {
       const trouble = troubleOf(error);
-      if (credentialFaults.has(trouble.code)) parts.onAccess(false);
-      throw trouble;
+      if (!credentialFaults.has(trouble.code)) throw trouble;
+      // Nothing was done: it may be done with another token.
+      const other = await access.another(grant, trouble);
+      return send(clientFor(other)).catch((again: unknown) => {
+        throw troubleOf(again);
+      });
     }
   };
 
@@ -151,7 +129,7 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
       include_all_metadata: true,
       ...(cursor !== undefined && { cursor }),
     };
-    const { messages = [], response_metadata: next } = await call<ConversationsHistoryResponse>(() =>
+    const { messages = [], response_metadata: next } = await call<ConversationsHistoryResponse>((client) =>
       thread === undefined ? client.conversations.history(args) : client.conversations.replies({ ...args, ts: thread }),
     );
     return { messages, cursor: next?.next_cursor === '' ? undefined : next?.next_cursor };
@@ -169,17 +147,24 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
     return undefined;
   };
 
+  const whoAmI = async (): Promise<Identity> => {
+    const told = await call((client) => client.auth.test());
+    const { user_id: botUserId, bot_id: botId, url, enterprise_id: enterprise, team_id: team } = told;
+    const tenant = enterprise ?? team;
+    workspace = url;
+    if (botUserId === undefined) throw new SlackUnavailable('no_identity', { mayBeDone: false });
+    return {
+      botUserId,
+      ...(botId !== undefined && { botId }),
+      ...(tenant !== undefined && { tenant }),
+      ...(team !== undefined && { team }),
+    };
+  };
+
   return {
-    whoAmI: async () => {
-      const told = await call(() => client.auth.test());
-      const { user_id: botUserId, bot_id: botId, url, enterprise_id: enterprise, team_id: team } = told;
-      const tenant = enterprise ?? team;
-      workspace = url;
-      if (botUserId === undefined) throw new SlackUnavailable('no_identity', { mayBeDone: false });
-      return { botUserId, ...(botId !== undefined && { botId }), ...(tenant !== undefined && { tenant }) };
-    },
+    whoAmI,
     post: async ({ channel, thread }, { text, blocks }, key) => {
-      const { channel: where = channel, ts = '' } = await call(() =>
+      const { channel: where = channel, ts = '' } = await call((client) =>
         client.chat.postMessage({
           channel,
           text,
@@ -192,16 +177,18 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
       return { channel: where, ts };
     },
     postEphemeral: async ({ channel, thread }, user, { text, blocks }) => {
-      await call(() =>
+      await call((client) =>
         client.chat.postEphemeral({ channel, user, text, blocks, ...(thread !== undefined && { thread_ts: thread }) }),
       );
     },
-    findPosted: async (place, key, since) => {
-      const ts = await find(place, since, carries(key));
-      return ts === undefined ? undefined : { channel: place.channel, ts };
+    findPosted: async ({ channel: where, thread }, key, since) => {
+      // A person's id has no history.
+      const channel = /^[UW]/u.test(where) ? await directWith(where, call) : where;
+      const ts = channel && (await find({ channel, thread }, since, carries(key)));
+      return channel && ts ? { channel, ts } : undefined;
     },
     reserveFile: async (filename, length) => {
-      const { file_id: id, upload_url: url } = await call(() =>
+      const { file_id: id, upload_url: url } = await call((client) =>
         client.files.getUploadURLExternal({ filename, length }),
       );
       if (id === undefined || url === undefined) throw new SlackUnavailable('no_upload_url', { mayBeDone: false });
@@ -211,7 +198,7 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
     shareFiles: async ({ channel, thread }, [first, ...rest]) => {
       if (first === undefined) return;
       const files: [typeof first, ...(typeof first)[]] = [first, ...rest];
-      await call(() =>
+      await call((client) =>
         client.files.completeUploadExternal({
           files,
           channel_id: channel,
@@ -223,24 +210,41 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
       const shows = ({ files = [] }: Found): boolean => files.some(({ id = '' }) => ids.includes(id));
       return (await find(place, since, shows)) !== undefined;
     },
+    sharedFile: async (id) => {
+      const { file } = await call((client) => client.files.info({ file: id }));
+      const { name = '', size: bytes = 0, mimetype: type = '', url_private_download: url = '' } = file ?? {};
+      return { name, bytes, type, url };
+    },
+    readShared: async ({ url }, mostBytes) => {
+      const { token } = await access.grant();
+      return fetchShared({ url, token, apiUrl: parts.apiUrl, mostBytes });
+    },
     respond,
-    dismiss: (url) => sendTo(url, { delete_original: true }),
+    dismiss,
     publishHome: async (user, view, hash) => {
-      const { view: published } = await call(() =>
+      const { view: published } = await call((client) =>
         client.views.publish({ user_id: user, view, ...(hash !== undefined && { hash }) }),
       );
       return published?.hash;
     },
     update: async ({ channel, ts }, { text, blocks }) => {
-      await call(() => client.chat.update({ channel, ts, text, blocks }));
+      await call((client) => client.chat.update({ channel, ts, text, blocks }));
     },
-    addressOf: (channel, ts) =>
-      workspace === undefined ? undefined : new URL(`archives/${channel}/p${ts.replace('.', '')}`, workspace).href,
+    ...createScheduling(call),
+    ...createLookUps(call),
+    addresses: async () => {
+      if (workspace === undefined) await whoAmI().catch(() => {});
+      const base = workspace;
+      return (channel, ts) =>
+        base === undefined ? undefined : new URL(`archives/${channel}/p${ts.replace('.', '')}`, base).href;
+    },
+    membersOf: async (group) =>
+      (await call((client) => client.usergroups.users.list({ usergroup: group }))).users ?? [],
     openModal: async (trigger, view) => {
-      await call(() => client.views.open({ trigger_id: trigger, view }));
+      await call((client) => client.views.open({ trigger_id: trigger, view }));
     },
     updateModal: async ({ id, hash }, view) => {
-      await call(() => client.views.update({ view_id: id, hash, view }));
+      await call((client) => client.views.update({ view_id: id, hash, view }));
     },
   };
 }

@@ -88,6 +88,23 @@ export function refusalOf(code: string): SlackRefusal | SlackUnavailable {
   return new SlackRefusal(code);
 }
 
+/** No connection came about: nothing was sent. */
+const unreached = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Libraries wrap what the network said. */
+function isUnreached(error: unknown, depth = 4): boolean {
+  if (!(error instanceof Error) || depth === 0) return false;
+  if ('code' in error && typeof error.code === 'string' && unreached.has(error.code)) return true;
+  return isUnreached(error.cause, depth - 1);
+}
+
 /** What a call to the Web API threw, in our own terms. */
 export function troubleOf(error: unknown): SlackRefusal | SlackUnavailable {
   if (error instanceof WebAPIPlatformError) return refusalOf(error.data.error);
@@ -95,6 +112,7 @@ export function troubleOf(error: unknown): SlackRefusal | SlackUnavailable {
     return new SlackUnavailable('ratelimited', { mayBeDone: false, retryAfterMs: error.retryAfter * 1000 });
   }
   if (error instanceof WebAPIHTTPError) return new SlackUnavailable(`http_${error.statusCode}`, { mayBeDone: true });
+  if (isUnreached(error)) return new SlackUnavailable('unreachable', { mayBeDone: false });
   // A connection that was cut, a timeout, an answer that is no JSON: nobody knows how far it came.
   return new SlackUnavailable('no_answer', { mayBeDone: true });
 }

@@ -3,7 +3,7 @@ import type { Facts } from '../../consult/understand/facts.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
 import { message, type SlackMessage } from '../../render/slack/message.ts';
-import { correctButton, fillButton } from '../surface.ts';
+import { correctButton, fillButton, runButtons } from '../surface.ts';
 
 /**
  * The answer, with a button to put right what it took for facts. The button carries them, so that its form opens
@@ -27,7 +27,7 @@ export function withCorrectButton(answer: SlackMessage, label: string, known: Fa
 }
 
 /** What these do is done in the thread of an answer. */
-const ofThreads: ReadonlySet<string> = new Set([correctButton, fillButton]);
+const ofThreads: ReadonlySet<string> = new Set([correctButton, fillButton, runButtons.begun]);
 
 const without = (block: KnownBlock): readonly KnownBlock[] => {
   if (block.type !== 'actions') return [block];

@@ -1,6 +1,7 @@
 import type { Inquiry } from '../../consult/inquiry.ts';
 import { systemId, type SystemRecord } from '../../consult/systems/record.ts';
-import type { Systems } from '../store.ts';
+import type { Verdict } from '../roles/judge.ts';
+import type { Systems } from '../systems/systems.ts';
 
 export interface Filled {
   readonly tenant: string;
@@ -10,6 +11,8 @@ export interface Filled {
   readonly at: number;
   /** Whether it is so of the system, and not only of one change. */
   readonly isLasting: (name: string) => boolean;
+  /** Asked when there is something to keep. */
+  readonly verdict: () => Promise<Verdict>;
 }
 
 const mostTries = 5;
@@ -32,18 +35,25 @@ function toldOf(record: SystemRecord, { before, after, isLasting }: Filled): Sys
   };
 }
 
-/** What was filled in about a system that the team told of is part of its record from now on. It only adds. */
-export async function keepFilled(systems: Systems, filled: Filled): Promise<void> {
+const granted: Verdict = { kind: 'granted' };
+
+/**
+ * What was filled in about a system that the team told of is part of its record from now on, if whoever filled it in may
+ * change that. It only adds.
+ */
+export async function keepFilled(systems: Systems, filled: Filled): Promise<Verdict> {
   const { tenant, before, person, at } = filled;
-  if (before.record === undefined) return;
+  if (before.record === undefined) return granted;
   const id = systemId(before.record.name);
   for (let tries = 0; tries < mostTries; tries += 1) {
     const saved = await systems.find(tenant, id);
-    if (saved === undefined) return;
+    if (saved === undefined) return granted;
     const record = toldOf(saved.record, filled);
-    if (JSON.stringify(record) === JSON.stringify(saved.record)) return;
+    if (JSON.stringify(record) === JSON.stringify(saved.record)) return granted;
+    const verdict = await filled.verdict();
+    if (verdict.kind === 'refused') return verdict;
     const outcome = await systems.save({ tenant, id, record, of: { id, revision: saved.revision }, person, at });
-    if (outcome.kind === 'saved') return;
+    if (outcome.kind === 'saved') return granted;
   }
   throw new Error('a system is changed by others all the time');
 }

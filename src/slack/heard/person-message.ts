@@ -10,6 +10,7 @@ const schema = z.object({
   thread_ts: z.string().exactOptional(),
   subtype: z.enum(['thread_broadcast', 'file_share']).optional(),
   bot_id: z.undefined().optional(),
+  files: z.array(z.object({ id: z.string() })).default([]),
   hidden: z.literal(false).optional(),
 });
 

@@ -2,16 +2,23 @@ import { z } from 'zod';
 
 /** The parts of Bolt's context that say on whose behalf something came. */
 export interface Who {
+  /** Of the installation that it came for; what Slack says beside it may be of whoever spoke. */
+  readonly tenant?: string;
   readonly teamId?: string;
   readonly enterpriseId?: string;
   readonly botUserId?: string;
+  /** Of another company, with whom the channel is shared: what we know of this one is not for them. */
+  readonly guest?: boolean;
 }
 
-export function tenantOf({ enterpriseId, teamId }: Who): string {
-  const tenant = enterpriseId ?? teamId;
+/** The tenant, and in which of its workspaces. */
+export function workspaceOf({ tenant: known, enterpriseId, teamId }: Who): { tenant: string; team?: string } {
+  const tenant = known ?? enterpriseId ?? teamId;
   if (tenant === undefined) throw new Error('a request came without a team');
-  return tenant;
+  return { tenant, ...(teamId !== undefined && { team: teamId }) };
 }
+
+export const tenantOf = (who: Who): string => workspaceOf(who).tenant;
 
 const envelope = z.object({ authorizations: z.tuple([z.object({ user_id: z.string() })], z.unknown()) });
 

@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock, PlainTextOption, RichTextElement, StaticSelect } from '@slack/types';
-import type { Blueprint, Section } from '../../consult/blueprint.ts';
+import type { Blueprint, FollowUp, Section } from '../../consult/blueprint.ts';
 import type { Consultant, Hint } from '../../consult/consultant.ts';
+import { written } from '../../consult/systems/written.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { actions, buttons } from '../../render/slack/buttons.ts';
 import { limits } from '../../render/slack/limits.ts';
@@ -13,16 +14,17 @@ import { askFor } from '../checklists/ask-for.ts';
 import { boardBlocks, boardSizes } from '../checklists/board-blocks.ts';
 import { aliveElements, sinceOf, withLiveMarks } from '../offers/live-marks.ts';
 import type { Request } from '../request.ts';
-import type { Recent, SavedSystem } from '../store.ts';
+import type { Recent } from '../store.ts';
+import type { SavedSystem } from '../systems/systems.ts';
 import type { Tick } from '../../consult/checklists/tick.ts';
 import { homeListMenu, homeSystemMenu } from '../surface.ts';
+import { homeSettings, type HomeSettingsParts } from './home-settings.ts';
 import { homePlaceText, noSystem, type HomePlace } from './home-place.ts';
 
 /** What somebody's Home shows. */
-export interface HomeParts {
+export interface HomeParts extends HomeSettingsParts {
   readonly consultant: Pick<Consultant, 'checklists' | 'note' | 'noteLabel'>;
   readonly about: About;
-  readonly tenant: string;
   readonly person: string;
   readonly place: HomePlace;
   readonly saved: readonly SavedSystem[];
@@ -30,9 +32,6 @@ export interface HomeParts {
   readonly ticked: readonly string[];
   readonly ticks: readonly Tick[];
   readonly recent: readonly Recent[];
-  /** Channels in which offers are switched on. */
-  readonly watched: readonly string[];
-  readonly silenced: boolean;
   readonly now: number;
   /** The address of a message; undefined while nobody has told us where this workspace is. */
   readonly addressOf: (channel: string, ts: string) => string | undefined;
@@ -123,31 +122,23 @@ function recents({ consultant, recent, addressOf, person }: HomeParts): KnownBlo
 
 const hintBlocks = (hint: Hint): KnownBlock[] => toHint(hint).blocks;
 
-const mostChannels = 20;
-
-function settings({ consultant, silenced, watched }: HomeParts): KnownBlock[] {
-  const channels: RichTextElement[] = watched
-    .slice(0, mostChannels)
-    .flatMap((id, at) => [...(at === 0 ? [] : [say(', ')]), { type: 'channel' as const, channel_id: id }]);
-  return [
-    ...header(consultant.noteLabel('home', 'settings')),
-    ...(channels.length === 0 ? [] : lines([[say(`${consultant.noteLabel('home', 'channels')} `), ...channels]])),
-    ...hintBlocks(consultant.note('home-settings', silenced ? { silenced } : {})),
-  ];
-}
-
 function notices({ consultant, notice }: HomeParts): KnownBlock[] {
   if (notice === undefined) return [];
   const { note, person } = notice;
   return withLiveMarks(toHint(consultant.note(note, { person })), { person }).blocks;
 }
 
+const nameOf = (saved: readonly SavedSystem[], { system }: HomePlace): string | undefined =>
+  saved.find(({ id }) => id === system)?.record.name;
+
 /** What can be asked at once, of the system that is looked at. */
 function quick({ consultant, place, saved }: HomeParts, { followUps }: Hint): KnownBlock[] {
-  const name = saved.find(({ id }) => id === place.system)?.record.name;
-  const asks = followUps.map((one) =>
-    name === undefined || one.id === 'help' ? one : { ...one, ask: `${one.ask} for ${name}` },
-  );
+  const name = nameOf(saved, place);
+  const about = (one: FollowUp): FollowUp => {
+    if (name === undefined || one.id === 'help') return one;
+    return { ...one, ask: one.id === 'system-edit' ? `${one.ask} ${written(name)}` : `${one.ask} for ${name}` };
+  };
+  const asks = followUps.map(about);
   return [
     { type: 'rich_text', elements: [line(...bold([say(consultant.noteLabel('home', 'ask'))]))] },
     ...actions(buttons(asks)),
@@ -161,7 +152,8 @@ export function homeView(parts: HomeParts): HomeView {
   const of = saved.find(({ id }) => id === place.system);
   const inquiry = askFor('checklist', place.system, of);
   const board = checklists.board(place.list, { inquiry, ticks, now, timeOf: sinceOf });
-  const { blocks: words, followUps } = consultant.note('home');
+  const name = nameOf(saved, place);
+  const { blocks: words, followUps } = consultant.note('home', name === undefined ? {} : { system: name });
   const above = [
     ...header(textWords(board.title)),
     ...filters(parts),
@@ -170,7 +162,7 @@ export function homeView(parts: HomeParts): HomeView {
     ...hintBlocks({ blocks: words, followUps: [] }),
     ...quick(parts, { blocks: words, followUps }),
     ...recents(parts),
-    ...settings(parts),
+    ...homeSettings(parts),
   ];
   const view = toHome({ ...parts.about, above, followUps: [] });
   return { ...view, private_metadata: homePlaceText(place) };

@@ -27,9 +27,15 @@ export function createOpenHome({ consultant, store, show, now }: OpenHomeParts) 
     };
   };
 
-  return async ({ tenant, user, channel, view }: Request): Promise<string> => {
+  return async ({ tenant, team, user, channel, view }: Request): Promise<string> => {
     const id = displayId({ person: user });
-    const shows = { kind: 'home', person: user, channel, ...(view ?? (await lastSeen(tenant, id))) } as const;
+    const shows = {
+      kind: 'home',
+      ...(team !== undefined && { team }),
+      person: user,
+      channel,
+      ...(view ?? (await lastSeen(tenant, id))),
+    } as const;
     await store.displays.save(tenant, id, shows, now());
     return `home, ${await show(tenant, id)}`;
   };

@@ -1,22 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { Consultant } from '../../consult/consultant.ts';
 import { systemId } from '../../consult/systems/record.ts';
 import { migrationKinds } from '../../consult/systems/release.ts';
 import { isSafeVersion } from '../../consult/understand/versions.ts';
 import type { Log } from '../../log.ts';
 import { jsonText } from '../json-text.ts';
 import type { Store } from '../store.ts';
+import type { SecretOf } from './hook-secret.ts';
+import { findSystem } from '../systems/find-system.ts';
 import { isSigned } from './signed-body.ts';
 
 export interface ReleaseHookParts {
-  readonly secret: string;
+  readonly secretOf: SecretOf;
+  readonly conceal: Consultant['conceal'];
   readonly store: Pick<Store, 'systems' | 'releases'>;
   /** Whose systems are meant where nobody says; undefined while we have not met the workspace. */
   readonly tenant: () => string | undefined;
   readonly now: () => number;
   readonly log: Log;
 }
+
+/** Who told it, to whoever asks later. */
+const pipeline = 'pipeline';
 
 const mostBytes = 16_384;
 
@@ -29,6 +36,9 @@ const told = z.object({
   migrations: z.enum(migrationKinds).exactOptional(),
   tenant: z.string().min(1).max(40).exactOptional(),
 });
+
+/** Read before the signature is: it says whose secret made it. */
+const whose = jsonText.pipe(told.pick({ tenant: true }));
 
 /** Undefined when it is longer than anything that is meant for us. */
 async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
@@ -49,7 +59,7 @@ const one = (value: string | string[] | undefined): string | undefined =>
 type Answer = readonly [status: number, body: Readonly<Record<string, unknown>>];
 
 /** `POST /hooks/release`: a pipeline tells what it has brought live. */
-export function createReleaseHook({ secret, store, tenant: ours, now, log }: ReleaseHookParts) {
+export function createReleaseHook({ secretOf, conceal, store, tenant: ours, now, log }: ReleaseHookParts) {
   const answer = async ({
     headers,
     ...request
@@ -60,15 +70,20 @@ export function createReleaseHook({ secret, store, tenant: ours, now, log }: Rel
     const { body } = request;
     const timestamp = one(headers['x-timestamp']);
     const signature = one(headers['x-signature']);
+    const json = body.toString('utf8');
+    const secret = secretOf(whose.safeParse(json).data?.tenant);
     if (!isSigned({ body, timestamp, signature, secret, now: now() })) return [401, { error: 'unauthorized' }];
-    const read = jsonText.pipe(told).safeParse(body.toString('utf8'));
+    const read = jsonText.pipe(told).safeParse(json);
     if (!read.success) {
       const errors = read.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
       return [400, { error: errors.join('; ') }];
     }
     const { id, system: name, version, at, migrations, tenant = ours() } = read.data;
+    const words = [id, name, version].join('\n');
+    if (conceal(words).kinds.length > 0)
+      return [400, { error: 'body: it holds a credential, and nothing of it was kept' }];
     if (tenant === undefined) return [503, { error: 'not ready' }];
-    const system = await store.systems.find(tenant, systemId(name));
+    const system = await findSystem(store.systems, tenant, systemId(name));
     if (system === undefined) return [404, { error: `no system of that name is known: ${name}` }];
     const known = {
       id: `hook:${id ?? createHash('sha256').update(body).digest('hex')}`,
@@ -76,7 +91,7 @@ export function createReleaseHook({ secret, store, tenant: ours, now, log }: Rel
       at: at === undefined ? now() : Date.parse(at),
       ...(migrations && { migrations }),
     };
-    const isNew = await store.releases.record(tenant, system.id, known);
+    const isNew = await store.releases.record(tenant, system.id, known, { person: pipeline, at: now() });
     log.info({ tenant, system: system.id, outcome: isNew ? 'recorded' : 'known already' }, 'release told');
     return [200, { outcome: isNew ? 'recorded' : 'known already' }];
   };

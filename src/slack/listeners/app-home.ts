@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { displayId } from '../checklists/shows.ts';
 import type { Intake } from '../intake.ts';
-import { tenantOf } from '../heard/who.ts';
+import { workspaceOf } from '../heard/who.ts';
 
 /** Opening the app shows its Home, made anew each time: the persona may have changed since. */
 export function listenToAppHome(app: App, intake: Intake): void {
@@ -9,7 +9,7 @@ export function listenToAppHome(app: App, intake: Intake): void {
     if (event.tab !== 'home') return;
     const { user, channel } = event;
     const display = displayId({ person: user });
-    await intake.accept({ kind: 'home', tenant: tenantOf(context), user, channel, display, opens: false, text: '' }, [
+    await intake.accept({ kind: 'home', ...workspaceOf(context), user, channel, display, opens: false, text: '' }, [
       `event:${body.event_id}`,
     ]);
   });

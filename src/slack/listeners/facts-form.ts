@@ -8,14 +8,16 @@ import { factsModal, submittedFacts } from '../facts/facts-modal.ts';
 import { factsSchema } from '../facts/facts-schema.ts';
 import { openOnPress } from './open-on-press.ts';
 import type { Intake } from '../intake.ts';
+import { refusedFields } from '../refused-fields.ts';
 import { jsonText } from '../json-text.ts';
-import type { SlackApi } from '../delivery/slack-api.ts';
+import type { Apis } from '../installs/apis.ts';
+import type { Workspace } from '../installs/installation.ts';
 import { correctButton, factsFormId } from '../surface.ts';
-import { tenantOf } from '../heard/who.ts';
+import { workspaceOf } from '../heard/who.ts';
 
 export interface FactsFormParts {
-  readonly consultant: Pick<Consultant, 'factsForm' | 'note'>;
-  readonly api: Pick<SlackApi, 'openModal' | 'respond'>;
+  readonly consultant: Pick<Consultant, 'factsForm' | 'note' | 'refuseCredential'>;
+  readonly apis: Apis;
   readonly intake: Intake;
   readonly log: Log;
 }
@@ -28,8 +30,12 @@ const press = z.object({
 });
 
 /** "Correct this": a form with what we took for facts. What is entered answers the question again in its thread. */
-export function listenToFactsForm(app: App, { consultant, api, intake, log }: FactsFormParts): void {
-  const open = async ({ trigger_id: trigger, actions, container, response_url: url }: z.output<typeof press>) => {
+export function listenToFactsForm(app: App, { consultant, apis, intake, log }: FactsFormParts): void {
+  const open = async (
+    { trigger_id: trigger, actions, container, response_url: url }: z.output<typeof press>,
+    workspace: Workspace,
+  ) => {
+    const api = apis.of(workspace);
     const { channel_id: channel, message_ts: ts, thread_ts: thread = ts } = container;
     const form = consultant.factsForm.make(actions[0].value);
     try {
@@ -45,11 +51,12 @@ export function listenToFactsForm(app: App, { consultant, api, intake, log }: Fa
   app.view({ callback_id: factsFormId, type: 'view_submission' }, async ({ view, body, context, ack }) => {
     const { id, hash, private_metadata: place, state } = submittedFacts.parse(view);
     const read = consultant.factsForm.read(state);
-    if (read.kind === 'errors') return ack({ response_action: 'errors', errors: { ...read.errors } });
+    const errors = { ...(read.kind === 'errors' && read.errors), ...refusedFields(consultant, state) };
+    if (read.kind === 'errors' || Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors });
     await intake.accept(
       {
         kind: 'correction',
-        tenant: tenantOf(context),
+        ...workspaceOf(context),
         user: body.user.id,
         ...place,
         opens: false,

@@ -6,7 +6,7 @@ import { homePlace } from '../home/home-place.ts';
 import type { Intake } from '../intake.ts';
 import { askButton } from '../surface.ts';
 import type { OpenSystemForm } from '../systems/open-system-form.ts';
-import { tenantOf } from '../heard/who.ts';
+import { workspaceOf } from '../heard/who.ts';
 
 const longestAsk = 2000;
 
@@ -56,15 +56,22 @@ export function listenToFollowUpButton(app: App, { intake, openSystemForm, log }
     const read = press.safeParse(body);
     if (read.success) {
       const { trigger_id: trigger, user, actions, response_url: responseUrl } = read.data;
-      const tenant = tenantOf(context);
+      const workspace = workspaceOf(context);
       const place = placeOf(read.data);
       const text = actions[0].value;
       const order = systemOrder(text);
       if (order?.kind === 'add' || order?.kind === 'edit') {
-        openSystemForm({ trigger, tenant, channel: place.channel, responseUrl, order });
+        openSystemForm({ trigger, ...workspace, user: user.id, channel: place.channel, responseUrl, order });
       } else {
         await intake.accept(
-          { kind: 'button', tenant, user: user.id, ...place, text, ...(responseUrl !== undefined && { responseUrl }) },
+          {
+            kind: 'button',
+            ...workspace,
+            user: user.id,
+            ...place,
+            text,
+            ...(responseUrl !== undefined && { responseUrl }),
+          },
           [`trigger:${trigger}`],
         );
       }

@@ -4,20 +4,24 @@ import type { Consultant } from '../../consult/consultant.ts';
 import type { Log } from '../../log.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
 import { describeError } from '../delivery/describe-error.ts';
-import type { SlackApi } from '../delivery/slack-api.ts';
 import { fillValue } from '../gaps/fill-button.ts';
 import { gapModal, submittedGaps } from '../gaps/gap-modal.ts';
+import type { Apis } from '../installs/apis.ts';
+import type { Workspace } from '../installs/installation.ts';
 import { keepFilled } from '../gaps/keep-filled.ts';
-import { tenantOf } from '../heard/who.ts';
+import { workspaceOf } from '../heard/who.ts';
 import { openOnPress } from './open-on-press.ts';
 import type { Intake } from '../intake.ts';
+import type { Rights } from '../roles/rights.ts';
 import type { Store } from '../store.ts';
+import { refusedFields } from '../refused-fields.ts';
 import { fillButton, gapFormId } from '../surface.ts';
 
 export interface GapFormParts {
-  readonly consultant: Pick<Consultant, 'gapForm' | 'note' | 'withoutSecrets'>;
+  readonly consultant: Pick<Consultant, 'gapForm' | 'note' | 'refuseCredential'>;
   readonly store: Pick<Store, 'consultations' | 'systems'>;
-  readonly api: Pick<SlackApi, 'openModal' | 'respond'>;
+  readonly apis: Apis;
+  readonly rights: Rights;
   readonly intake: Intake;
   readonly now: () => number;
   readonly log: Log;
@@ -32,10 +36,14 @@ const press = z.object({
 
 /** "Fill in …": a form with the values that the answer lacks. What is entered makes that very answer whole. */
 export function listenToGapForm(app: App, parts: GapFormParts): void {
-  const { consultant, store, api, intake, now, log } = parts;
+  const { consultant, store, apis, rights, intake, now, log } = parts;
   const { gapForm } = consultant;
 
-  const open = async ({ trigger_id: trigger, actions, container, response_url: url }: z.output<typeof press>) => {
+  const open = async (
+    { trigger_id: trigger, actions, container, response_url: url }: z.output<typeof press>,
+    workspace: Workspace,
+  ) => {
+    const api = apis.of(workspace);
     const { channel_id: channel, message_ts: root, thread_ts: thread = root } = container;
     try {
       await api.openModal(trigger, gapModal(gapForm.make(actions[0].value.gaps), { v: 1, channel, thread, root }));
@@ -50,25 +58,30 @@ export function listenToGapForm(app: App, parts: GapFormParts): void {
   app.view({ callback_id: gapFormId, type: 'view_submission' }, async ({ view, body, context, ack }) => {
     const { id, hash, private_metadata: place, state } = submittedGaps.parse(view);
     const { channel, thread, root } = place;
-    const tenant = tenantOf(context);
+    const workspace = workspaceOf(context);
+    const { tenant } = workspace;
     const { id: person } = body.user;
-    const secret = Object.entries(state).filter(([, value]) => consultant.withoutSecrets(value) !== value);
-    if (secret.length > 0) {
-      const errors = Object.fromEntries(secret.map(([name]) => [name, gapForm.secret()]));
-      return ack({ response_action: 'errors', errors });
-    }
+    const errors = refusedFields(consultant, state);
+    if (Object.keys(errors).length > 0) return ack({ response_action: 'errors', errors: { ...errors } });
+    let unkept: readonly string[] | undefined;
     const earlier = await store.consultations.find({ tenant, channel, ts: thread });
     if (earlier !== undefined) {
       const read = gapForm.read(earlier.inquiry, state);
       if (read.kind === 'errors') return ack({ response_action: 'errors', errors: { ...read.errors } });
       const change = { tenant, before: earlier.inquiry, after: read.inquiry, person, at: now() };
-      await keepFilled(store.systems, { ...change, isLasting: (name) => gapForm.isLasting(name) });
+      const kept = await keepFilled(store.systems, {
+        ...change,
+        isLasting: (name) => gapForm.isLasting(name),
+        verdict: () => rights.checkAtOnce({ ...workspace, person }, 'edit-systems'),
+      });
+      if (kept.kind === 'refused') unkept = kept.unreadable;
     }
     const entered = Object.entries(state).filter(([, value]) => value.trim() !== '');
-    const filled = { root, entered: Object.fromEntries(entered) };
-    await intake.accept({ kind: 'filled', tenant, user: person, channel, thread, opens: false, text: '', filled }, [
-      `view:${id}:${hash}`,
-    ]);
+    const filled = { root, entered: Object.fromEntries(entered), ...(unkept && { unkept: [...unkept] }) };
+    await intake.accept(
+      { kind: 'filled', ...workspace, user: person, channel, thread, opens: false, text: '', filled },
+      [`view:${id}:${hash}`],
+    );
     return ack();
   });
 }

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
 import { displayId } from '../checklists/shows.ts';
-import { tenantOf } from '../heard/who.ts';
+import { workspaceOf } from '../heard/who.ts';
 import { homePlace, noSystem } from '../home/home-place.ts';
 import type { Intake } from '../intake.ts';
 import { homeListMenu, homeSystemMenu } from '../surface.ts';
@@ -26,7 +26,7 @@ export function listenToHomeMenus(app: App, intake: Intake, log: Log): void {
         await intake.accept(
           {
             kind: 'home',
-            tenant: tenantOf(context),
+            ...workspaceOf(context),
             user: user.id,
             channel,
             opens: false,

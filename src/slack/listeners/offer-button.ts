@@ -3,13 +3,12 @@ import { z } from 'zod';
 import type { Log } from '../../log.ts';
 import { describeError } from '../delivery/describe-error.ts';
 import type { Intake } from '../intake.ts';
-import type { SlackApi } from '../delivery/slack-api.ts';
+import { dismiss } from '../delivery/respond.ts';
 import { takeButton } from '../surface.ts';
 import { takenText } from '../offers/taken-value.ts';
-import { tenantOf } from '../heard/who.ts';
+import { workspaceOf } from '../heard/who.ts';
 
 export interface OfferButtonParts {
-  readonly api: Pick<SlackApi, 'dismiss'>;
   readonly intake: Intake;
   readonly log: Log;
 }
@@ -22,7 +21,7 @@ const press = z.object({
 });
 
 /** "Yes" to an offer: the answer comes below the words that were overheard. */
-export function listenToOfferButton(app: App, { api, intake, log }: OfferButtonParts): void {
+export function listenToOfferButton(app: App, { intake, log }: OfferButtonParts): void {
   app.action({ action_id: takeButton, type: 'block_actions' }, async ({ body, context, ack }) => {
     const read = press.safeParse(body);
     if (read.success) {
@@ -31,7 +30,7 @@ export function listenToOfferButton(app: App, { api, intake, log }: OfferButtonP
       await intake.accept(
         {
           kind: 'taken',
-          tenant: tenantOf(context),
+          ...workspaceOf(context),
           user: user.id,
           channel,
           ...actions[0].value,
@@ -41,7 +40,7 @@ export function listenToOfferButton(app: App, { api, intake, log }: OfferButtonP
         [`taken:${channel}:${user.id}:${ts}`],
       );
       // Not waited for, and no harm when it stays: a second press is the same yes.
-      api.dismiss(responseUrl).catch((error: unknown) => log.warn(describeError(error), 'a taken offer still stands'));
+      dismiss(responseUrl).catch((error: unknown) => log.warn(describeError(error), 'a taken offer still stands'));
     } else {
       log.warn({ fields: read.error.issues.map(({ path }) => path.join('.')) }, 'a button that is none of ours');
     }

@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Intake } from '../intake.ts';
+import { attachedTo } from '../heard/attached-to.ts';
 import { keysOf, personMessage, type PersonMessage } from '../heard/person-message.ts';
 import { plainWords } from '../heard/plain-words.ts';
-import { botUserIdOf, tenantOf, type Who } from '../heard/who.ts';
+import { botUserIdOf, workspaceOf, type Who } from '../heard/who.ts';
 
 /**
  * `@bot …` in a channel, and whatever somebody writes to us alone: each begins a thread, or goes on in the one it was
@@ -18,12 +19,14 @@ export function listenToPeople(app: App, intake: Intake): void {
     await intake.accept(
       {
         kind,
-        tenant: tenantOf(context),
+        ...workspaceOf(context),
+        ...(context.guest === true && { guest: true }),
         user,
         channel,
         thread: thread ?? ts,
         opens: thread === undefined,
         text: plainWords(text, botUserIdOf(context, body)),
+        ...attachedTo(message),
       },
       keysOf(body.event_id, message),
     );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Intake } from '../intake.ts';
 import { plainWords } from '../heard/plain-words.ts';
 import { shortcutId } from '../surface.ts';
-import { tenantOf } from '../heard/who.ts';
+import { workspaceOf } from '../heard/who.ts';
 
 /** The message may be of a person or of a monitoring bot, which say what they say in different fields. */
 const chosen = z.object({
@@ -21,7 +21,7 @@ export function listenToShortcut(app: App, intake: Intake): void {
     await intake.accept(
       {
         kind: 'shortcut',
-        tenant: tenantOf(context),
+        ...workspaceOf(context),
         user: user.id,
         channel: channel.id,
         thread: thread ?? ts,

@@ -8,17 +8,18 @@ import { proofField, proofModal, submittedProof, type TickOrigin } from '../chec
 import { displayId } from '../checklists/shows.ts';
 import { tickText, writeTick, type TickValue } from '../checklists/tick-value.ts';
 import { describeError } from '../delivery/describe-error.ts';
-import type { SlackApi } from '../delivery/slack-api.ts';
-import { tenantOf } from '../heard/who.ts';
+import type { Apis } from '../installs/apis.ts';
+import { tenantOf, workspaceOf, type Who } from '../heard/who.ts';
 import { homePlace } from '../home/home-place.ts';
 import type { Intake } from '../intake.ts';
 import type { Asked } from '../intake.ts';
 import type { Store } from '../store.ts';
+import { findSystem } from '../systems/find-system.ts';
 import { proofFormId, tickButton } from '../surface.ts';
 
 export interface TickButtonParts {
-  readonly consultant: Pick<Consultant, 'checklists' | 'note'>;
-  readonly api: Pick<SlackApi, 'openModal' | 'respond'>;
+  readonly consultant: Pick<Consultant, 'checklists' | 'note' | 'refuseCredential'>;
+  readonly apis: Apis;
   readonly store: Pick<Store, 'systems'>;
   readonly intake: Intake;
   readonly log: Log;
@@ -50,11 +51,16 @@ const onHome = pressed
 const press = z.union([onMessage, onHome]);
 
 const asked = (
-  { tenant, system, list, item, ticked, seen }: TickValue,
-  { user, origin, text }: { readonly user: string; readonly origin: TickOrigin; readonly text: string },
+  { system, list, item, ticked, seen }: TickValue,
+  {
+    user,
+    origin,
+    text,
+    who,
+  }: { readonly user: string; readonly origin: TickOrigin; readonly text: string; readonly who: Who },
 ): Asked => ({
   kind: 'tick',
-  tenant,
+  ...workspaceOf(who),
   user,
   ...origin,
   opens: false,
@@ -63,12 +69,17 @@ const asked = (
 });
 
 /** A box of a list: it is ticked or unticked at once, or, where it takes proof, after a form has asked for it. */
-export function listenToTickButton(app: App, { consultant, api, store, intake, log }: TickButtonParts): void {
+export function listenToTickButton(app: App, { consultant, apis, store, intake, log }: TickButtonParts): void {
   const { checklists } = consultant;
 
-  const open = async (trigger: string, tick: TickValue, origin: TickOrigin): Promise<void> => {
+  const open = async (
+    trigger: string,
+    tick: TickValue,
+    { origin, who }: { readonly origin: TickOrigin; readonly who: Who },
+  ): Promise<void> => {
+    const api = apis.of(workspaceOf(who));
     try {
-      const saved = tick.system === '' ? undefined : await store.systems.find(tick.tenant, tick.system);
+      const saved = tick.system === '' ? undefined : await findSystem(store.systems, tick.tenant, tick.system);
       const form = checklists.proofForm(tick.list, tick.item, askFor('checklist', tick.system, saved));
       if (form !== undefined) await api.openModal(trigger, proofModal(form, writeTick(tick), origin));
     } catch (error) {
@@ -87,11 +98,11 @@ export function listenToTickButton(app: App, { consultant, api, store, intake, l
       const { trigger_id: trigger, user, origin } = read.data;
       if (tick.ticked && checklists.find(tick.list, tick.item)?.wantsProof === true) {
         // Not waited for: a slow Slack must not keep the acknowledgement.
-        open(trigger, tick, origin).catch((error: unknown) =>
+        open(trigger, tick, { origin, who: context }).catch((error: unknown) =>
           log.warn(describeError(error), 'a form, and word of it, not delivered'),
         );
       } else {
-        await intake.accept(asked(tick, { user: user.id, origin, text: '' }), [`trigger:${trigger}`]);
+        await intake.accept(asked(tick, { user: user.id, origin, text: '', who: context }), [`trigger:${trigger}`]);
       }
     }
     await ack();
@@ -100,10 +111,10 @@ export function listenToTickButton(app: App, { consultant, api, store, intake, l
   app.view({ callback_id: proofFormId, type: 'view_submission' }, async ({ view, body, context, ack }) => {
     const { id, hash, private_metadata: carried, state: text } = submittedProof.parse(view);
     const { tick, origin } = carried;
-    const refused = checklists.refuseProof(text);
+    const refused = checklists.refuseProof(text) ?? consultant.refuseCredential(text);
     if (refused !== undefined) return ack({ response_action: 'errors', errors: { [proofField]: refused } });
     if (tick.tenant !== tenantOf(context)) throw new Error('a form of another workspace');
-    await intake.accept(asked(tick, { user: body.user.id, origin, text }), [`view:${id}:${hash}`]);
+    await intake.accept(asked(tick, { user: body.user.id, origin, text, who: context }), [`view:${id}:${hash}`]);
     return ack();
   });
 }

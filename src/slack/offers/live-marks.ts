@@ -8,7 +8,7 @@ export interface Marks {
 }
 
 /** What was done outside of Slack was done by a file or a program, which has only a name. */
-const isMember = (person: string): boolean => /^[UW][A-Z0-9]+$/u.test(person);
+export const isMember = (person: string): boolean => /^[UW][A-Z0-9]+$/u.test(person);
 
 /** What stands for a time while the persona's words are filled in. Nothing that people typed is in these notes. */
 export const sinceOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

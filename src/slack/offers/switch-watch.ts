@@ -5,15 +5,18 @@ import type { SlackMessage } from '../../render/slack/message.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import { sinceOf, withLiveMarks } from './live-marks.ts';
 import type { Request } from '../request.ts';
-import type { Store, Watch } from '../store.ts';
+import type { Permit } from '../roles/permit.ts';
+import type { Watch } from './watches.ts';
+import type { Store } from '../store.ts';
 
 export interface SwitchWatchParts {
   readonly consultant: Consultant;
   readonly store: Pick<Store, 'watches' | 'offers'>;
+  readonly permit: Permit;
 }
 
 /** Does what `/devops watch …` says, and says so: to everybody in the channel when it concerns everybody. */
-export function createSwitchWatch({ consultant, store: { watches, offers } }: SwitchWatchParts) {
+export function createSwitchWatch({ consultant, store: { watches, offers }, permit }: SwitchWatchParts) {
   const alone = (deliver: Deliver, hint: Hint | SlackMessage): Promise<unknown> =>
     deliver.toAsker({ root: 'text' in hint ? hint : toHint(hint), replies: [] });
 
@@ -52,6 +55,7 @@ export function createSwitchWatch({ consultant, store: { watches, offers } }: Sw
     // Tried again after it was done: the announcement is the same one, and goes out once.
     const isDone = watch?.person === user && watch.at === at;
     if (order === 'on' && (watch === undefined || isDone)) {
+      if (!(await permit(request, 'change-settings', deliver))) return 'watch, refused';
       // People know it before it is so.
       if (!(await announced('watch-started'))) {
         await alone(deliver, consultant.note('watch-not-member'));
@@ -60,9 +64,10 @@ export function createSwitchWatch({ consultant, store: { watches, offers } }: Sw
       await watches.start(place, { person: user, at });
       return 'watch, on';
     }
+    // Whoever is listened to in a channel may end it there.
     if (order === 'off' && watch !== undefined) {
       const isAnnounced = await announced('watch-stopped');
-      await watches.stop(place);
+      await watches.stop(place, { person: user, at });
       if (!isAnnounced) await status(request, undefined, deliver);
       return 'watch, off';
     }

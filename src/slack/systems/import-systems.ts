@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mergeRecord } from '../../consult/systems/merge-record.ts';
+import { findSystem } from './find-system.ts';
 import { systemId, type SystemRecord } from '../../consult/systems/record.ts';
-import type { Systems } from '../store.ts';
+import type { Systems } from './systems.ts';
 
 export interface Importing {
   readonly tenant: string;
@@ -18,13 +19,13 @@ export interface Imported {
 const mostTries = 5;
 
 async function importOne(systems: Systems, record: SystemRecord, by: Importing): Promise<Imported> {
-  const id = systemId(record.name);
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const saved = await systems.find(by.tenant, id);
+    const saved = await findSystem(systems, by.tenant, systemId(record.name));
     const merged = saved === undefined ? record : mergeRecord(saved.record, record);
     if (saved !== undefined && isDeepStrictEqual(merged, saved.record)) return { name: merged.name, what: 'same' };
+    const id = systemId(merged.name);
     const of = saved && { of: { id, revision: saved.revision } };
-    const { kind } = await systems.save({ ...by, id, record: merged, ...of });
+    const { kind } = await systems.save({ ...by, id, record: merged, imported: true, ...of });
     if (kind === 'saved') return { name: merged.name, what: saved === undefined ? 'new' : 'changed' };
   }
   throw new Error('a system is changed by others all the time');

@@ -6,6 +6,7 @@ import { toHint } from '../../render/slack/to-hint.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import { withLiveMarks } from '../offers/live-marks.ts';
 import type { Request } from '../request.ts';
+import type { Permit } from '../roles/permit.ts';
 import type { Store } from '../store.ts';
 import { teamSystems } from './team-systems.ts';
 import { whichSystem } from './which-system.ts';
@@ -13,11 +14,13 @@ import { whichSystem } from './which-system.ts';
 export interface KeepReleaseParts {
   readonly consultant: Pick<Consultant, 'note' | 'notHere'>;
   readonly store: Pick<Store, 'systems' | 'releases'>;
+  readonly permit: Permit;
 }
 
 /** Keeps what somebody says went live, and tells the channel: the next rollback will build on it. */
-export function createKeepRelease({ consultant, store }: KeepReleaseParts) {
+export function createKeepRelease({ consultant, store, permit }: KeepReleaseParts) {
   return async (request: Request, order: ReleaseOrder, deliver: Deliver): Promise<string> => {
+    if (!(await permit(request, 'edit-systems', deliver))) return 'release, refused';
     const { id, tenant, channel, user, at, text } = request;
     const alone = (message: ReturnType<typeof toHint>): Promise<unknown> =>
       deliver.toAsker({ root: message, replies: [] });
@@ -35,7 +38,8 @@ export function createKeepRelease({ consultant, store }: KeepReleaseParts) {
     }
     const { name: system } = choice.record;
     const { version, migrations } = order;
-    await store.releases.record(tenant, systemId(system), { id, version, at, ...(migrations && { migrations }) });
+    const release = { id, version, at, ...(migrations && { migrations }) };
+    await store.releases.record(tenant, systemId(system), release, { person: user, at });
     const known = migrations === undefined ? {} : { topic: migrations };
     const note = toHint(consultant.note('released', { person: user, suggestion: version, system, ...known }));
     const told = withLiveMarks(note, { person: user });

@@ -1,14 +1,19 @@
 import type { Consultant, Hint } from '../../consult/consultant.ts';
+import { named } from '../../consult/systems/named.ts';
 import { recordFor } from '../../consult/systems/record-for.ts';
 import { systemId } from '../../consult/systems/record.ts';
 import type { SystemOrder } from '../../consult/systems/system-order.ts';
 import { words } from '../../consult/words.ts';
+import { more } from '../../render/plain/cut.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import { withLiveMarks } from '../offers/live-marks.ts';
 import { longestText } from '../intake.ts';
 import type { Request } from '../request.ts';
-import type { SavedSystem, Store } from '../store.ts';
+import type { Permit } from '../roles/permit.ts';
+import type { Store } from '../store.ts';
+import type { SavedSystem } from './systems.ts';
+import type { NamedFile } from './catalog-file.ts';
 import { importSystems } from './import-systems.ts';
 import { teamSystems, type TeamSystems } from './team-systems.ts';
 import { written } from '../../consult/systems/written.ts';
@@ -16,23 +21,26 @@ import { written } from '../../consult/systems/written.ts';
 export interface KeepSystemsParts {
   readonly consultant: Consultant;
   readonly store: Pick<Store, 'systems' | 'sent'>;
+  readonly permit: Permit;
 }
 
 /** What is done with systems by a word: all but showing them, and the form, which opens where a button is pressed. */
-export type SystemDoing = Exclude<SystemOrder, { readonly kind: 'list' | 'show' }>;
+export type SystemDoing =
+  | Exclude<SystemOrder, { readonly kind: 'list' | 'show' }>
+  | { readonly kind: 'import-files'; readonly files: readonly NamedFile[] };
 
 const mostFaults = 5;
+const mostNames = 30;
 
 const names = (systems: readonly SavedSystem[]): string => systems.map(({ record }) => record.name).join(', ');
 
 /** Does what `/devops system …` says, and says so: to everybody in the channel when it concerns everybody. */
-export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
+export function createKeepSystems({ consultant, store, permit }: KeepSystemsParts) {
   const { systems, sent } = store;
   const alone = (deliver: Deliver, hint: Hint): Promise<unknown> =>
     deliver.toAsker({ root: toHint(hint), replies: [] });
   const ask = (id: string, label: string, text: string) => ({ id, label: words(label), ask: text });
-  const saved = ({ saved: all }: TeamSystems, name: string): SavedSystem | undefined =>
-    all.find(({ id }) => id === systemId(name));
+  const saved = ({ saved: all }: TeamSystems, name: string): SavedSystem | undefined => named(name, all);
 
   const notFound = async (team: TeamSystems, deliver: Deliver): Promise<string> => {
     const items = names(team.saved);
@@ -75,7 +83,7 @@ export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
   };
 
   const unbind = async (request: Request, asked: readonly string[], deliver: Deliver): Promise<string> => {
-    const { tenant, channel, user } = request;
+    const { tenant, channel, user, at } = request;
     const team = await teamSystems(store, { tenant, channel });
     const bound = team.bound.flatMap((id) => team.saved.find((one) => one.id === id) ?? []);
     const ids = asked.map(systemId);
@@ -87,13 +95,13 @@ export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
     }
     const note = consultant.note('system-unbound', { person: user, items: names(meant) });
     const isAnnounced = await deliver.announce(withLiveMarks(toHint(note), { person: user }));
-    for (const { id } of meant) await systems.unbind({ tenant, channel }, id);
+    for (const { id } of meant) await systems.unbind({ tenant, channel }, id, { person: user, at });
     if (!isAnnounced) await alone(deliver, consultant.note('system-not-bound'));
     return 'system, unbound';
   };
 
   const remove = async (
-    { tenant, channel }: Request,
+    { tenant, channel, user, at }: Request,
     { name, confirmed }: Extract<SystemDoing, { readonly kind: 'remove' }>,
     deliver: Deliver,
   ): Promise<string> => {
@@ -101,7 +109,7 @@ export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
     if (name === undefined) return nameMissing(team, 'remove', deliver);
     const found = saved(team, name);
     if (confirmed === true) {
-      if (found !== undefined) await systems.remove(tenant, found.id);
+      if (found !== undefined) await systems.remove(tenant, found.id, { person: user, at });
       await alone(deliver, consultant.note('system-removed', { system: found?.record.name ?? name }));
       return 'system, removed';
     }
@@ -116,16 +124,30 @@ export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
   };
 
   const importPasted = async (request: Request, text: string, deliver: Deliver): Promise<string> => {
-    const { tenant, user, at } = request;
     // Cut off somewhere: what is left may be a file, and another one.
     if (request.text.length >= longestText) {
       await alone(deliver, consultant.note('system-import-too-long'));
       return 'system, too long';
     }
-    const { records, faults } = consultant.readCatalog(text);
+    return importFiles(request, [{ name: '', text }], deliver);
+  };
+
+  const importFiles = async (
+    { tenant, user, at }: Request,
+    files: readonly NamedFile[],
+    deliver: Deliver,
+  ): Promise<string> => {
+    const read = files.map(({ name, text }) => ({ name, ...consultant.readCatalog(text) }));
+    const records = read.flatMap((one) => one.records);
     const imported = await importSystems(systems, records, { tenant, person: user, at });
-    const items = imported.map(({ name }) => name).join(', ');
-    const told = faults.slice(0, mostFaults).map(({ line, what }) => `${line}: ${what}`);
+    const listed = imported.slice(0, mostNames).map(({ name }) => name);
+    const rest = imported.length - listed.length;
+    const items = [...listed, ...(rest > 0 ? [more(rest, 'system')] : [])].join(', ');
+    const told = read
+      .flatMap(({ name, faults }) =>
+        faults.map(({ line, what }) => `${files.length > 1 ? `${name}:` : ''}${line}: ${what}`),
+      )
+      .slice(0, mostFaults);
     const note = consultant.note('system-imported', {
       ...(items !== '' && { items }),
       ...(told.length > 0 && { topic: told.join('; ') }),
@@ -155,7 +177,7 @@ export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
     return 'system, form offered';
   };
 
-  return (request: Request, order: SystemDoing, deliver: Deliver): Promise<string> => {
+  const keep = (request: Request, order: SystemDoing, deliver: Deliver): Promise<string> => {
     switch (order.kind) {
       case 'bind':
         return bind(request, order.names, deliver);
@@ -163,6 +185,8 @@ export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
         return unbind(request, order.names, deliver);
       case 'import':
         return importPasted(request, order.text, deliver);
+      case 'import-files':
+        return importFiles(request, order.files, deliver);
       case 'remove':
         return remove(request, order, deliver);
       case 'add':
@@ -170,4 +194,7 @@ export function createKeepSystems({ consultant, store }: KeepSystemsParts) {
         return offerForm(request, order, deliver);
     }
   };
+
+  return async (request: Request, order: SystemDoing, deliver: Deliver): Promise<string> =>
+    (await permit(request, 'edit-systems', deliver)) ? keep(request, order, deliver) : 'system, refused';
 }

@@ -5,7 +5,9 @@ import { words } from '../../consult/words.ts';
 import type { Log } from '../../log.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
 import { describeError } from '../delivery/describe-error.ts';
-import type { SlackApi } from '../delivery/slack-api.ts';
+import type { Apis } from '../installs/apis.ts';
+import type { Intake } from '../intake.ts';
+import type { Rights } from '../roles/rights.ts';
 import type { Store } from '../store.ts';
 import { systemModal } from './system-modal.ts';
 import { teamSystems } from './team-systems.ts';
@@ -14,7 +16,9 @@ import { written } from '../../consult/systems/written.ts';
 export interface OpenSystemFormParts {
   readonly consultant: Pick<Consultant, 'systemForm' | 'note' | 'noteLabel'>;
   readonly store: Pick<Store, 'systems'>;
-  readonly api: Pick<SlackApi, 'openModal' | 'respond'>;
+  readonly apis: Apis;
+  readonly rights: Rights;
+  readonly intake: Intake;
   readonly log: Log;
 }
 
@@ -22,6 +26,8 @@ export interface FormWanted {
   /** Good for three seconds. */
   readonly trigger: string;
   readonly tenant: string;
+  readonly team?: string;
+  readonly user: string;
   readonly channel: string;
   readonly responseUrl: string | undefined;
   readonly order: { readonly kind: 'add' | 'edit'; readonly name?: string };
@@ -30,17 +36,36 @@ export interface FormWanted {
 export type OpenSystemForm = (wanted: FormWanted) => void;
 
 /** Opens the form in which a team tells of a system. Nobody waits for it: a slow Slack must not keep an acknowledgement. */
-export function createOpenSystemForm({ consultant, store, api, log }: OpenSystemFormParts): OpenSystemForm {
-  const retell = async ({ responseUrl, order }: FormWanted): Promise<void> => {
+export function createOpenSystemForm(parts: OpenSystemFormParts): OpenSystemForm {
+  const { consultant, store, apis, rights, intake, log } = parts;
+  const askOf = ({ kind, name }: FormWanted['order']): string =>
+    `system ${kind}${name === undefined ? '' : ` ${written(name)}`}`;
+
+  const retell = async ({ responseUrl, order, ...workspace }: FormWanted): Promise<void> => {
     if (responseUrl === undefined) return;
     const label = consultant.noteLabel('system-open-form', 'open');
-    const ask = `system ${order.kind}${order.name === undefined ? '' : ` ${written(order.name)}`}`;
     const note = consultant.note('system-form-not-opened');
-    await api.respond(responseUrl, toHint({ ...note, followUps: [{ id: 'system-form', label: words(label), ask }] }));
+    await apis
+      .of(workspace)
+      .respond(
+        responseUrl,
+        toHint({ ...note, followUps: [{ id: 'system-form', label: words(label), ask: askOf(order) }] }),
+      );
+  };
+
+  /** Whoever may not, or of whom that cannot be found out in time, is answered as if no form could be opened. */
+  const answer = async ({ trigger, tenant, team, user, channel, responseUrl, order }: FormWanted): Promise<void> => {
+    const place = { tenant, ...(team !== undefined && { team }), channel };
+    const url = responseUrl === undefined ? {} : { responseUrl };
+    await intake.accept({ kind: 'button', ...place, user, opens: false, text: askOf(order), ...url }, [
+      `trigger:${trigger}`,
+    ]);
   };
 
   const open = async (wanted: FormWanted): Promise<void> => {
     const { tenant, channel, order } = wanted;
+    const verdict = await rights.checkAtOnce({ ...wanted, person: wanted.user }, 'edit-systems');
+    if (verdict.kind === 'refused') return answer(wanted);
     const team = await teamSystems(store, { tenant, channel });
     // Somebody who adds what is there wants to change it, and the other way round.
     const choice = order.name === undefined && order.kind === 'add' ? undefined : recordFor(order.name, team);
@@ -53,7 +78,7 @@ export function createOpenSystemForm({ consultant, store, api, log }: OpenSystem
     });
     const of = saved && { of: { id: saved.id, revision: saved.revision } };
     const about = { v: 1 as const, channel, groups: [], ...of };
-    await api.openModal(wanted.trigger, systemModal(form, about));
+    await apis.of(wanted).openModal(wanted.trigger, systemModal(form, about));
   };
 
   return (wanted) => {

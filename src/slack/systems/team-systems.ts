@@ -1,7 +1,10 @@
 import type { KnownSystems } from '../../consult/systems/record-for.ts';
+import { named } from '../../consult/systems/named.ts';
 import type { Release } from '../../consult/systems/release.ts';
 import { systemId } from '../../consult/systems/record.ts';
-import type { Channel, SavedSystem, Store } from '../store.ts';
+import type { Channel } from '../places.ts';
+import type { Store } from '../store.ts';
+import type { SavedSystem } from './systems.ts';
 
 /** What a team recorded, and what the channel in which something was said is about. */
 export interface TeamSystems extends KnownSystems {
@@ -28,9 +31,11 @@ export async function releasesOf(
   { team, asked }: { readonly team: TeamSystems; readonly asked: Asked },
 ): Promise<ReadonlyMap<string, readonly Release[]>> {
   const said = systemId(asked.text);
-  const before = asked.before === undefined ? [] : [systemId(asked.before)];
-  const named = team.saved.flatMap(({ id }) => (said.includes(id) ? [id] : []));
-  const meant = new Set([...team.bound, ...before, ...named]);
+  const before = asked.before === undefined ? undefined : named(asked.before, team.saved);
+  const called = team.saved.filter(({ id, record: { formerly = [] } }) =>
+    [id, ...formerly].some((one) => said.includes(one)),
+  );
+  const meant = new Set([...team.bound, ...[...(before ? [before] : []), ...called].map(({ id }) => id)]);
   const found: [string, readonly Release[]][] = [];
   for (const id of meant) found.push([id, await releases.of(tenant, id)]);
   return new Map(found);

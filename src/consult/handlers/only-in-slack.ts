@@ -2,8 +2,8 @@ import { paragraphs, said, title, type Handler } from '../desk.ts';
 import { table } from '../pieces/sections.ts';
 import { words } from '../words.ts';
 
-/** What `/devops watch` is for. Slack channels switch it themselves; everywhere else this says where it works. */
-export const watch: Handler = (desk) => ({
+/** What an order to us is for. Slack does it; everywhere else this says where it works. */
+export const onlyInSlack: Handler = (desk) => ({
   title: title(desk),
   subject: [],
   lead: paragraphs(said(desk, 'lead')),

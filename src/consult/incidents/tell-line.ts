@@ -1,0 +1,38 @@
+import type { Text } from '../blueprint.ts';
+import type { Line } from './incident-state.ts';
+import type { IncidentWords } from './incident-words.ts';
+
+/** A line of the timeline in words, without who and when. */
+export function tellLine({ entry, edited }: Line, words: IncidentWords): Text {
+  switch (entry.kind) {
+    case 'declared':
+    case 'severity':
+      return words.line(`told-${entry.kind}`, { name: words.severity(entry.severity).name });
+    case 'status':
+      return words.line('told-status', { topic: words.label(`status-${entry.status}`) });
+    case 'role': {
+      const name = words.roles.find(({ id }) => id === entry.role)?.name ?? entry.role;
+      return entry.to === undefined
+        ? words.line('told-role-free', { name })
+        : words.line('told-role', { name, person: entry.to });
+    }
+    case 'noted':
+      return words.line(edited === true ? 'told-note-edited' : 'told-note', { words: entry.text });
+    case 'step':
+      return words.line(`told-step-${entry.state}`, { topic: entry.plan, number: entry.number, name: entry.step });
+    case 'update':
+      return words.line('told-update', {
+        words: [entry.condition, entry.actions, entry.needs].filter(Boolean).join(' '),
+      });
+    case 'snoozed':
+      return words.line('told-snoozed', { number: entry.minutes });
+    case 'action':
+      return words.line('told-action', {
+        words: entry.what,
+        ...(entry.owner !== undefined && { person: entry.owner }),
+        ...(entry.due !== undefined && { since: entry.due }),
+      });
+    case 'closed':
+      return words.line('told-closed');
+  }
+}

@@ -1,0 +1,45 @@
+import type { WebClient } from '@slack/web-api';
+import { SlackRefusal } from './trouble.ts';
+
+export interface Said {
+  readonly user: string;
+  readonly text: string;
+}
+
+/** What Slack knows and we do not. Undefined where it does not tell us. */
+export interface LookUps {
+  /** A message that a person wrote, whether in a thread or not. */
+  messageAt(channel: string, ts: string): Promise<Said | undefined>;
+  /** What a person is called. */
+  nameOf(person: string): Promise<string | undefined>;
+  channelName(channel: string): Promise<string | undefined>;
+}
+
+type Call = <Result>(ask: (client: WebClient) => Promise<Result>) => Promise<Result>;
+
+async function unlessRefused<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof SlackRefusal) return undefined;
+    throw error;
+  }
+}
+
+export const createLookUps = (call: Call): LookUps => ({
+  messageAt: (channel, ts) =>
+    unlessRefused(async () => {
+      const { messages = [] } = await call((client) =>
+        client.conversations.replies({ channel, ts, oldest: ts, latest: ts, inclusive: true, limit: 1 }),
+      );
+      const found = messages.find((one) => one.ts === ts);
+      return found?.user === undefined ? undefined : { user: found.user, text: found.text ?? '' };
+    }),
+  nameOf: (person) =>
+    unlessRefused(async () => {
+      const { user } = await call((client) => client.users.info({ user: person }));
+      return user?.profile?.display_name || user?.real_name || user?.name;
+    }),
+  channelName: (channel) =>
+    unlessRefused(async () => (await call((client) => client.conversations.info({ channel }))).channel?.name),
+});

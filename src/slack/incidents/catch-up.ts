@@ -1,0 +1,58 @@
+import type { IncidentState } from '../../consult/incidents/incident-state.ts';
+import type { IncidentWords } from '../../consult/incidents/incident-words.ts';
+import { context, header, message, type SlackMessage } from '../../render/slack/message.ts';
+import { textLine } from '../../render/slack/rich.ts';
+import { aliveElements, sinceOf } from '../offers/live-marks.ts';
+import type { SavedPause } from '../runs/pauses.ts';
+import { asLines, incidentTitle, lineElements } from './incident-card.ts';
+
+export interface CatchUpParts {
+  readonly state: IncidentState;
+  readonly words: IncidentWords;
+  /** What is switched off in this channel. */
+  readonly pauses: readonly SavedPause[];
+  readonly now: number;
+}
+
+const mostLines = 15;
+const minute = 60_000;
+
+/** What somebody who comes in has to know, in the order in which they need it. */
+export function catchUp({ state, words, pauses, now }: CatchUpParts): SlackMessage {
+  const { severity, status, declared, roles, timeline, actions, told, closed } = state;
+  const { name, means } = words.severity(severity);
+  const minutes = (since: number): number => Math.max(0, Math.round(((closed?.at ?? now) - since) / minute));
+  const held = words.roles.map((role) => {
+    const one = roles[role.id];
+    return one === undefined
+      ? textLine(words.line('nobody', { name: role.name })).elements
+      : aliveElements(textLine(words.line('has', { name: role.name, person: one.person })).elements, one);
+  });
+  const off = pauses.map(({ name: what, person, at }) =>
+    aliveElements(textLine(words.line('off', { name: what, person, since: sinceOf(at) })).elements, { person, at }),
+  );
+  const open = actions.map(({ what, owner, due }) => {
+    const said = words.line('told-action', {
+      words: what,
+      ...(owner !== undefined && { person: owner }),
+      ...(due !== undefined && { since: due }),
+    });
+    return owner === undefined ? textLine(said).elements : aliveElements(textLine(said).elements, { person: owner });
+  });
+  const shown = timeline.slice(-mostLines);
+  const rest = timeline.length - shown.length;
+  return message([
+    ...header(incidentTitle(state, words)),
+    asLines([
+      textLine(words.line('meaning', { name, words: means })).elements,
+      textLine(words.line('status', { topic: words.label(`status-${status}`) })).elements,
+      textLine(words.line('lasts', { number: minutes(declared.at) })).elements,
+      ...(told === undefined ? [] : [textLine(words.line('told-ago', { number: minutes(told) })).elements]),
+    ]),
+    asLines(held),
+    ...(off.length === 0 ? [] : [asLines(off)]),
+    ...context(rest > 0 ? words.label('earlier', { count: rest }) : words.label('timeline')),
+    asLines(shown.map((line) => lineElements(line, words))),
+    ...(open.length === 0 ? [] : [asLines(open)]),
+  ]);
+}

@@ -1,0 +1,196 @@
+import type { Consultant } from '../../consult/consultant.ts';
+import { readDeclaration } from '../../consult/incidents/declaration.ts';
+import type { Entry } from '../../consult/incidents/incident.ts';
+import { incidentState, type IncidentState } from '../../consult/incidents/incident-state.ts';
+import type { Note } from '../../consult/notes.ts';
+import { message } from '../../render/slack/message.ts';
+import { list, textLine } from '../../render/slack/rich.ts';
+import { toHint } from '../../render/slack/to-hint.ts';
+import type { Refresh } from '../checklists/refresh.ts';
+import { displayId } from '../checklists/shows.ts';
+import type { Deliver } from '../delivery/deliver.ts';
+import type { SlackApi } from '../delivery/slack-api.ts';
+import { sinceOf, withLiveMarks, type Marks } from '../offers/live-marks.ts';
+import type { Request } from '../request.ts';
+import type { Permit } from '../roles/permit.ts';
+import type { Store } from '../store.ts';
+import { teamSystems } from '../systems/team-systems.ts';
+import { addEntry } from './add-entry.ts';
+import { catchUp } from './catch-up.ts';
+import { incidentCard } from './incident-card.ts';
+import { createRemindUpdates } from './remind-updates.ts';
+import { createShareReview } from './share-review.ts';
+import type { SavedIncident } from './stored-incident.ts';
+import { updateMessage } from './update-message.ts';
+
+export interface HandleIncidentParts {
+  readonly consultant: Consultant;
+  readonly store: Store;
+  readonly apiFor: (request: Request) => SlackApi;
+  readonly permit: Permit;
+  readonly refresh: Refresh;
+  readonly now: () => number;
+}
+
+const nothingMore = (): Promise<void> => Promise.resolve();
+
+const stateOf = ({ subject, happened }: SavedIncident): IncidentState => incidentState(subject, happened);
+
+/** An incident is opened in a channel, and everything that is written down of it. */
+export function createHandleIncident({ consultant, store, apiFor, permit, refresh, now }: HandleIncidentParts) {
+  const { incidents, displays, pauses } = store;
+  const { incidentWords: words } = consultant;
+  const remindUpdates = createRemindUpdates({ words, apiFor, store, now });
+  const shareReview = createShareReview({ consultant, apiFor });
+
+  const tell = async (deliver: Deliver, note: Note, marks: Marks, values: object = {}): Promise<string> => {
+    const { person, at } = marks;
+    const since = at === undefined ? {} : { since: sinceOf(at) };
+    const hint = toHint(consultant.note(note, { ...values, person, ...since }));
+    await deliver.toAsker({ root: withLiveMarks(hint, marks), replies: [] });
+    return note;
+  };
+
+  /** One message in the channel, by this attempt or an earlier one, that is kept as things are. */
+  const show = async (request: Request, saved: SavedIncident, deliver: Deliver): Promise<void> => {
+    const { tenant, team } = request;
+    const { id } = saved;
+    const root = incidentCard({ id, state: stateOf(saved), words });
+    await deliver.answer({ root, replies: [] }, async (_, { channel, ts }) => {
+      const display = displayId({ run: id });
+      const before = await displays.find(tenant, display);
+      if (before?.shows.kind === 'incident' && before.shows.ts === ts) return;
+      const shows = {
+        kind: 'incident',
+        ...(team !== undefined && { team }),
+        channel,
+        ts,
+        run: id,
+        system: '',
+        list: '',
+      } as const;
+      await displays.save(tenant, display, shows, now());
+      await refresh(request, undefined, { display });
+    });
+  };
+
+  const declare = async (request: Request, deliver: Deliver): Promise<string> => {
+    const { tenant, channel, user, at, text } = request;
+    if (!(await permit(request, 'declare', deliver))) return 'incident, refused';
+    const id = `${channel}-${at}`;
+    const open = await incidents.openIn({ tenant, channel });
+    if (open === undefined) {
+      const { severity, what } = readDeclaration(text);
+      const { saved, bound } = await teamSystems(store, { tenant, channel });
+      const system = saved.find(({ id: one }) => one === bound[0])?.record.name;
+      const subject = { what, ...(system !== undefined && { system }) };
+      const deed = { kind: 'declared' as const, severity: words.severity(severity).id };
+      await incidents.begin(tenant, { id, channel, thread: '', subject }, { person: user, at, deed });
+    }
+    const saved = await incidents.openIn({ tenant, channel });
+    if (saved === undefined) throw new Error('an incident that was declared is not there');
+    const state = stateOf(saved);
+    if (saved.id !== id) return tell(deliver, 'incident-open-already', state.declared);
+    await show(request, saved, deliver);
+    await remindUpdates(request, id, state, deliver);
+    return 'incident declared';
+  };
+
+  const duties = (role: string): ReturnType<typeof message> | undefined => {
+    const found = words.roles.find(({ id }) => id === role);
+    return (
+      found &&
+      message([
+        {
+          type: 'rich_text',
+          elements: [
+            textLine(words.line('duties', { name: found.name })),
+            ...list(
+              found.duties.map((duty) => [{ kind: 'text', text: duty }]),
+              false,
+            ),
+          ],
+        },
+      ])
+    );
+  };
+
+  /** What is to be said because of it. */
+  const follow = async (request: Request, saved: SavedIncident, deed: Entry, deliver: Deliver): Promise<void> => {
+    const state = stateOf(saved);
+    if (deed.kind === 'role' && deed.to === request.user) {
+      const root = duties(deed.role);
+      if (root !== undefined) await deliver.toAsker({ root, replies: [] });
+    }
+    if (deed.kind === 'update')
+      await deliver.answer({ root: updateMessage(state, deed, words), replies: [] }, nothingMore);
+    if (deed.kind === 'closed') await shareReview(request, state, deliver);
+    if (['severity', 'update', 'snoozed', 'closed'].includes(deed.kind))
+      await remindUpdates(request, saved.id, state, deliver);
+  };
+
+  const add = async (request: Request, id: string, deed: Entry, deliver: Deliver): Promise<string> => {
+    const { tenant, user, at, incident } = request;
+    if (deed.kind === 'closed' && !(await permit(request, 'close', deliver))) return 'incident, refused';
+    const added = await addEntry(store, { tenant, id }, { person: user, at, deed }, incident?.seen);
+    if (added.kind === 'same') return 'incident, as it is';
+    if (added.kind === 'gone') return tell(deliver, 'incident-gone', { person: user });
+    if (added.kind === 'closed') return tell(deliver, 'incident-closed', added.held);
+    if (added.kind === 'role-taken')
+      return added.held === undefined
+        ? tell(deliver, 'incident-role-free', { person: user })
+        : tell(deliver, 'incident-role-taken', added.held);
+    await follow(request, added.saved, deed, deliver);
+    const display = displayId({ run: id });
+    await displays.want(tenant, display, 0);
+    await refresh(request, undefined, { display });
+    return `incident, ${deed.kind}`;
+  };
+
+  /** A message is put into the timeline: with the words it has, by whoever wrote it, at the time it was written. */
+  const quote = async (request: Request, id: string, ts: string, deliver: Deliver): Promise<string> => {
+    const { channel, text } = request;
+    const found = await apiFor(request).messageAt(channel, ts);
+    const author = found?.user;
+    const said = consultant.conceal(found?.text ?? text).text.trim();
+    if (author === undefined || said === '') return tell(deliver, 'incident-no-message', { person: request.user });
+    return add(request, id, { kind: 'noted', text: said, quoted: { ts, author } }, deliver);
+  };
+
+  const display = async (request: Request, saved: SavedIncident, deliver: Deliver): Promise<string> => {
+    const { tenant, incident } = request;
+    const state = stateOf(saved);
+    const off = (await pauses.open(tenant)).filter(({ channel }) => channel === saved.channel);
+    const root = catchUp({ state, words, pauses: off, now: now() });
+    switch (incident?.ask) {
+      case 'handover': {
+        const said = message([{ type: 'rich_text', elements: [textLine(words.line('handover'))] }]);
+        await deliver.answer({ root: message([...said.blocks, ...root.blocks]), replies: [] }, nothingMore);
+        break;
+      }
+      case 'card':
+        await show(request, saved, deliver);
+        break;
+      case 'timeline':
+        await shareReview(request, state, deliver);
+        break;
+      default:
+        await deliver.toAsker({ root, replies: [] });
+    }
+    return `incident, ${incident?.ask}`;
+  };
+
+  return async (request: Request, deliver: Deliver): Promise<string> => {
+    const { tenant, user, channel, incident } = request;
+    if (incident === undefined) return 'incident, of nothing';
+    if (incident.ask === 'declare') return declare(request, deliver);
+    const saved =
+      incident.id === undefined
+        ? await incidents.openIn({ tenant, channel })
+        : await incidents.find(tenant, incident.id);
+    if (saved === undefined) return tell(deliver, 'incident-none', { person: user });
+    if (incident.ask === 'quote') return quote(request, saved.id, incident.ts ?? '', deliver);
+    if (incident.ask !== 'add') return display(request, saved, deliver);
+    return incident.deed === undefined ? 'incident, of nothing' : add(request, saved.id, incident.deed, deliver);
+  };
+}

@@ -1,0 +1,75 @@
+import type { Blueprint } from '../../consult/blueprint.ts';
+import { isDeclaration } from '../../consult/incidents/declaration.ts';
+import type { IncidentWords } from '../../consult/incidents/incident-words.ts';
+import { cut } from '../../render/plain/cut.ts';
+import { limits } from '../../render/slack/limits.ts';
+import { message, type SlackMessage } from '../../render/slack/message.ts';
+import type { SlackApi } from '../delivery/slack-api.ts';
+import type { Intake } from '../intake.ts';
+import type { Request } from '../request.ts';
+import type { Store } from '../store.ts';
+import { incidentButtons } from '../surface.ts';
+
+export interface OpenRoomParts {
+  readonly words: IncidentWords;
+  readonly store: Pick<Store, 'incidents'>;
+  readonly apiFor: (request: Request) => SlackApi;
+  readonly intake: Intake;
+  /** Names of channels that are there for incidents; a star stands for anything. */
+  readonly rooms: readonly string[];
+}
+
+const patternOf = (name: string): RegExp =>
+  new RegExp(`^${name.split('*').map((part) => RegExp.escape(part)).join('.*')}$`, 'u');
+
+const typed: ReadonlySet<Request['kind']> = new Set(['command', 'mention', 'button']);
+
+export interface OpenRoom {
+  /** What goes with the answer to somebody who says that something is broken. */
+  offer(answer: SlackMessage, blueprint: Blueprint, request: Request): SlackMessage;
+  /** Whoever declares an incident, or speaks of one where incidents are at home, has it opened with the answer. */
+  opened(request: Request, blueprint: Blueprint): Promise<void>;
+}
+
+export function createOpenRoom({ words, store, apiFor, intake, rooms }: OpenRoomParts): OpenRoom {
+  const patterns = rooms.map(patternOf);
+  const isOfOurs = ({ inquiry }: Blueprint, { channel }: Request): boolean =>
+    inquiry.intent === 'incident' && !inquiry.private && !channel.startsWith('D');
+
+  const isRoom = async (request: Request): Promise<boolean> => {
+    const name = await apiFor(request).channelName(request.channel);
+    return name !== undefined && patterns.some((pattern) => pattern.test(name));
+  };
+
+  return {
+    offer: (answer, blueprint, request) => {
+      if (!isOfOurs(blueprint, request) || isDeclaration(request.text)) return answer;
+      const button = {
+        type: 'button' as const,
+        action_id: incidentButtons.open,
+        text: { type: 'plain_text' as const, text: words.label('button-open'), emoji: false },
+        value: cut(request.text.trim() || 'incident', limits.button.value),
+        style: 'danger' as const,
+      };
+      const { blocks } = answer;
+      const at = blocks.findLastIndex(({ type }) => type === 'actions');
+      const row = blocks[at];
+      const filled =
+        row?.type === 'actions' && row.elements.length < limits.button.perBlock
+          ? blocks.with(at, { ...row, elements: [button, ...row.elements] })
+          : [...blocks, { type: 'actions' as const, elements: [button] }];
+      return filled.length > limits.message.blocks ? answer : { ...message(filled), text: answer.text };
+    },
+    opened: async (request, blueprint) => {
+      const { id, kind, tenant, team, user, channel, text } = request;
+      if (!typed.has(kind) || !isOfOurs(blueprint, request)) return;
+      if (!isDeclaration(text) && !(await isRoom(request))) return;
+      if ((await store.incidents.openIn({ tenant, channel })) !== undefined) return;
+      const asked = { kind: 'incident' as const, tenant, user, channel, opens: false, text };
+      await intake.accept(
+        { ...asked, ...(team !== undefined && { team }), incident: { ask: 'declare' } },
+        [`incident:${id}`],
+      );
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Log } from '../../log.ts';
+import { fixedAccess } from '../delivery/access.ts';
+import type { ClientParts } from '../delivery/client-options.ts';
+import { createSlackApi, type Identity } from '../delivery/slack-api.ts';
+import { credentialFaults, SlackUnavailable } from '../delivery/trouble.ts';
+import { sharedEvent } from '../heard/shared-event.ts';
+import { tenantOf } from '../heard/who.ts';
+import { sharedSecret } from '../hooks/hook-secret.ts';
+import type { Store } from '../store.ts';
+import type { Membership } from './membership.ts';
+
+export interface ByTokenParts extends ClientParts {
+  readonly botToken: string;
+  readonly store: Pick<Store, 'forgetTenant'>;
+  readonly log: Log;
+}
+
+/** In the one workspace that the token is of. */
+export function byToken({ botToken, store, log, ...client }: ByTokenParts): Membership {
+  let identity: Identity | undefined;
+  let granted = true;
+  const access = fixedAccess(botToken, (still) => {
+    granted = still;
+  });
+  const api = createSlackApi({ ...client, access });
+  const isGuest = (body: unknown): boolean => {
+    const home = sharedEvent(body)?.home;
+    return home !== undefined && identity !== undefined && home !== identity.tenant && home !== identity.team;
+  };
+  return {
+    apis: { of: () => api },
+    // Never waits for Slack: what it tells us is kept even while its Web API is down.
+    authorize: (_source, body) => Promise.resolve({ botToken, ...identity, guest: isGuest(body) }),
+    meet: async () => {
+      try {
+        identity = await api.whoAmI();
+        return true;
+      } catch (error) {
+        if (!(error instanceof SlackUnavailable) || credentialFaults.has(error.code)) throw error;
+        log.warn({ code: error.code }, 'Slack is away');
+        return false;
+      }
+    },
+    isWell: () => identity !== undefined && granted,
+    secretOf: sharedSecret,
+    only: () => identity?.tenant,
+    left: async (who) => {
+      const tenant = tenantOf(who);
+      await store.forgetTenant(tenant);
+      log.info({ tenant }, 'a workspace has left, what was kept of it is deleted');
+    },
+  };
+}

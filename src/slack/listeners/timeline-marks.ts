@@ -1,0 +1,94 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { workspaceOf } from '../heard/who.ts';
+import { plainWords } from '../heard/plain-words.ts';
+import type { Intake } from '../intake.ts';
+import type { Store } from '../store.ts';
+import { timelineReaction, timelineShortcutId } from '../surface.ts';
+
+export interface TimelineMarksParts {
+  readonly store: Pick<Store, 'incidents'>;
+  readonly intake: Intake;
+}
+
+const message = z.object({ text: z.string().catch(''), user: z.string().exactOptional() });
+
+const changed = z.object({
+  subtype: z.literal('message_changed'),
+  channel: z.string(),
+  message: z.object({ ts: z.string(), text: z.string().default(''), user: z.string() }),
+});
+
+const deleted = z.object({
+  subtype: z.literal('message_deleted'),
+  channel: z.string(),
+  deleted_ts: z.string(),
+  previous_message: z.object({ user: z.string() }),
+});
+
+/**
+ * Messages that belong into the timeline of an incident: chosen in their menu, or with a pushpin on them. What becomes of
+ * them afterwards is followed.
+ */
+export function listenToTimelineMarks(app: App, { store, intake }: TimelineMarksParts): void {
+  app.shortcut({ callback_id: timelineShortcutId, type: 'message_action' }, async ({ shortcut, context, ack }) => {
+    const { channel, user, message_ts: ts, response_url: responseUrl, trigger_id: trigger } = shortcut;
+    const { text } = message.parse(shortcut.message);
+    await intake.accept(
+      {
+        kind: 'incident',
+        ...workspaceOf(context),
+        user: user.id,
+        channel: channel.id,
+        opens: false,
+        text: plainWords(text, context.botUserId),
+        responseUrl,
+        incident: { ask: 'quote', ts },
+      },
+      [`trigger:${trigger}`],
+    );
+    await ack();
+  });
+
+  app.event('reaction_added', async ({ event, body, context }) => {
+    const { reaction, item, user } = event;
+    if (reaction !== timelineReaction || item.type !== 'message') return;
+    const workspace = workspaceOf(context);
+    const { channel, ts } = item;
+    if ((await store.incidents.openIn({ tenant: workspace.tenant, channel })) === undefined) return;
+    await intake.accept(
+      { kind: 'incident', ...workspace, user, channel, opens: false, text: '', incident: { ask: 'quote', ts } },
+      [`event:${body.event_id}`],
+    );
+  });
+
+  app.message(async ({ message: event, body, context }) => {
+    const edit = changed.safeParse(event).data;
+    const removal = deleted.safeParse(event).data;
+    const channel = edit?.channel ?? removal?.channel;
+    const user = edit?.message.user ?? removal?.previous_message.user;
+    if (channel === undefined || user === undefined) return;
+    const workspace = workspaceOf(context);
+    const open = await store.incidents.openIn({ tenant: workspace.tenant, channel });
+    const ts = edit?.message.ts ?? removal?.deleted_ts;
+    const isQuoted = open?.happened.some(({ deed }) => deed.kind === 'noted' && deed.quoted?.ts === ts) === true;
+    if (open === undefined || ts === undefined || !isQuoted) return;
+    const text = edit === undefined ? '' : plainWords(edit.message.text, context.botUserId);
+    await intake.accept(
+      {
+        kind: 'incident',
+        ...workspace,
+        user,
+        channel,
+        opens: false,
+        text,
+        incident: {
+          id: open.id,
+          ask: 'add',
+          deed: edit === undefined ? { kind: 'deleted', ts } : { kind: 'edited', ts, text },
+        },
+      },
+      [`event:${body.event_id}`],
+    );
+  });
+}

@@ -1,0 +1,162 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Consultant } from '../../consult/consultant.ts';
+import type { Note } from '../../consult/notes.ts';
+import { judgeDeed } from '../../consult/runs/judge-deed.ts';
+import type { Deed, Happened } from '../../consult/runs/run.ts';
+import { runState } from '../../consult/runs/run-state.ts';
+import { toHint } from '../../render/slack/to-hint.ts';
+import type { Refresh } from '../checklists/refresh.ts';
+import { displayId } from '../checklists/shows.ts';
+import type { Deliver } from '../delivery/deliver.ts';
+import type { SlackApi } from '../delivery/slack-api.ts';
+import { sinceOf, withLiveMarks, type Marks } from '../offers/live-marks.ts';
+import type { Request } from '../request.ts';
+import type { Store } from '../store.ts';
+import { teamSystems } from '../systems/team-systems.ts';
+import { handover } from './handover.ts';
+import { createKeepLedger } from './keep-ledger.ts';
+import { runMessage } from './run-message.ts';
+import { runSummary } from './run-summary.ts';
+import type { SavedRun } from './saved-run.ts';
+
+export interface HandleRunParts {
+  readonly consultant: Consultant;
+  readonly store: Store;
+  readonly apiFor: (request: Request) => SlackApi;
+  readonly refresh: Refresh;
+  readonly now: () => number;
+}
+
+type Pressed = NonNullable<Request['run']>;
+
+const already = {
+  open: 'run-reopened',
+  done: 'run-already-done',
+  failed: 'run-already-failed',
+  skipped: 'run-already-skipped',
+} as const;
+
+/** What was closed stays closed, also when something it switched off is on again. */
+const isOpenAfter = ({ happened }: SavedRun, { deed }: Happened): boolean =>
+  [...happened.map((one) => one.deed), deed].every(({ kind }) => kind !== 'closed');
+
+const mostTries = 10;
+
+const nothingMore = (): Promise<void> => Promise.resolve();
+
+function deedOf({ deed, step, to }: Pressed): Deed | undefined {
+  switch (deed) {
+    case 'begun':
+    case 'closed':
+      return { kind: deed };
+    case 'handed':
+      return to === undefined ? undefined : { kind: deed, to };
+    case 'done':
+    case 'failed':
+    case 'skipped':
+    case 'reopened':
+    case 'resumed':
+      return { kind: deed, step };
+  }
+}
+
+/** Somebody works a plan through: what they press holds, or they learn who was first, and the message shows it. */
+export function createHandleRun({ consultant, store, apiFor, refresh, now }: HandleRunParts) {
+  const { runs, displays, consultations } = store;
+  const { runSheets: sheets } = consultant;
+  const keepLedger = createKeepLedger({ consultant, apiFor, store, now });
+
+  const tell = async (deliver: Deliver, note: Note, marks: Marks, values: object = {}): Promise<string> => {
+    const { person, at } = marks;
+    const since = at === undefined ? {} : { since: sinceOf(at) };
+    const hint = toHint(consultant.note(note, { ...values, person, ...since }));
+    await deliver.toAsker({ root: withLiveMarks(hint, marks), replies: [] });
+    return note;
+  };
+
+  /** The message is in the thread, by this attempt or an earlier one, and is kept as things are. */
+  const show = async (request: Request, saved: SavedRun, deliver: Deliver): Promise<void> => {
+    const { id, subject, happened, channel } = saved;
+    const state = runState(subject, happened);
+    const root = runMessage({ id, state, sheets, now: now() });
+    await deliver.answer({ root, replies: [] }, async (_, { ts }) => {
+      const display = displayId({ run: id });
+      if ((await displays.find(request.tenant, display)) !== undefined) return;
+      const { team } = request;
+      const shows = {
+        kind: 'run',
+        ...(team !== undefined && { team }),
+        channel,
+        ts,
+        run: id,
+        system: '',
+        list: '',
+      } as const;
+      await displays.save(request.tenant, display, shows, now());
+      await refresh(request, undefined, { display });
+    });
+  };
+
+  const begin = async (request: Request, id: string, deliver: Deliver): Promise<string> => {
+    const { tenant, user, channel, thread, at } = request;
+    if (thread === undefined) return tell(deliver, 'run-none', { person: user });
+    const before = await runs.find(tenant, id);
+    if (before === undefined) {
+      const place = { tenant, channel, ts: thread };
+      const asked = await consultations.find(place);
+      const team = await teamSystems(store, { tenant, channel });
+      const plan = asked && sheets.planOf(consultant.answer(asked.inquiry, asked.trace, team));
+      if (plan === undefined) return tell(deliver, 'run-none', { person: user });
+      await runs.begin(tenant, { id, channel, thread, subject: plan }, { person: user, at, deed: { kind: 'begun' } });
+    }
+    const saved = await runs.find(tenant, id);
+    if (saved === undefined) throw new Error('a run that was begun is not there');
+    const { begun } = runState(saved.subject, saved.happened);
+    if (begun.person !== user || begun.at !== at) return tell(deliver, 'run-begun-already', begun);
+    await show(request, saved, deliver);
+    return 'run begun';
+  };
+
+  const add = async (tenant: string, id: string, happened: Happened, seen: number) => {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const saved = await runs.find(tenant, id);
+      if (saved === undefined) return { kind: 'gone' as const };
+      const isThere = saved.happened.some((one) => isDeepStrictEqual(one, happened));
+      if (isThere) return { kind: 'takes' as const, saved };
+      const judged = judgeDeed(runState(saved.subject, saved.happened), { ...happened, seen });
+      if (judged.kind !== 'takes') return judged;
+      if (await runs.add(tenant, id, saved.happened.length, happened, isOpenAfter(saved, happened))) {
+        return { kind: 'takes' as const, saved: { ...saved, happened: [...saved.happened, happened] } };
+      }
+    }
+    throw new Error('a plan changes faster than it can be worked through');
+  };
+
+  return async (request: Request, deliver: Deliver): Promise<string> => {
+    const { tenant, user, at, run: pressed } = request;
+    const deed = pressed && deedOf(pressed);
+    if (pressed === undefined || deed === undefined) return 'run, of nothing';
+    const { run: id, seen } = pressed;
+    if (deed.kind === 'begun') return begin(request, id, deliver);
+    const outcome = await add(tenant, id, { person: user, at, deed }, seen);
+    if (outcome.kind === 'takes') {
+      const state = runState(outcome.saved.subject, outcome.saved.happened);
+      await keepLedger(request, outcome.saved, deliver);
+      if (deed.kind === 'closed') await deliver.answer({ root: runSummary(state, sheets), replies: [] }, nothingMore);
+      if (deed.kind === 'handed') {
+        const root = handover(state, { from: user, now: now() }, sheets);
+        await deliver.answer({ root, replies: [] }, nothingMore);
+      }
+      await displays.want(tenant, displayId({ run: id }), 0);
+      await refresh(request, undefined, { display: displayId({ run: id }) });
+      return `run, ${deed.kind}`;
+    }
+    if (outcome.kind === 'same') return 'run, as it is';
+    if (outcome.kind === 'gone') return tell(deliver, 'run-gone', { person: user });
+    if (outcome.kind === 'resumed') return tell(deliver, 'run-resumed', outcome);
+    if (outcome.kind === 'closed') return tell(deliver, 'run-closed', outcome);
+    const { step, number } = outcome;
+    const marks = { person: step.person ?? user, ...(step.at !== undefined && { at: step.at }) };
+    return tell(deliver, already[step.state], marks, { number });
+  };
+}

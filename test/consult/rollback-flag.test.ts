@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/persona/text.ts';
+import { answerTo, section, sectionsOf, shellOf, stepsOf, wordsIn } from './ask.ts';
+
+describe('somebody who takes back a change of infrastructure or a flag, and names nothing else', () => {
+  it.each([
+    ['terraform', 'terraform -chdir='],
+    ['launchdarkly', 'ldcli flags toggle-off'],
+  ])('gets the plan for just that, and no other platform: %s', (tool, command) => {
+    const answer = answerTo(`rollback v2.3 with ${tool}`);
+    const commands = sectionsOf(answer, 'steps')
+      .flatMap(({ steps }) => steps.flatMap(shellOf))
+      .join('\n');
+    expect(commands).toContain(command);
+    expect(commands).not.toMatch(/kubectl|revert-bad-release/u);
+    expect(answer.subject.map((one) => plain(one.value)).join()).not.toContain('Kubernetes');
+  });
+
+  it('goes back by the platform as soon as it is named', () => {
+    const { steps } = section(answerTo('rollback v2.3 on nomad with terraform'), 'steps', 'plan');
+    expect(steps.flatMap(shellOf).join('\n')).toContain('nomad job revert');
+  });
+
+  it('sees only the commands of the flag service they named', () => {
+    const shell = (text: string): string =>
+      stepsOf(answerTo(`rollback v2.3 with ${text}`))
+        .flatMap(shellOf)
+        .join('\n');
+    expect(shell('unleash')).toContain('/api/admin/projects/');
+    expect(shell('unleash')).not.toMatch(/ldcli|ofrep|FLAGS_PATH/u);
+    expect(shell('launchdarkly')).not.toMatch(/UNLEASH|ofrep|FLAGS_PATH/u);
+    for (const command of ['ldcli flags toggle-off', '/api/admin/projects/', '/ofrep/v1/'])
+      expect(shell('feature flags')).toContain(command);
+  });
+
+  it('leaves the flag off on the way forward, until the fix is out', () => {
+    const answer = answerTo('rollback checkout to v2.3 with launchdarkly, a column was dropped');
+    expect(plain(answer.title)).toBe('Roll forward checkout, not back to v2.3');
+    expect(stepsOf(answer).flatMap(shellOf).join('\n')).not.toContain('toggle-on');
+    expect(wordsIn(stepsOf(answer))).toContain('Until the fix is out the flag stays off');
+  });
+
+  it('does not switch the same flag off twice', () => {
+    const { steps } = section(answerTo('rollback v2.3 with launchdarkly, a flag covers it'), 'steps', 'plan');
+    expect(steps.flatMap(shellOf).filter((text) => text.includes('toggle-off'))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,99 @@
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startProcess, type Running } from '../slack/process.ts';
+import { visit } from './visitor.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'start-'));
+});
+
+afterEach(() => rm(cwd, { recursive: true }));
+
+const start = (words: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Running =>
+  startProcess({ PORT: '0', ...env }, 'ignore', [], { words, cwd });
+
+async function addressOf(one: Running): Promise<string> {
+  await one.says('http://127.0.0.1:');
+  return /http:\/\/127\.0\.0\.1:\d+/u.exec(one.output())?.[0] ?? '';
+}
+
+async function end(one: Running): Promise<void> {
+  one.child.kill('SIGTERM');
+  expect((await one.exited()).code).toBe(0);
+}
+
+const onPort = (port: number): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server));
+  });
+
+const portOf = (server: Server): number => {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+describe('npm start without credentials', () => {
+  it('says in one line what it does and where, and serves the page there', async () => {
+    const one = start();
+    const address = await addressOf(one);
+    expect(one.output()).toBe(
+      `No Slack credentials are set, so this is a playground with a Slack of its own, on this machine only: ${address}\n`,
+    );
+    const page = await fetch(address);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    await end(one);
+  });
+
+  it('reaches the bot by a socket when told to, and forgets what it knew when told to', async () => {
+    const first = start();
+    const mina = await visit(await addressOf(first), { in: 'checkout-prod' });
+    await mina.do({ do: 'command', in: mina.channel('checkout-prod'), text: '/devops system unbind' });
+    await mina.until(({ open }) => open.messages.some(({ fromBot }) => fromBot));
+    mina.leave();
+    await end(first);
+    const second = start(['--fresh', '--socket']);
+    const again = await visit(await addressOf(second), { in: 'checkout-prod' });
+    expect(again.sees().app.via).toBe('socket');
+    await again.do({ do: 'command', in: again.channel('checkout-prod'), text: '/devops rollback v2.3' });
+    await again.until(({ open }) => JSON.stringify(open).includes('argocd app rollback checkout'));
+    again.leave();
+    await end(second);
+  });
+
+  it('takes the next port when another program has this one, and says so', async () => {
+    const taken = await onPort(0);
+    const one = start([], { PORT: String(portOf(taken)) });
+    const address = await addressOf(one);
+    expect(one.output()).toContain(`Port ${portOf(taken)} is taken by another program.`);
+    expect((await fetch(address)).status).toBe(200);
+    await end(one);
+    taken.close();
+  });
+
+  it('names what can be typed when something else was', async () => {
+    const one = start(['--sockets']);
+    expect((await one.exited()).code).toBe(1);
+    expect(one.output()).toContain('--terminal, --socket or --fresh');
+  });
+
+  it('where the playground is not installed names the variables that are missing', async () => {
+    await cp(join(root, 'src'), join(cwd, 'src'), {
+      recursive: true,
+      filter: (path) => !path.endsWith(join('src', 'playground')),
+    });
+    for (const shared of ['node_modules', 'personas', 'package.json', 'manifest.yml'])
+      await symlink(join(root, shared), join(cwd, shared));
+    const one = startProcess({}, 'ignore', [], { cwd, program: join(cwd, 'src/main.ts') });
+    expect((await one.exited()).code).toBe(1);
+    expect(one.output()).toMatch(/^SLACK_BOT_TOKEN: not set; .*SLACK_APP_TOKEN.*SLACK_SIGNING_SECRET.*\n$/u);
+  });
+});
