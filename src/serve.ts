@@ -27,7 +27,18 @@ export async function serve({ consultant, config, credentials, log, host }: Serv
     throw databaseFault(error, database);
   });
   const { port: wanted, admins, incidentRooms, releaseSecret } = config;
-  const app = createApp({ consultant, store, log, credentials, port: wanted, host, retentionDays, admins, incidentRooms, releaseSecret });
+  const app = createApp({
+    consultant,
+    store,
+    log,
+    credentials,
+    port: wanted,
+    host,
+    retentionDays,
+    admins,
+    incidentRooms,
+    releaseSecret,
+  });
   try {
     const { port } = await app.start();
     return {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { scopes } from '../src/slack/installs/scopes.ts';
 import { commandName, shortcutId } from '../src/slack/surface.ts';
 
 /** The part of Slack's manifest schema that we use; like that, it takes no field it does not know. */
@@ -120,5 +121,7 @@ describe('manifest.yml and the code', () => {
       ...scopesOfFeatures.agentView,
     ];
     expect(manifest.oauth_config.scopes.bot).toEqual([...new Set(needed)].toSorted());
+    // And so does the address at which people install it.
+    expect(scopes).toEqual(manifest.oauth_config.scopes.bot);
   });
 });

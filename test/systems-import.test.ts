@@ -40,6 +40,10 @@ it('takes systems over from a catalog, says what it did, and changes nothing whe
   expect((await run(['--tenant', 'T1', shop], env)).output).toBe('Checkout: same\nbilling-api: same\nshop: same\n');
   const store = await open({ kind: 'sqlite', path });
   expect(await store.systems.find('T1', 'checkout')).toMatchObject({ person: 'shop.yaml', record: { ci: 'jenkins' } });
+  const audited = await store.audit.list('T1', { most: 9 });
+  expect(audited.map(({ system, person, change }) => [system, person, change?.kind])).toEqual(
+    ['shop', 'billing-api', 'checkout'].map((id) => [id, 'shop.yaml', 'system-added']),
+  );
   await store.close();
 });
 

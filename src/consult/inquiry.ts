@@ -53,6 +53,8 @@ export const listingTools = [
   'ecs-task-definitions',
   'ecs-images',
   'lambda-versions',
+  'beanstalk-versions',
+  'app-engine-versions',
   'wrangler-versions',
   'fly-releases',
   'cloud-run-revisions',

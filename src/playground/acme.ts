@@ -1,20 +1,18 @@
 import { type Slack } from './slack/open-slack.ts';
 import { type Channel, type User } from './slack/state/workspace.ts';
 
-/** The workspace of the playground: its two people and its conversations. */
+/** The workspace of the playground. */
 export interface Acme {
   readonly mina: User;
   readonly jonas: User;
-  readonly general: Channel;
+  /** Where people look first. */
   readonly checkout: Channel;
-  readonly incident: Channel;
-  readonly random: Channel;
 }
 
 const TOPICS: Readonly<Record<string, string>> = {
   general: 'Company-wide announcements',
   'checkout-prod': 'checkout in production: releases, alerts, on-call',
-  'inc-142-checkout-5xx': 'SEV2: checkout answers with 5xx since this afternoon',
+  'inc-142-checkout-5xx': 'SEV2: checkout has answered with 5xx since this afternoon',
   random: 'Anything else. The consultant has not been invited here.',
 };
 
@@ -28,23 +26,20 @@ export const buildAcme = ({ world: { workspace, messages, clock } }: Slack): Acm
   const jonas = workspace.addUser('jonas', team, 'Jonas Weber');
   const members = [mina, jonas];
   const channel = (name: string, bot = true): Channel => workspace.addChannel({ name, members, bot, team });
-  const acme = {
-    ...{ mina, jonas },
-    general: channel('general'),
-    checkout: channel('checkout-prod'),
-    incident: channel('inc-142-checkout-5xx'),
-    random: channel('random', false),
-  };
+  const general = channel('general');
+  const checkout = channel('checkout-prod');
+  const incident = channel('inc-142-checkout-5xx');
+  const random = channel('random', false);
   for (const person of members) workspace.dmWith([person]);
   const now = Math.floor(clock.now() / 1000);
   const said = (place: Channel, author: User, minutesAgo: number, text: string): void => {
     const ts = `${now - minutesAgo * MINUTE}.000${100 + minutesAgo}`;
     messages.post({ channel: place, author: author.id, fromBot: false, via: 'person', text, blocks: [], ts });
   };
-  said(acme.general, jonas, 95, 'Release train is on time: checkout v2.4.1 goes out this afternoon.');
-  said(acme.checkout, jonas, 41, 'v2.4.1 is live, all pods are ready.');
-  said(acme.incident, mina, 26, 'checkout answers with 503 since 20 minutes, error rate is at 4 % and climbing.');
-  said(acme.incident, jonas, 24, 'It began right after v2.4.1. Should we roll back, or look at the database first?');
-  said(acme.random, mina, 180, 'Who has the good coffee beans?');
-  return acme;
+  said(general, jonas, 95, 'Release train is on time: checkout v2.4.1 goes out this afternoon.');
+  said(checkout, jonas, 41, 'v2.4.1 is live, all pods are ready.');
+  said(incident, mina, 26, 'checkout has answered with 503 for 20 minutes, the error rate is at 4 % and climbing.');
+  said(incident, jonas, 24, 'It began right after v2.4.1. Should we roll back, or look at the database first?');
+  said(random, mina, 180, 'Who has the good coffee beans?');
+  return { mina, jonas, checkout };
 };

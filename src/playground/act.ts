@@ -24,7 +24,7 @@ export const Act = z.discriminatedUnion('do', [
   does('edit', { ...message, text: z.string() }),
   does('delete', message),
   /** Takes the reaction back when this person has given it. */
-  does('react', { ...message, name: z.string() }),
+  does('react', { ...message, name: z.string().regex(/^[a-z0-9_+'-]+$/u) }),
   does('pin', message),
   /**
    * Presses a button (no value), chooses from a menu, ticks, or enters text that dispatches. `entries` is what else

@@ -32,15 +32,18 @@ const inChannel = (message: StoredMessage, channel: Channel, person: User): bool
   message.channel === channel && (message.threadTs === undefined || message.broadcast) && isVisibleTo(message, person);
 
 const conversationsOf = (stage: Stage, person: User): Conversation[] => {
-  const { acme, slack, manifest, read } = stage;
+  const { slack, read } = stage;
   const { workspace, messages } = slack.world;
-  const dm = workspace.dmWith([person]);
-  return [acme.general, acme.checkout, acme.incident, acme.random, dm].map((channel) => {
+  const others = ({ members }: Channel): string[] =>
+    peopleOf(stage)
+      .filter(({ id }) => members.has(id) && id !== person.id)
+      .map(({ name }) => name);
+  return workspace.channelsOf(person).map((channel) => {
     const seen = read.get(readKey(person.id, channel.id)) ?? '';
     const isNew = (one: StoredMessage): boolean => one.ts > seen && one.author !== person.id;
     return {
       id: channel.id,
-      name: channel === dm ? manifest.features.bot_user.display_name : channel.name,
+      name: channel.kind === 'im' || channel.kind === 'mpim' ? others(channel).join(', ') : channel.name,
       kind: channel.kind,
       topic: topicOf(channel),
       hasBot: channel.members.has(channel.team.botUserId),

@@ -20,6 +20,7 @@ import { listenToHomeMenus } from './listeners/home-menus.ts';
 import { listenToHomeSettings } from './listeners/home-settings.ts';
 import { listenToGapForm } from './listeners/gap-form.ts';
 import { listenToOfferButton } from './listeners/offer-button.ts';
+import { listenToOwnButtons } from './listeners/own-buttons.ts';
 import { listenToPeople } from './listeners/people.ts';
 import { listenToIncidentButtons } from './listeners/incident-buttons.ts';
 import { listenToTimelineMarks } from './listeners/timeline-marks.ts';
@@ -125,6 +126,7 @@ export function createApp(parts: SlackAppParts): SlackApp {
     convoStore: false,
     extendedErrorHandler: true,
   });
+  listenToOwnButtons(app, log);
   app.error(createReplyToError({ consultant, log }));
   const openSystemForm = createOpenSystemForm({ consultant, store, apis, rights, intake, log });
   listenToCommand(app, { consultant, intake, openSystemForm });

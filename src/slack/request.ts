@@ -79,8 +79,9 @@ export const requestSchema = z.object({
       ask: z.enum(incidentAsks),
       deed: storedEntry.exactOptional(),
       seen: z.number().exactOptional(),
-      /** The message that is to be quoted. */
+      /** The message that is to be quoted, and who wrote it where that was told. */
       ts: z.string().exactOptional(),
+      author: z.string().exactOptional(),
     })
     .exactOptional(),
   /** What it is about on somebody's screen. */

@@ -59,8 +59,6 @@ export function createWorker({ journal, handle, retentionDays, now, log }: Worke
 
   const run = (claim: Claim): void => {
     const { id: requestId } = claim.request;
-    // We stood still for longer than our lease, and it is ours again: whoever is at it here goes on.
-    if (inHand.has(requestId)) return;
     const job: Job = {
       ...claim,
       isOurs: () => isOurs(claim.request),

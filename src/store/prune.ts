@@ -16,6 +16,7 @@ export async function prune(
   await deleteInParts(everyTenant, 'audit', sql`at < ${words}`);
   await deleteInParts(everyTenant, 'stories', sql`at < ${words}`);
   await deleteInParts(everyTenant, 'deeds', sql`at < ${words}`);
+  await deleteInParts(everyTenant, 'pauses', sql`at < ${words}`);
   await deleteInParts(everyTenant, 'reminders', sql`at < ${words}`);
   await forgetOldEvidence(everyTenant, words);
   await deleteInParts(

@@ -18,9 +18,7 @@ export interface Fleet {
 
 export interface FleetParts {
   readonly size: number;
-  /** Resolves when it serves. */
-  readonly start: () => Promise<Running>;
-  /** Does not wait for that. */
+  /** Does not wait until it serves. */
   readonly begin: () => Running;
   readonly slack: FakeSlack;
   readonly chance: Chance;
@@ -31,8 +29,15 @@ const timeOf = (line: string): string => /"time":"([^"]+)"/u.exec(line)?.[1] ?? 
 const allAtOnce = 0.1;
 const whileItStarts = 0.15;
 const startsWithinMs = 1_500;
+/** How long it takes is for another test to say. */
+const mostStartMs = 120_000;
 
-export const startFleet = async ({ size, start, begin, slack, chance }: FleetParts): Promise<Fleet> => {
+export const startFleet = async ({ size, begin, slack, chance }: FleetParts): Promise<Fleet> => {
+  const start = async (): Promise<Running> => {
+    const one = begin();
+    await one.says(/over HTTP on port \d+/u, mostStartMs);
+    return one;
+  };
   const running = await Promise.all(Array.from({ length: size }, start));
   const all = [...running];
   let dead = 0;

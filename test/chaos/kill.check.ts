@@ -30,17 +30,16 @@ it.each(engines)(
   async ({ name, processes }) => {
     console.log(`seed ${seed}: CHAOS_SEED=${seed} makes the same choices`);
     const chance = createChance(seed);
-    const { slack, http, start: begin, folder } = await set(onTestFinished, { rateLimits: { 3: perMinute(50) } });
+    const { slack, start: begin, folder } = await set(onTestFinished, { rateLimits: { 3: perMinute(50) } });
     const postgres = name === 'SQLite' ? undefined : await startPostgres();
     onTestFinished(() => postgres?.remove());
     const url = await postgres?.create();
     const left = (): Promise<number> =>
       url === undefined ? leftInSqlite(join(folder, 'data', 'consultant.sqlite')) : leftInPostgres(url);
-    const env = url === undefined ? {} : { DATABASE_URL: url };
+    const env = { SLACK_SIGNING_SECRET: slack.signingSecret, ...(url !== undefined && { DATABASE_URL: url }) };
     const fleet = await startFleet({
       size: processes,
-      start: () => http(env),
-      begin: () => begin({ ...env, SLACK_SIGNING_SECRET: slack.signingSecret }),
+      begin: () => begin(env),
       slack,
       chance,
     });

@@ -80,7 +80,7 @@ describe('somebody who deploys with Terraform', () => {
     const plan = planOf(answer);
     expect(plan).toMatch(/ plan -input=false -out=change\.tfplan[^]* apply -input=false change\.tfplan/u);
     expect(plan).not.toContain('kubectl');
-    expect(idsOf(answer)).toEqual(['abort', 'plan', 'back', 'undo', 'traps']);
+    expect(idsOf(answer)).toEqual(['abort', 'plan', 'back', 'undo', 'traps', 'say']);
     expect(section(answer, 'steps', 'undo').steps.flatMap(shellOf).join('\n')).toContain('revert.tfplan');
   });
 

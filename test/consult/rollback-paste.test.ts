@@ -30,6 +30,8 @@ describe('somebody who pastes a history', () => {
     ['fly-releases.txt', 'fly.io', '--image registry.fly.io/checkout:v2.3 --strategy rolling'],
     ['container-apps-revisions.txt', 'container apps', '--revision-weight checkout--r2-3=100'],
     ['lambda-versions.txt', 'lambda', '--function-version 41'],
+    ['beanstalk-versions.txt', 'elastic beanstalk', '--version-label v2.3-20261111'],
+    ['app-engine-versions.txt', 'app engine', '--splits=v2-3=1'],
     ['wrangler-versions.txt', 'cloudflare workers', 'wrangler rollback 7d4e2a1c-5b60-4f3e-9a3e-1f0d8c6b2a11'],
   ])('of %s on %s finds the revision in the command', (file, place, command) => {
     for (const answer of [

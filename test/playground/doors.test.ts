@@ -37,6 +37,14 @@ describe('a page of another site', () => {
       expect(await statusOf(playground.address + path, { host: `evil.example:${playground.port}` })).toBe(403);
   });
 
+  it('can lead here by a link, and embed nothing', async () => {
+    const other = { 'sec-fetch-site': 'cross-site' };
+    expect(await statusOf(playground.address, { ...other, 'sec-fetch-mode': 'navigate' })).toBe(200);
+    expect(await statusOf(`${playground.address}/playground/live`, { ...other, 'sec-fetch-mode': 'no-cors' })).toBe(
+      403,
+    );
+  });
+
   it('cannot act', async () => {
     const url = `${playground.address}/playground/do`;
     const json = { 'content-type': 'application/json' };

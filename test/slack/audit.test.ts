@@ -193,6 +193,9 @@ describe.each([sqlite, postgres()])('somebody who asks who changed what, kept in
     await team.bench.idle();
     expect(linesOf(team.last()).join('\n')).toContain('told of checkout');
     expect(team.last().channel.kind).toBe('im');
+    await slack.dm({ user: team.ben, text: 'system bind checkout' });
+    await team.bench.idle();
+    expect(linesOf(await asked('audit'))[0]).toContain('bound checkout to a direct conversation');
     slack.expectNoProblems();
   });
 });

@@ -173,12 +173,60 @@ describe('an incident', () => {
     bench.slack.expectNoProblems();
   });
 
+  it('stands on everybody’s Home until it is closed', async () => {
+    await bench.slack.openHome(ben);
+    await bench.idle();
+    expect(plainText(bench.slack.homeOf(ben)!)).toContain('Open incidents\nSEV-2: checkout is slow');
+    await press(card(), 'incident:close');
+    expect(plainText(bench.slack.homeOf(ben)!)).not.toContain('Open incidents');
+  });
+
   it('catches somebody up, for them alone', async () => {
     await takeRole('Incident Commander', ben);
     await type('incident catch-up');
     expect(toldTo(anna)).toContain('checkout is slow');
     expect(toldTo(anna)).toContain(`Incident Commander: @${ben.id}`);
     expect(toldTo(anna)).toContain('Scribe: nobody yet');
+  });
+
+  it('knows what is worked through in its channel, step by step, and takes a pushpin for a note', async () => {
+    await type('rollback checkout to v2.3 on kubernetes with argo cd, additive migrations only');
+    const plan = publicOnes().findLast((message) => buttonsOf(message).includes('run:begin'))!;
+    await press(plan, 'run:begin', ben);
+    const run = publicOnes().find((message) => buttonsOf(message).includes('run:done'))!;
+    await press(run, 'run:done', ben);
+    await press(run, 'run:failed', anna);
+    const said = await bench.slack.say({ user: ben, channel, text: 'rollout is stuck on one pod', threadTs: plan.ts });
+    await bench.slack.react(said.message, 'pushpin', anna);
+    await settled();
+    const text = plainText(card());
+    expect(text).toContain(`@${ben.id} began to work through: Roll back checkout to v2.3`);
+    expect(text).toContain('step 1, Decide and say so, is done');
+    expect(text).toContain('step 2, See that going back can help, failed');
+    expect(text).toContain(`@${ben.id} rollout is stuck on one pod`);
+    bench.slack.expectNoProblems();
+  });
+
+  it('follows a message of its timeline when that is deleted', async () => {
+    const said = await bench.slack.say({ user: ben, channel, text: 'wrong guess' });
+    await bench.slack.react(said.message, 'pushpin', ben);
+    await settled();
+    expect(plainText(card())).toContain('wrong guess');
+    await bench.slack.remove(said.message);
+    await settled();
+    expect(plainText(card())).not.toContain('wrong guess');
+  });
+
+  it('is there after a restart as it was, and is shown again further down when asked', async () => {
+    await takeRole('Scribe', ben);
+    await bench.restart();
+    await type('incident card');
+    const last = publicOnes().at(-1)!;
+    expect(plainText(last)).toContain(`Scribe is @${ben.id}`);
+    await bench.slack.clickButton(last, 'incident:take', { user: anna, blockId: roleBlock(last, 'Deputy') });
+    await settled();
+    expect(plainText(last)).toContain(`Deputy is @${anna.id}`);
+    bench.slack.expectNoProblems();
   });
 
   it('ends with a summary and the draft of its review, whose timeline is complete and right to the second', async () => {

@@ -175,6 +175,22 @@ describe.concurrent('the start', patient, () => {
     slack.expectNoProblems();
   });
 
+  it('with ADMINS lets those alone do what administrators do', async ({ expect, onTestFinished }) => {
+    const { slack, anna, channel, http } = await set(onTestFinished);
+    const ben = slack.addUser('ben');
+    channel.members.add(ben.id);
+    await http({ ADMINS: `${anna.id}, U0SOMEBODY` });
+    for (const [user, words] of [
+      [anna, 'I have no change'],
+      [ben, 'Administrators alone see who changed what'],
+    ] as const) {
+      await slack.command({ user, channel, text: 'audit' });
+      const answer = await slack.waitForMessage(({ ephemeralTo }) => ephemeralTo === user.id, 10_000);
+      expect(plainText(answer)).toContain(words);
+    }
+    slack.expectNoProblems();
+  });
+
   it('with --terminal is a consultation in the terminal', async ({ expect }) => {
     const one = startProcess({}, 'pipe', [], { words: ['--terminal'] });
     await one.says('A consultation in the terminal, because --terminal is given');

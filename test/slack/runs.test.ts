@@ -172,6 +172,22 @@ describe('what a plan switches off', () => {
     bench.slack.expectNoProblems();
   });
 
+  it('stands on everybody’s Home, with a button for when it is on again', async () => {
+    const { bench, anna, ben } = team;
+    await bench.slack.openHome(ben);
+    await bench.idle();
+    await paused();
+    const home = bench.slack.homeOf(ben)!;
+    expect(plainText(home)).toContain('Argo CD of checkout has been off since');
+    expect(plainText(home)).toContain(`@${anna.id} switched it off`);
+    await bench.slack.clickButton(home, 'run:resumed', { user: ben });
+    await bench.slack.settled();
+    await bench.idle();
+    expect(plainText(bench.slack.homeOf(ben)!)).not.toContain('has been off since');
+    expect(bench.slack.scheduled).toEqual([]);
+    bench.slack.expectNoProblems();
+  });
+
   it('is nobody’s business any more when the step that did it was not done after all', async () => {
     const { bench } = team;
     const run = await paused();

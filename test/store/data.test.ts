@@ -232,6 +232,17 @@ describe.each([sqlite, server])('an import into $name', (engine) => {
     await expect(load(used, lines)).rejects.toThrow(/no bot was started on/u);
   });
 
+  it('is exported as of one moment, while the bot goes on', async () => {
+    const database = await newDatabase(engine);
+    const store = await open(database);
+    const lines = exportData(database, log);
+    expect((await lines.next()).value).toBe(`${header(0)}\n`);
+    await store.watches.start({ tenant: 'T1', channel: 'C1' }, { person: 'U1', at });
+    expect(await lines.next()).toMatchObject({ done: true });
+    expect(await store.watches.list('T1')).toEqual(['C1']);
+    await store.close();
+  });
+
   it('has nothing to export before a bot was started on it', async () => {
     await expect(linesOf(await newDatabase(engine))).rejects.toThrow(/holds nothing yet.*start the bot/u);
   });

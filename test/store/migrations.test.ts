@@ -11,6 +11,7 @@ import type { Tables } from '../../src/store/tables.ts';
 import { postgres, sqlite, type Engine } from './databases.ts';
 import { open } from './open.ts';
 import { at, consultation, holder, request, system } from './samples.ts';
+import { plan } from './stories-contract.ts';
 
 const one = request({ id: 'R1' });
 const thread = { tenant: 'T1', channel: 'C1', ts: '1.2' };
@@ -19,6 +20,8 @@ const place = { tenant: 'T1', channel: 'C1' };
 const shows = { kind: 'home', person: 'U1', channel: 'D1', system: 'checkout', list: 'l' };
 
 const secrets = { token: 'xoxb-1', botId: 'B1', scopes: ['commands'], person: 'U1' };
+
+const pause = { name: 'Argo CD', step: 0, person: 'U1', at, run: 'R', channel: 'C1', thread: '1.2' };
 
 const insert = (table: string, row: Readonly<Record<string, string | number>>) =>
   sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((name) => sql.ref(name)))})
@@ -110,6 +113,33 @@ const written: Readonly<Record<string, readonly ReturnType<typeof insert>[]>> = 
       held_until: 0,
     }),
   ],
+  '010-stories': [
+    insert('stories', {
+      tenant: 'T1',
+      id: 'R',
+      kind: 'run',
+      channel: 'C1',
+      thread: '1.2',
+      body: JSON.stringify(plan),
+      at,
+      open: 1,
+    }),
+    insert('deeds', { tenant: 'T1', story: 'R', number: 1, person: 'U1', at, body: JSON.stringify({ kind: 'begun' }) }),
+    insert('pauses', {
+      tenant: 'T1',
+      run: 'R',
+      name: 'Argo CD',
+      body: JSON.stringify(pause),
+      at,
+      resumed: 0,
+    }),
+    insert('reminders', {
+      tenant: 'T1',
+      about: 'pause:R',
+      body: JSON.stringify([{ channel: 'C1', id: 'Q1', at }]),
+      at,
+    }),
+  ],
   '011-displays-that-age': [],
 };
 
@@ -156,6 +186,12 @@ describe.each([sqlite, postgres()])('an upgrade in $name', (engine) => {
         ? [{ id: 'R1', at, person: 'U1', system: 'checkout', change: { kind: 'bound', channel: 'C1' } }]
         : [],
     );
+    const withStories = version >= '010-stories';
+    const story = { id: 'R', channel: 'C1', thread: '1.2', subject: plan };
+    const happened = [{ person: 'U1', at, deed: { kind: 'begun' } }];
+    expect(await store.runs.open('T1')).toEqual(withStories ? [{ ...story, happened }] : []);
+    expect(await store.pauses.open('T1')).toEqual(withStories ? [pause] : []);
+    expect(await store.reminders.of('T1', 'pause:R')).toEqual(withStories ? [{ channel: 'C1', id: 'Q1', at }] : []);
     const withTicks = version >= '006-ticks';
     expect(await store.ticks.of('T1', 'checkout')).toEqual(
       withTicks ? [{ list: 'l', item: 'i', ticked: true, person: 'U1', at, version: 1 }] : [],

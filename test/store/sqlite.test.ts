@@ -12,6 +12,7 @@ import { describeOffers } from './offers-contract.ts';
 import { logged, open } from './open.ts';
 import { consultation } from './samples.ts';
 import { describeSeal } from './seal-contract.ts';
+import { describeStories } from './stories-contract.ts';
 import { describeSystems } from './systems-contract.ts';
 import { describeTenancy } from './tenancy-contract.ts';
 import { describeTicks } from './ticks-contract.ts';
@@ -22,6 +23,7 @@ describeInstallations(sqlite);
 describeOffers(sqlite);
 describeSystems(sqlite);
 describeTicks(sqlite);
+describeStories(sqlite);
 describeTenancy(sqlite);
 describeSeal(sqlite);
 

@@ -8,6 +8,7 @@ import type { SystemChange } from '../../src/slack/systems/systems.ts';
 import type { Engine } from './databases.ts';
 import { newDatabase, type TestDatabase } from './open.ts';
 import { at, consultation, holder, request, system } from './samples.ts';
+import { plan } from './stories-contract.ts';
 
 /** Two tenants to whom Slack gave the same ids for everything, in every store. */
 export function describeTenancy(engine: Engine): void {
@@ -45,6 +46,18 @@ export function describeTenancy(engine: Engine): void {
     const home = (tenant: string): Shows => ({ kind: 'home', person: 'U1', channel: tenant, system: 's', list: 'l' });
     const one = (tenant: string): Request => request({ tenant, id: 'R1', text: `of ${tenant}` });
 
+    const story = (tenant: string) => ({ id: 'R', channel: 'C1', thread: '1.2', subject: { ...plan, system: tenant } });
+    const begun = (tenant: string) => ({ person: tenant, at, deed: { kind: 'begun' as const } });
+    const off = (tenant: string) => ({
+      name: 'Argo CD',
+      step: 0,
+      person: tenant,
+      at,
+      run: 'R',
+      channel: 'C1',
+      thread: '1.2',
+    });
+
     /** Everything that can be kept. */
     const fill = async (tenant: string): Promise<void> => {
       expect(await store.journal.accept(one(tenant), ['event:1'])).toBe('new');
@@ -58,6 +71,9 @@ export function describeTenancy(engine: Engine): void {
       expect(await store.releases.record(tenant, 'checkout', { id: 'R1', version: tenant, at }, by(tenant))).toBe(true);
       expect(await store.ticks.save(tenant, 's', ticked(tenant))).toBe(true);
       await store.displays.save(tenant, 'home:U1', home(tenant), at);
+      expect(await store.runs.begin(tenant, story(tenant), begun(tenant))).toBe(true);
+      await store.pauses.keep(tenant, 'R', [off(tenant)]);
+      await store.reminders.keep(tenant, 'pause:R', [{ channel: 'C1', id: tenant, at }], at);
     };
 
     const expectUntouched = async (tenant: string): Promise<void> => {
@@ -82,6 +98,12 @@ export function describeTenancy(engine: Engine): void {
       expect(await store.displays.find(tenant, 'home:U1')).toEqual({ shows: home(tenant), wanted: 1, shown: 0 });
       expect(await store.consultations.recent(anna(tenant), 5)).toMatchObject([{ channel: 'C1', ts: '1.2' }]);
       expect(await store.watches.list(tenant)).toEqual(['C1']);
+      expect(await store.runs.find(tenant, 'R')).toEqual({ ...story(tenant), happened: [begun(tenant)] });
+      expect((await store.runs.open(tenant)).map(({ id }) => id)).toEqual(['R']);
+      expect(await store.runs.openIn({ tenant, channel: 'C1' })).toMatchObject({ subject: { system: tenant } });
+      expect(await store.pauses.open(tenant)).toEqual([off(tenant)]);
+      expect(await store.pauses.of(tenant, 'R')).toEqual([off(tenant)]);
+      expect(await store.reminders.of(tenant, 'pause:R')).toEqual([{ channel: 'C1', id: tenant, at }]);
       const audited = await store.audit.list(tenant, { most: 50 });
       expect(audited.map(({ change }) => change?.kind)).toEqual([
         'ticked',
@@ -124,6 +146,10 @@ export function describeTenancy(engine: Engine): void {
     });
 
     it('change nothing of each other', async () => {
+      const stopped = { ...begun('T1'), deed: { kind: 'closed' as const } };
+      expect(await store.runs.add('T1', 'R', 1, stopped, false)).toBe(true);
+      await store.pauses.keep('T1', 'R', []);
+      await store.reminders.keep('T1', 'pause:R', [], at);
       await store.sent.undo(one('T1'), 'root');
       await store.watches.stop(place('T1'), by('T1'));
       await store.offers.welcome(anna('T1'));

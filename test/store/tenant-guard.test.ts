@@ -112,9 +112,7 @@ describe('the store', () => {
   it('leaves the guard out where it is about all tenants, and nowhere else', () => {
     const folder = new URL('../../src/store/', import.meta.url);
     const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-    const users = files.filter((file) =>
-      readFileSync(new URL(file, folder), 'utf8').includes('everyTenant'),
-    );
+    const users = files.filter((file) => readFileSync(new URL(file, folder), 'utf8').includes('everyTenant'));
     const openers = files.filter((file) =>
       /\.(?:maintain|serve)\(\)/u.test(readFileSync(new URL(file, folder), 'utf8')),
     );

@@ -1,4 +1,6 @@
+import { appEngineVersions } from './app-engine-versions.ts';
 import { argocdHistory } from './argocd-history.ts';
+import { beanstalkVersions } from './beanstalk-versions.ts';
 import { cloudRunRevisions } from './cloud-run-revisions.ts';
 import { containerAppsRevisions } from './container-apps-revisions.ts';
 import { ecsDefinitions, ecsImages, ecsServices } from './ecs-revisions.ts';
@@ -28,6 +30,8 @@ const parsers: readonly Parser[] = [
   ecsServices,
   ecsDefinitions,
   lambdaVersions,
+  beanstalkVersions,
+  appEngineVersions,
   wranglerVersions,
   flyReleases,
   cloudRunRevisions,

@@ -52,7 +52,9 @@ export const App = (): VNode => {
     [again],
   );
   useEffect(() => {
-    if (snapshot !== undefined) document.title = `${snapshot.team.name} · Playground`;
+    if (snapshot === undefined) return;
+    document.title = `${snapshot.team.name} · Playground`;
+    performance.mark('ready');
   }, [snapshot?.team.name]);
 
   if (snapshot === undefined) {

@@ -21,7 +21,7 @@ export const FileCard = ({ file }: { file: SharedFile }): VNode => {
   const lines = file.preview?.split('\n') ?? [];
   const hasMore = lines.length > LINES_AT_FIRST;
   return (
-    <section class="file" aria-label={`File ${file.name}`}>
+    <div class="file" role="group" aria-label={`File ${file.name}`}>
       <div class="file-head">
         <span class="file-name">{file.title || file.name}</span>
         <span class="quiet">{sizeText(file.size)}</span>
@@ -38,6 +38,6 @@ export const FileCard = ({ file }: { file: SharedFile }): VNode => {
           {isWhole ? 'Show less' : `Show ${lines.length - LINES_AT_FIRST} more lines`}
         </button>
       )}
-    </section>
+    </div>
   );
 };

@@ -1,5 +1,5 @@
 import { type ComponentChildren, type VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useDismiss } from './use-dismiss.ts';
 
 export interface MenuItem {
@@ -28,7 +28,7 @@ export const Menu = ({
     opener.current?.focus();
   };
   useDismiss(box, isOpen, close);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) entries()[0]?.focus();
   }, [isOpen]);
   const move = (event: KeyboardEvent): void => {

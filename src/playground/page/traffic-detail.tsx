@@ -37,7 +37,7 @@ export const TrafficDetail = ({ entry }: { entry: Traffic }): VNode => {
         />
         <CopyButton text={text} what="the JSON" />
       </div>
-      <pre class="json" tabIndex={0} role="region" aria-label="JSON">
+      <pre class="json" tabIndex={0} role="group" aria-label="JSON">
         {text}
       </pre>
     </div>

@@ -18,7 +18,7 @@ const entities: Readonly<Record<string, string>> = {
 const escape = (text: string): string => text.replaceAll(/[&<>"']/gu, (sign) => entities[sign] ?? '');
 
 const anchor = (url: string, text: string): string =>
-  /^https:\/\//u.test(url) ? `<a href="${escape(url)}">${escape(text)}</a>` : escape(text);
+  url.startsWith('https://') ? `<a href="${escape(url)}">${escape(text)}</a>` : escape(text);
 
 const tags = { strong: 'strong', em: 'em', code: 'code' } as const;
 

@@ -20,6 +20,10 @@ const when = (at: number): RichTextElement => ({
 
 const who = (person: string): RichTextElement => (isMember(person) ? { type: 'user', user_id: person } : say(person));
 
+/** A conversation of two has no name that Slack could show. */
+const where = (channel: string, direct: string): RichTextElement =>
+  channel.startsWith('D') ? say(direct) : { type: 'channel', channel_id: channel };
+
 /** When, who, what, and how it was before. */
 export function auditLine({ at, person, change }: AuditEntry, system: string, teller: AuditTeller): RichTextSection {
   const { what, channel, evidence, facts } = teller.tell(change, system);
@@ -32,7 +36,7 @@ export function auditLine({ at, person, change }: AuditEntry, system: string, te
       who(person),
       say(' '),
       ...inline(what),
-      ...(channel === undefined ? [] : [say(' '), { type: 'channel' as const, channel_id: channel }]),
+      ...(channel === undefined ? [] : [say(' '), where(channel, label('direct'))]),
       ...(evidence === undefined ? [] : [say(','), ...proofElements(evidence, label('proof'), longestProof)]),
       ...(facts.length === 0
         ? []

@@ -117,8 +117,7 @@ export function createScreens(parts: ScreensParts): Screens {
       if (isNew && same) {
         const until = await tickable.holdsUntil(tenant, inquiry);
         await displays.done(tenant, id, wanted, until === undefined ? {} : { until });
-      }
-      else await refresh(request, undefined, { display: id });
+      } else await refresh(request, undefined, { display: id });
     },
     answered: async (request) => {
       const { kind, tenant, user, text } = request;

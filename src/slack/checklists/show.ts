@@ -12,7 +12,10 @@ import type { Tickable } from './tickable.ts';
 export interface ShowParts {
   readonly consultant: Consultant;
   readonly apis: Apis;
-  readonly store: Pick<Store, 'displays' | 'ticks' | 'systems' | 'consultations' | 'watches' | 'offers'>;
+  readonly store: Pick<
+    Store,
+    'displays' | 'ticks' | 'systems' | 'consultations' | 'watches' | 'offers' | 'incidents' | 'pauses'
+  >;
   readonly settings: Pick<HomeParts, 'admins' | 'retentionDays'>;
   readonly tickable: Tickable;
   readonly storyNow: StoryNow;
@@ -47,13 +50,15 @@ export function createShow({ consultant, apis, store, settings, tickable, storyN
   const viewOf = async (tenant: string, shows: Shows & { kind: 'home' }, notice: Request['notice']) => {
     const { person, channel, system, list } = shows;
     const addressOf = await apis.of({ tenant, team: shows.team }).addresses();
-    const [saved, ticked, ticks, recent, watched, silenced] = await Promise.all([
+    const [saved, ticked, ticks, recent, watched, silenced, incidents, pauses] = await Promise.all([
       store.systems.list(tenant),
       store.ticks.systems(tenant),
       store.ticks.of(tenant, system),
       store.consultations.recent({ tenant, person }, mostRecent),
       store.watches.list(tenant),
       store.offers.isSilenced({ tenant, person }),
+      store.incidents.open(tenant),
+      store.pauses.open(tenant),
     ]);
     about ??= aboutUs(consultant);
     const view = homeView({
@@ -68,6 +73,8 @@ export function createShow({ consultant, apis, store, settings, tickable, storyN
       recent,
       watched,
       silenced,
+      incidents,
+      pauses,
       ...settings,
       now: now(),
       addressOf,
@@ -104,7 +111,8 @@ export function createShow({ consultant, apis, store, settings, tickable, storyN
         if (isConflict(error) && tries < mostTries) {
           // Somebody else was first, or we stopped before we had written its hash down: then ours is of no use.
           const fresh = await displays.find(tenant, id);
-          if (fresh?.hash === display.hash) await displays.done(tenant, id, display.shown, left(undefined, display.until));
+          if (fresh?.hash === display.hash)
+            await displays.done(tenant, id, display.shown, left(undefined, display.until));
           continue;
         }
         if (!(error instanceof SlackRefusal && lost.has(error.code)) && !isClosed(error)) throw error;

@@ -29,8 +29,9 @@ async function unlessRefused<Result>(ask: () => Promise<Result>): Promise<Result
 export const createLookUps = (call: Call): LookUps => ({
   messageAt: (channel, ts) =>
     unlessRefused(async () => {
+      // Of a thread its first message comes along, wherever one begins to read.
       const { messages = [] } = await call((client) =>
-        client.conversations.replies({ channel, ts, oldest: ts, latest: ts, inclusive: true, limit: 1 }),
+        client.conversations.replies({ channel, ts, oldest: ts, latest: ts, inclusive: true, limit: 10 }),
       );
       const found = messages.find((one) => one.ts === ts);
       return found?.user === undefined ? undefined : { user: found.user, text: found.text ?? '' };

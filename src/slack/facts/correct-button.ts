@@ -3,6 +3,7 @@ import type { Facts } from '../../consult/understand/facts.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
 import { message, type SlackMessage } from '../../render/slack/message.ts';
+import { writeFacts } from './facts-schema.ts';
 import { correctButton, fillButton, runButtons } from '../surface.ts';
 
 /**
@@ -11,7 +12,7 @@ import { correctButton, fillButton, runButtons } from '../surface.ts';
  */
 export function withCorrectButton(answer: SlackMessage, label: string, known: Facts): SlackMessage {
   const { blocks } = answer;
-  const value = JSON.stringify(known);
+  const value = writeFacts(known);
   if (value.length > limits.button.value) return answer;
   const button: Button = {
     type: 'button',

@@ -8,7 +8,9 @@ import { jsonText } from '../json-text.ts';
 import { factsFormId } from '../surface.ts';
 
 /** Where the answer is that the form belongs to. */
-const place = z.object({ channel: z.string(), thread: z.string() });
+const place = z
+  .object({ v: z.literal(1).exactOptional(), channel: z.string(), thread: z.string() })
+  .transform(({ v: _v, ...where }) => where);
 
 export type FactsPlace = Readonly<z.output<typeof place>>;
 
@@ -43,7 +45,7 @@ const canBeFilled = (field: FactsField): boolean => field.kind === 'line' || fie
 export const factsModal = (form: FactsForm, where: FactsPlace): ModalView => ({
   type: 'modal',
   callback_id: factsFormId,
-  private_metadata: JSON.stringify(where),
+  private_metadata: JSON.stringify({ v: 1, ...where }),
   title: plain(form.title, limits.modal.title),
   submit: plain(form.submit, limits.modal.title),
   close: plain(form.close, limits.modal.title),

@@ -19,11 +19,12 @@ import type { SavedSystem } from '../systems/systems.ts';
 import type { Tick } from '../../consult/checklists/tick.ts';
 import { homeListMenu, homeSystemMenu } from '../surface.ts';
 import { homeSettings, type HomeSettingsParts } from './home-settings.ts';
+import { underWay, type UnderWayParts } from './under-way.ts';
 import { homePlaceText, noSystem, type HomePlace } from './home-place.ts';
 
 /** What somebody's Home shows. */
-export interface HomeParts extends HomeSettingsParts {
-  readonly consultant: Pick<Consultant, 'checklists' | 'note' | 'noteLabel'>;
+export interface HomeParts extends HomeSettingsParts, UnderWayParts {
+  readonly consultant: Pick<Consultant, 'checklists' | 'note' | 'noteLabel' | 'incidentWords' | 'runSheets'>;
   readonly about: About;
   readonly person: string;
   readonly place: HomePlace;
@@ -33,8 +34,6 @@ export interface HomeParts extends HomeSettingsParts {
   readonly ticks: readonly Tick[];
   readonly recent: readonly Recent[];
   readonly now: number;
-  /** The address of a message; undefined while nobody has told us where this workspace is. */
-  readonly addressOf: (channel: string, ts: string) => string | undefined;
   readonly notice?: Request['notice'];
 }
 
@@ -155,6 +154,7 @@ export function homeView(parts: HomeParts): HomeView {
   const name = nameOf(saved, place);
   const { blocks: words, followUps } = consultant.note('home', name === undefined ? {} : { system: name });
   const above = [
+    ...underWay(parts),
     ...header(textWords(board.title)),
     ...filters(parts),
     ...notices(parts),

@@ -32,6 +32,8 @@ export interface HandleIncidentParts {
   readonly now: () => number;
 }
 
+const onHomes: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>(['severity', 'status', 'closed']);
+
 const nothingMore = (): Promise<void> => Promise.resolve();
 
 const stateOf = ({ subject, happened }: SavedIncident): IncidentState => incidentState(subject, happened);
@@ -93,6 +95,7 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
     if (saved.id !== id) return tell(deliver, 'incident-open-already', state.declared);
     await show(request, saved, deliver);
     await remindUpdates(request, id, state, deliver);
+    await refresh(request, 'homes');
     return 'incident declared';
   };
 
@@ -141,6 +144,7 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
         ? tell(deliver, 'incident-role-free', { person: user })
         : tell(deliver, 'incident-role-taken', added.held);
     await follow(request, added.saved, deed, deliver);
+    if (onHomes.has(deed.kind)) await refresh(request, 'homes');
     const display = displayId({ run: id });
     await displays.want(tenant, display, 0);
     await refresh(request, undefined, { display });
@@ -151,7 +155,7 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
   const quote = async (request: Request, id: string, ts: string, deliver: Deliver): Promise<string> => {
     const { channel, text } = request;
     const found = await apiFor(request).messageAt(channel, ts);
-    const author = found?.user;
+    const author = found?.user ?? request.incident?.author;
     const said = consultant.conceal(found?.text ?? text).text.trim();
     if (author === undefined || said === '') return tell(deliver, 'incident-no-message', { person: request.user });
     return add(request, id, { kind: 'noted', text: said, quoted: { ts, author } }, deliver);

@@ -20,7 +20,13 @@ export interface OpenRoomParts {
 }
 
 const patternOf = (name: string): RegExp =>
-  new RegExp(`^${name.split('*').map((part) => RegExp.escape(part)).join('.*')}$`, 'u');
+  new RegExp(
+    `^${name
+      .split('*')
+      .map((part) => RegExp.escape(part))
+      .join('.*')}$`,
+    'u',
+  );
 
 const typed: ReadonlySet<Request['kind']> = new Set(['command', 'mention', 'button']);
 
@@ -66,10 +72,9 @@ export function createOpenRoom({ words, store, apiFor, intake, rooms }: OpenRoom
       if (!isDeclaration(text) && !(await isRoom(request))) return;
       if ((await store.incidents.openIn({ tenant, channel })) !== undefined) return;
       const asked = { kind: 'incident' as const, tenant, user, channel, opens: false, text };
-      await intake.accept(
-        { ...asked, ...(team !== undefined && { team }), incident: { ask: 'declare' } },
-        [`incident:${id}`],
-      );
+      await intake.accept({ ...asked, ...(team !== undefined && { team }), incident: { ask: 'declare' } }, [
+        `incident:${id}`,
+      ]);
     },
   };
 }

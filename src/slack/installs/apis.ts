@@ -1,5 +1,6 @@
 import type { Access } from '../delivery/access.ts';
 import type { ClientParts } from '../delivery/client-options.ts';
+import { owned } from '../delivery/owned.ts';
 import { createSlackApi, type SlackApi } from '../delivery/slack-api.ts';
 import type { Workspace } from './installation.ts';
 
@@ -18,7 +19,7 @@ export function createApis(parts: ClientParts & { readonly accessOf: (workspace:
       const known = apis.get(name);
       if (known !== undefined) return known;
       if (apis.size >= mostKept) apis.clear();
-      const api = createSlackApi({ ...parts, access: parts.accessOf({ tenant, team }) });
+      const api = owned(createSlackApi({ ...parts, access: parts.accessOf({ tenant, team }) }), tenant);
       apis.set(name, api);
       return api;
     },

@@ -1,6 +1,7 @@
 import type { Log } from '../../log.ts';
 import { fixedAccess } from '../delivery/access.ts';
 import type { ClientParts } from '../delivery/client-options.ts';
+import { owned } from '../delivery/owned.ts';
 import { createSlackApi, type Identity } from '../delivery/slack-api.ts';
 import { credentialFaults, SlackUnavailable } from '../delivery/trouble.ts';
 import { sharedEvent } from '../heard/shared-event.ts';
@@ -28,7 +29,7 @@ export function byToken({ botToken, store, log, ...client }: ByTokenParts): Memb
     return home !== undefined && identity !== undefined && home !== identity.tenant && home !== identity.team;
   };
   return {
-    apis: { of: () => api },
+    apis: { of: ({ tenant }) => owned(api, tenant) },
     // Never waits for Slack: what it tells us is kept even while its Web API is down.
     authorize: (_source, body) => Promise.resolve({ botToken, ...identity, guest: isGuest(body) }),
     meet: async () => {

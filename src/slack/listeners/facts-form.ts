@@ -5,11 +5,10 @@ import type { Log } from '../../log.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
 import { describeError } from '../delivery/describe-error.ts';
 import { factsModal, submittedFacts } from '../facts/facts-modal.ts';
-import { factsSchema } from '../facts/facts-schema.ts';
+import { factsText } from '../facts/facts-schema.ts';
 import { openOnPress } from './open-on-press.ts';
 import type { Intake } from '../intake.ts';
 import { refusedFields } from '../refused-fields.ts';
-import { jsonText } from '../json-text.ts';
 import type { Apis } from '../installs/apis.ts';
 import type { Workspace } from '../installs/installation.ts';
 import { correctButton, factsFormId } from '../surface.ts';
@@ -24,7 +23,7 @@ export interface FactsFormParts {
 
 const press = z.object({
   trigger_id: z.string(),
-  actions: z.tuple([z.object({ value: jsonText.pipe(factsSchema) })], z.unknown()),
+  actions: z.tuple([z.object({ value: factsText })], z.unknown()),
   container: z.object({ channel_id: z.string(), message_ts: z.string(), thread_ts: z.string().exactOptional() }),
   response_url: z.string(),
 });

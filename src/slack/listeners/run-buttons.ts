@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
 import { tenantOf } from '../heard/who.ts';
+import { homePlace } from '../home/home-place.ts';
 import type { Intake } from '../intake.ts';
 import { runText, type RunValue } from '../runs/run-value.ts';
 import { runButton, runButtons } from '../surface.ts';
@@ -46,25 +47,43 @@ const hands = pressed
   .extend({ actions: z.tuple([z.object({ block_id: runText, selected_user: z.string() })], z.unknown()) })
   .transform(({ actions, ...press }) => ({ ...press, run: { ...actions[0].block_id, to: actions[0].selected_user } }));
 
-const press = z.union([work, hands, menu, button]);
+/** What is off stands on the Home as well. */
+const onHome = z
+  .object({
+    trigger_id: z.string(),
+    user: z.object({ id: z.string() }),
+    container: z.object({ type: z.literal('view') }),
+    view: z.object({ private_metadata: homePlace }),
+    actions: z.tuple([z.object({ value: runText })], z.unknown()),
+  })
+  .transform(({ actions, view, ...press }) => ({
+    ...press,
+    run: actions[0].value,
+    channel: view.private_metadata.channel,
+  }));
+
+const press = z.union([work, hands, menu, button, onHome]);
+
+function placeOf(pressed: z.output<typeof press>) {
+  if ('channel' in pressed) return { channel: pressed.channel, opens: false };
+  const { container, response_url: responseUrl } = pressed;
+  const { channel_id: channel, message_ts: ts, thread_ts: thread } = container;
+  return { channel, thread: thread ?? ts, opens: thread === undefined, responseUrl };
+}
 
 /** What is pressed on a plan that is worked through, and the button that begins it. */
 export function listenToRunButtons(app: App, { intake, log }: RunButtonsParts): void {
   app.action({ action_id: runButton, type: 'block_actions' }, async ({ body, context, ack }) => {
     const read = press.safeParse(body);
     if (read.success) {
-      const { trigger_id: trigger, user, container, response_url: responseUrl, run } = read.data;
-      const { channel_id: channel, message_ts: ts, thread_ts: thread } = container;
+      const { trigger_id: trigger, user, run } = read.data;
       await intake.accept(
         {
           kind: 'run',
           tenant: tenantOf(context),
           user: user.id,
-          channel,
-          thread: thread ?? ts,
-          opens: thread === undefined,
+          ...placeOf(read.data),
           text: '',
-          responseUrl,
           run,
         },
         [`trigger:${trigger}`],

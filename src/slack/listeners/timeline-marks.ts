@@ -33,7 +33,7 @@ const deleted = z.object({
 export function listenToTimelineMarks(app: App, { store, intake }: TimelineMarksParts): void {
   app.shortcut({ callback_id: timelineShortcutId, type: 'message_action' }, async ({ shortcut, context, ack }) => {
     const { channel, user, message_ts: ts, response_url: responseUrl, trigger_id: trigger } = shortcut;
-    const { text } = message.parse(shortcut.message);
+    const { text, user: author } = message.parse(shortcut.message);
     await intake.accept(
       {
         kind: 'incident',
@@ -43,7 +43,7 @@ export function listenToTimelineMarks(app: App, { store, intake }: TimelineMarks
         opens: false,
         text: plainWords(text, context.botUserId),
         responseUrl,
-        incident: { ask: 'quote', ts },
+        incident: { ask: 'quote', ts, ...(author !== undefined && { author }) },
       },
       [`trigger:${trigger}`],
     );

@@ -3,7 +3,7 @@ import type { Consultant } from '../../consult/consultant.ts';
 import type { Note } from '../../consult/notes.ts';
 import { judgeDeed } from '../../consult/runs/judge-deed.ts';
 import type { Deed, Happened } from '../../consult/runs/run.ts';
-import { runState } from '../../consult/runs/run-state.ts';
+import { runState, type RunState } from '../../consult/runs/run-state.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
 import type { Refresh } from '../checklists/refresh.ts';
 import { displayId } from '../checklists/shows.ts';
@@ -13,6 +13,7 @@ import { sinceOf, withLiveMarks, type Marks } from '../offers/live-marks.ts';
 import type { Request } from '../request.ts';
 import type { Store } from '../store.ts';
 import { teamSystems } from '../systems/team-systems.ts';
+import { createNoteStep } from '../incidents/note-step.ts';
 import { handover } from './handover.ts';
 import { createKeepLedger } from './keep-ledger.ts';
 import { runMessage } from './run-message.ts';
@@ -35,6 +36,12 @@ const already = {
   failed: 'run-already-failed',
   skipped: 'run-already-skipped',
 } as const;
+
+function touchesHomes({ steps }: RunState, deed: Deed): boolean {
+  if (!('step' in deed)) return false;
+  const step = steps[deed.step]?.step;
+  return step?.pauses !== undefined || step?.resumes !== undefined;
+}
 
 /** What was closed stays closed, also when something it switched off is on again. */
 const isOpenAfter = ({ happened }: SavedRun, { deed }: Happened): boolean =>
@@ -64,6 +71,7 @@ function deedOf({ deed, step, to }: Pressed): Deed | undefined {
 export function createHandleRun({ consultant, store, apiFor, refresh, now }: HandleRunParts) {
   const { runs, displays, consultations } = store;
   const { runSheets: sheets } = consultant;
+  const noteStep = createNoteStep({ store, refresh });
   const keepLedger = createKeepLedger({ consultant, apiFor, store, now });
 
   const tell = async (deliver: Deliver, note: Note, marks: Marks, values: object = {}): Promise<string> => {
@@ -114,6 +122,7 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
     const { begun } = runState(saved.subject, saved.happened);
     if (begun.person !== user || begun.at !== at) return tell(deliver, 'run-begun-already', begun);
     await show(request, saved, deliver);
+    await noteStep(request, saved, { kind: 'begun' });
     return 'run begun';
   };
 
@@ -142,11 +151,14 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
     if (outcome.kind === 'takes') {
       const state = runState(outcome.saved.subject, outcome.saved.happened);
       await keepLedger(request, outcome.saved, deliver);
+      await noteStep(request, outcome.saved, deed);
       if (deed.kind === 'closed') await deliver.answer({ root: runSummary(state, sheets), replies: [] }, nothingMore);
       if (deed.kind === 'handed') {
         const root = handover(state, { from: user, now: now() }, sheets);
         await deliver.answer({ root, replies: [] }, nothingMore);
       }
+      // What is off, and how a plan ended, stands on every Home.
+      if (touchesHomes(state, deed)) await refresh(request, 'homes');
       await displays.want(tenant, displayId({ run: id }), 0);
       await refresh(request, undefined, { display: displayId({ run: id }) });
       return `run, ${deed.kind}`;

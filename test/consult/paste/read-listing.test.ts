@@ -40,6 +40,9 @@ const outputs: readonly (readonly [string, string, string | undefined, string | 
   ['container-apps-revisions-plain.txt', 'container-apps-revisions', undefined, 'checkout--r2-4-1', undefined],
   ['lambda-versions.txt', 'lambda-versions', '41', undefined, undefined],
   ['lambda-versions.json', 'lambda-versions', '41', undefined, undefined],
+  ['beanstalk-versions.txt', 'beanstalk-versions', 'v2.3-20261111', undefined, undefined],
+  ['beanstalk-versions.json', 'beanstalk-versions', 'build-4512', undefined, undefined],
+  ['app-engine-versions.txt', 'app-engine-versions', 'v2-3', 'v2-4-1', 'v2.4.1'],
   [
     'wrangler-versions.txt',
     'wrangler-versions',

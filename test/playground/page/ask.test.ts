@@ -69,10 +69,10 @@ describe('somebody who opens the playground', () => {
       .click();
     await thread(page).getByRole('button', { name: 'Runbook file' }).click();
     const file = thread(page)
-      .getByRole('region', { name: /^File / })
+      .getByRole('group', { name: /^File / })
       .first();
     await file.getByRole('button', { name: /^Show \d+ more lines/ }).click();
-    expect(await file.getByRole('region', { name: 'Code' }).innerText()).toContain('# Roll back checkout to v2.3');
+    expect(await file.getByRole('group', { name: 'Code' }).innerText()).toContain('# Roll back checkout to v2.3');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       file.getByRole('link', { name: 'Download' }).click(),

@@ -48,7 +48,7 @@ describe('a message of a bot', () => {
   it('keeps long commands inside their own box, on a phone too', async () => {
     const page = await stage.open({ in: 'general', ...phone });
     await post(page, 'one of each', oneOfEach);
-    const code = page.getByRole('region', { name: 'Code' }).last();
+    const code = page.getByRole('group', { name: 'Code' }).last();
     await code.waitFor();
     expect(await code.innerText()).toBe(longCommand);
     expect(await code.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(true);
@@ -66,6 +66,7 @@ describe('a message of a bot', () => {
 
     bot.heard.length = 0;
     await page.getByRole('button', { name: 'More choices' }).last().click();
+    await page.getByRole('menuitem').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     expect(await bot.hears('block_actions')).toMatchObject({ actions: [{ selected_option: { value: 'b' } }] });
@@ -195,8 +196,8 @@ describe('a form of a bot', () => {
 describe('a message of a person', () => {
   it('is changed, reacted to and deleted from its menu', async () => {
     const page = await stage.open({ in: 'general' });
-    await type(page, 'deploying @jonas');
-    const said = messages(page, 'deploying @Jonas Weber');
+    await type(page, 'deploying, @jonas watches');
+    const said = messages(page, 'deploying, @Jonas Weber watches');
     await said.hover();
     await said.getByRole('button', { name: 'React' }).click();
     await page.getByRole('menuitem', { name: 'eyes' }).click();
@@ -218,9 +219,10 @@ describe('a message of a person', () => {
 
   it('is found with the arrow keys, as are the conversations', async () => {
     const page = await stage.open({ in: 'inc-142' });
-    await messages(page, 'Should we roll back').focus();
+    const said = page.getByRole('log').getByRole('article');
+    await said.last().focus();
     await page.keyboard.press('ArrowUp');
-    expect(await messages(page, 'answers with 503').evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await said.nth(-2).evaluate((one) => one === document.activeElement)).toBe(true);
     await page.getByRole('button', { name: 'inc-142' }).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -32,17 +32,23 @@ describe('somebody whose question lacks something', () => {
     expect(await fill.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
-  it('registers a system, and the form asks for what its platform needs', async () => {
+  it('tells of a system in a form that grows, and finds it in the list', async () => {
     const page = await stage.open({ in: 'general' });
     await type(page, '/devops system');
-    await messages(page, 'Only visible to you').getByRole('button', { name: 'Tell of a system' }).click();
-    const form = page.getByRole('dialog');
+    const list = messages(page, 'Only visible to you').filter({ hasText: 'Your systems' });
+    await list.getByRole('button', { name: 'Tell of a system' }).click();
+    const form = page.getByRole('dialog', { name: 'New system' });
     await form.getByLabel('Name').fill('invoices');
-    expect(await form.getByLabel('namespace').count()).toBe(0);
     await form.getByLabel('Where it runs').click();
     await form.getByRole('searchbox', { name: 'Filter the choices' }).fill('kube');
     await form.getByRole('checkbox', { name: 'Kubernetes', exact: true }).check();
-    await form.getByLabel('namespace').waitFor();
+    await form.getByRole('button', { name: 'People' }).click();
+    await form.getByLabel('Owner').fill('Team Money');
     expect(await form.getByLabel('Name').inputValue()).toBe('invoices');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await type(page, '/devops system');
+    const row = list.last().getByRole('row').filter({ hasText: 'invoices' });
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['Kubernetes', 'Team Money']));
   });
 });

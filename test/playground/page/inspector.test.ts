@@ -26,7 +26,7 @@ describe('somebody who looks at what passes between Slack and the bot', () => {
     const inspector = page.getByRole('region', { name: 'Inspector' });
     await inspector.getByText('invalid_blocks').first().waitFor();
     expect(await inspector.getByText(/less than 76 characters/).innerText()).toContain('/blocks/0/elements/0/text');
-    expect(await inspector.getByRole('region', { name: 'JSON' }).innerText()).toContain('"text": "too long"');
+    expect(await inspector.getByRole('group', { name: 'JSON' }).innerText()).toContain('"text": "too long"');
   });
 
   it('walks through the requests with the arrows, and takes the JSON along', async () => {

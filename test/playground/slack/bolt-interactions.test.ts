@@ -153,7 +153,7 @@ it('opens, fills in, corrects and submits a modal', async () => {
   await slack.settled();
   const modal = slack.modalOf(anna);
   if (modal === undefined) throw new Error('no modal');
-  await expect(slack.submitView(modal)).rejects.toThrow('input value is empty');
+  await expect(slack.submitView(modal)).rejects.toThrow('Slack would not submit: empty inputs');
   expect((await slack.submitView(modal, { value: 'bad' })).errors).toEqual({ name: 'no' });
   expect((await slack.submitView(modal, { value: 'good' })).view).toBeUndefined();
   slack.expectNoProblems();

@@ -56,7 +56,7 @@ const Actions = ({ block }: { block: JsonObject }): VNode => (
 const Drawn = ({ block }: { block: JsonObject }): VNode => {
   switch (stringOf(block['type'])) {
     case 'header':
-      return <h3 class="header">{wordsOf(block['text'])}</h3>;
+      return <h2 class="header">{wordsOf(block['text'])}</h2>;
     case 'section':
       return <Section block={block} />;
     case 'context':

@@ -5,7 +5,7 @@ import { CopyButton } from '../copy-button.tsx';
 export const CodeBox = ({ text }: { text: string }): VNode => (
   <div class="code-box">
     {/* It scrolls, so the keyboard must be able to get there. */}
-    <pre tabIndex={0} role="region" aria-label="Code">
+    <pre tabIndex={0} role="group" aria-label="Code">
       <code>{text}</code>
     </pre>
     <CopyButton text={text} what="code" />

@@ -1,4 +1,4 @@
-import { type ComponentChildren, type VNode } from 'preact';
+import { Fragment, type ComponentChildren, type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import { isObject, objectsIn, stringOf, type JsonObject } from '../../slack/json-object.ts';
 import { emojiOf } from '../emoji.ts';
@@ -49,7 +49,7 @@ const styled = (element: JsonObject): ComponentChildren => {
 };
 
 const inlines = (element: JsonObject): ComponentChildren[] =>
-  objectsIn(element['elements']).map((one, index) => <span key={index}>{styled(one)}</span>);
+  objectsIn(element['elements']).map((one, index) => <Fragment key={index}>{styled(one)}</Fragment>);
 
 const RichList = ({ element }: { element: JsonObject }): VNode => {
   const indent = numberOf(element['indent']);

@@ -17,7 +17,7 @@ export const TableBlock = ({ block }: { block: JsonObject }): VNode => {
   const align = settings.map(alignmentOf);
   const [head = [], ...rest] = rows;
   return (
-    <div class="table-box" tabIndex={0} role="region" aria-label={stringOf(block['caption']) || 'Table'}>
+    <div class="table-box" tabIndex={0} role="group" aria-label={stringOf(block['caption']) || 'Table'}>
       <table>
         <thead>
           <tr>

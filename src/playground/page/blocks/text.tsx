@@ -1,4 +1,4 @@
-import { type ComponentChildren, type VNode } from 'preact';
+import { Fragment, type ComponentChildren, type VNode } from 'preact';
 import { isObject, stringOf } from '../../slack/json-object.ts';
 import { emojiOf } from '../emoji.ts';
 import { CodeBox } from './code-box.tsx';
@@ -39,7 +39,7 @@ const draw = (piece: Piece): ComponentChildren => {
 };
 
 const drawAll = (pieces: readonly Piece[]): VNode[] =>
-  pieces.map((piece, index) => <span key={index}>{draw(piece)}</span>);
+  pieces.map((piece, index) => <Fragment key={index}>{draw(piece)}</Fragment>);
 
 export const Mrkdwn = ({ text }: { text: string }): VNode => <div class="text">{drawAll(readMrkdwn(text))}</div>;
 

@@ -79,6 +79,8 @@ export interface Workspace {
   user(id: string): User | undefined;
   userGroup(id: string): UserGroup | undefined;
   channel(id: string): Channel | undefined;
+  /** Where this person is, in the order in which it was made. */
+  channelsOf(user: User): Channel[];
 }
 
 export const createWorkspace = (id = createSlackIds()): Workspace => {
@@ -141,6 +143,7 @@ export const createWorkspace = (id = createSlackIds()): Workspace => {
     },
     user: (userId) => users.get(userId),
     userGroup: (groupId) => userGroups.get(groupId),
+    channelsOf: (user) => [...channels.values()].filter((channel) => channel.members.has(user.id)),
     channel: (channelId) => channels.get(channelId),
   };
 };
