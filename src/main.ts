@@ -96,6 +96,8 @@ try {
   loadDotenv({ quiet: true });
   const config = readConfig();
   const asked = readWords();
+  if (config.slack !== undefined && (asked.socket || asked.fresh))
+    throw new StartFault('--socket and --fresh are for the playground, which begins when no SLACK_… variable is set');
   if (asked.terminal) await atTheTerminal(openConsultant(config.personasDir));
   else if (config.slack !== undefined) await inSlack(openConsultant(config.personasDir), config, config.slack);
   else await inThePlayground(config, asked);

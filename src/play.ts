@@ -57,45 +57,49 @@ function reload(personasDir: string | undefined): { persona: Persona } | { fault
 
 /** Serves the bot as it is to a Slack of its own, on this machine, and has it answer from persona files as they are saved. */
 export async function play({ config, socket, folder }: PlayParts): Promise<Playing> {
-  const opening = openPlayground(config.port);
-  const isNew = !existsSync(join(folder, 'consultant.sqlite'));
-  mkdirSync(folder, { recursive: true });
-  const log = createLog({ level: config.logLevel, destination: createWriteStream(join(folder, 'bot.log')) });
-  const own: Config = {
-    ...config,
-    database: { kind: 'sqlite', path: join(folder, 'consultant.sqlite') },
-    releaseSecret: config.releaseSecret ?? randomBytes(32).toString('hex'),
-    port: 0,
-  };
-  const playground = await opening;
+  const { personasDir, port, logLevel, releaseSecret = randomBytes(32).toString('hex') } = config;
+  let persona = openPersona(personasDir);
+  let loadedAt = Date.now();
+  const path = join(folder, 'consultant.sqlite');
+  const isFirst = !existsSync(path);
+  const playground = await openPlayground(port);
   const credentials = credentialsFor(playground, socket);
-  const start = async (persona: Persona): Promise<Serving> => {
+  mkdirSync(folder, { recursive: true });
+  const log = createLog({ level: logLevel, destination: createWriteStream(join(folder, 'bot.log')) });
+  const own: Config = { ...config, database: { kind: 'sqlite', path }, releaseSecret, port: 0 };
+
+  const start = async (): Promise<Serving> => {
     const begun = await serve({ consultant: consultantOf(persona), config: own, credentials, log, host });
     if (!socket) playground.connect(`http://${host}:${begun.port}/slack/events`);
     return begun;
   };
-  let persona = openPersona(config.personasDir);
-  let loadedAt = Date.now();
-  let serving = await start(persona);
-  if (isNew && own.releaseSecret !== undefined)
-    await playground.firstRun({ url: `http://${host}:${serving.port}/hooks/release`, secret: own.releaseSecret });
+  const begin = async (): Promise<Serving> => {
+    const begun = await start();
+    const hook = { url: `http://${host}:${begun.port}/hooks/release`, secret: releaseSecret };
+    if (isFirst) await playground.firstRun(hook);
+    return begun;
+  };
+  let serving = await begin().catch(async (error: unknown) => {
+    await playground.close();
+    throw error;
+  });
 
   const renew = async (): Promise<void> => {
-    const read = reload(config.personasDir);
+    const read = reload(personasDir);
     if ('faults' in read) return playground.tellPersona({ loadedAt, faults: read.faults });
-    const isNewer = read.persona.dataVersion !== persona.dataVersion;
-    if (!isNewer) return playground.tellPersona({ loadedAt, faults: [] });
+    const isSame = read.persona.dataVersion === persona.dataVersion;
+    if (isSame) return playground.tellPersona({ loadedAt, faults: [] });
     ({ persona } = read);
     loadedAt = Date.now();
     await playground.whileAway(async () => {
       await serving.stop();
-      serving = await start(persona);
+      serving = await start();
     });
     playground.tellPersona({ loadedAt, faults: [] });
     await playground.askAgain();
   };
   let renewing = Promise.resolve();
-  const stopWatching = watchFolders(personaFolders(config.personasDir), () => {
+  const stopWatching = watchFolders(personaFolders(personasDir), () => {
     renewing = renewing.then(renew);
   });
   return {

@@ -88,6 +88,38 @@ describe('the environment', () => {
       ]);
   });
 
+  const many = {
+    SLACK_CLIENT_ID: '1234.5678',
+    SLACK_CLIENT_SECRET: '0123456789abcdef0123456789abcdef',
+    SLACK_SIGNING_SECRET: signingSecret,
+    ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+  };
+
+  it('an app without a token of one workspace is for as many as install it', () => {
+    const { slack } = readConfig(many);
+    expect(slack).toMatchObject({
+      oauth: { clientId: '1234.5678', clientSecret: '0123456789abcdef0123456789abcdef' },
+      door: { kind: 'http', signingSecret },
+    });
+    expect(slack).not.toHaveProperty('botToken');
+  });
+
+  it.each([
+    ['without its secret', { SLACK_CLIENT_SECRET: '' }, ['SLACK_CLIENT_SECRET: not set']],
+    ['without its id', { SLACK_CLIENT_ID: '' }, ['SLACK_CLIENT_ID: not set']],
+    ['without a signing secret', { SLACK_SIGNING_SECRET: '' }, ['SLACK_SIGNING_SECRET: not set']],
+    ['without a key to seal tokens with', { ENCRYPTION_KEY: '' }, ['ENCRYPTION_KEY: not set']],
+    ['beside a token of one workspace', { SLACK_BOT_TOKEN: botToken }, ['SLACK_BOT_TOKEN: set beside']],
+    ['in Socket Mode', { SLACK_APP_TOKEN: appToken }, ['SLACK_APP_TOKEN: set beside']],
+    [
+      'with much of that',
+      { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, ENCRYPTION_KEY: '' },
+      ['SLACK_BOT_TOKEN: set', 'SLACK_APP_TOKEN: set', 'ENCRYPTION_KEY: not set'],
+    ],
+  ])('such an app %s is refused, with what to do', (_, env, words) => {
+    expect(faults({ ...many, ...env })).toEqual(words.map((word) => expect.stringContaining(word) as unknown));
+  });
+
   it.each([
     [{ SLACK_BOT_TOKEN: botToken }, 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET'],
     [{ SLACK_APP_TOKEN: appToken }, 'SLACK_BOT_TOKEN: not set, but SLACK_APP_TOKEN is'],

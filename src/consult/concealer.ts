@@ -12,8 +12,10 @@ export interface Concealed {
 /** Takes credentials out of what people write, before anything is understood, stored or repeated. */
 export interface Concealer {
   conceal(text: string): Concealed;
-  /** What to tell whoever showed credentials of these kinds, and how each is rotated. */
-  credentialsShown(kinds: readonly string[]): Hint;
+  /**
+   * What to tell whoever showed credentials of these kinds, or found them in what a program said, and how each is rotated.
+   */
+  credentialsShown(kinds: readonly string[], whose?: 'own' | 'other'): Hint;
   /** What to say at a field of a form that holds one; undefined where it holds none. */
   refuseCredential(entered: string): string | undefined;
 }
@@ -35,15 +37,15 @@ export function createConcealer(persona: Persona, hints: Hints): Concealer {
     return { text, kinds: found.map(({ id }) => id) };
   };
 
-  const saidOf = (note: 'credential' | 'credential-in-form', kinds: readonly string[]) => {
+  const saidOf = (note: 'credential' | 'credential-of-others' | 'credential-in-form', kinds: readonly string[]) => {
     const meant = cards.filter(({ id }) => kinds.includes(id));
     return { meant, hint: hints.note(note, { items: meant.map(({ name }) => name).join(', ') }) };
   };
 
   return {
     conceal,
-    credentialsShown: (kinds) => {
-      const { meant, hint } = saidOf('credential', kinds);
+    credentialsShown: (kinds, whose = 'own') => {
+      const { meant, hint } = saidOf(whose === 'own' ? 'credential' : 'credential-of-others', kinds);
       const rotations = meant.flatMap((card) => [
         { kind: 'paragraph' as const, text: [{ kind: 'strong' as const, text: card.name }] },
         ...(persona.voice({}).piece(card, 'rotate')?.blocks ?? []),

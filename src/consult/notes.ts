@@ -68,6 +68,7 @@ export const notes = [
   'file-too-long',
   'file-not-read',
   'credential',
+  'credential-of-others',
   'credential-in-form',
   'audit',
   'audit-nothing',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { answer, flag, hint, surface } from './kinds/answers.ts';
+import { answer, drill, flag, hint, surface } from './kinds/answers.ts';
 import { finding, gate } from './kinds/checks.ts';
 import { circumstance } from './kinds/circumstance.ts';
 import { condition } from './kinds/conditions.ts';
@@ -44,6 +44,7 @@ export const kinds = {
   hint,
   flag,
   surface,
+  drill,
   phrasings,
   chatter,
   signs,

@@ -45,6 +45,8 @@ export const openPlayground = async ({ port: wanted }: PlaygroundOptions): Promi
   const slack = await openSlack({
     scopes: manifest.oauth_config.scopes.bot,
     events: manifest.settings.event_subscriptions.bot_events,
+    // Nobody learns from waiting; the tests hold the bot to Slack's limits.
+    rateLimits: 'off',
     // A page of another site that finds the bot's port cannot sign for Slack.
     signingSecret: randomBytes(32).toString('hex'),
   });

@@ -209,5 +209,4 @@ export type Done =
   /** `errors` by block id: the modal stays open and says them at its inputs. */
   | { readonly ok: false; readonly reason: string; readonly errors?: Readonly<Record<string, string>> };
 
-export type { Act, Entry } from './act.ts';
-export type { Entries };
+export type { Act } from './act.ts';

@@ -54,6 +54,8 @@ export const requestSchema = z.object({
   text: z.string(),
   /** Ids of files that were shared along with it. */
   attached: z.array(z.string()).exactOptional(),
+  /** Who wrote it, where that is somebody else than who asks; '' where it was a program. */
+  author: z.string().exactOptional(),
   /** Kinds of credentials that were in it, and are no more: its author is told. */
   shown: z.array(z.string()).exactOptional(),
   /** Of a correction: what was entered. */
@@ -70,6 +72,8 @@ export const requestSchema = z.object({
       step: z.number(),
       seen: z.number(),
       to: z.string().exactOptional(),
+      /** It is only rehearsed. */
+      drill: z.literal(true).exactOptional(),
     })
     .exactOptional(),
   /** Of an incident: which one, if it is not that of the channel, and what happened in it or is to be shown of it. */

@@ -65,18 +65,18 @@ export function createStories<Subject, Deed>(parts: StoriesParts<Subject, Deed>)
 
   const whole = async (row: Row | undefined): Promise<Story<Subject, Deed> | undefined> => {
     if (row === undefined) return undefined;
-    const { tenant, id, channel, thread, body } = row;
+    const { tenant, id, channel, thread, system, body } = row;
     const subject = opened(body, aboutStory(tenant, id), shapes.subject);
-    return subject && { id, channel, thread, subject, happened: await happenedTo(tenant, id) };
+    return subject && { id, channel, thread, system, subject, happened: await happenedTo(tenant, id) };
   };
 
   const ofTenant = (tenant: string) =>
     db.selectFrom('stories').selectAll().where('tenant', '=', tenant).where('kind', '=', kind);
 
   return {
-    begin: async (tenant, { id, channel, thread, subject }, happening) => {
+    begin: async (tenant, { id, channel, thread, system, subject }, happening) => {
       const body = seal.close(JSON.stringify(subject), aboutStory(tenant, id));
-      const row = { tenant, id, kind, channel, thread, body, at: happening.at, open: 1 };
+      const row = { tenant, id, kind, channel, thread, system, body, at: happening.at, open: 1 };
       return db.transaction().execute(async (on) => {
         const added = await on
           .insertInto('stories')
@@ -95,6 +95,11 @@ export function createStories<Subject, Deed>(parts: StoriesParts<Subject, Deed>)
     open: async (tenant) => {
       const rows = await ofTenant(tenant).where('open', '=', 1).orderBy('at').execute();
       const stories = await Promise.all(rows.map(whole));
+      return stories.flatMap((story) => story ?? []);
+    },
+    ended: async (tenant, system, most) => {
+      const ended = ofTenant(tenant).where('system', '=', system).where('open', '=', 0);
+      const stories = await Promise.all((await ended.orderBy('at', 'desc').limit(most).execute()).map(whole));
       return stories.flatMap((story) => story ?? []);
     },
     add: async (tenant, id, after, happening, open) =>

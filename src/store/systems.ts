@@ -8,6 +8,7 @@ import type { Audit } from './audit.ts';
 import { moveAudit } from './move-audit.ts';
 import { moveDisplays } from './move-displays.ts';
 import { moveReleases } from './move-releases.ts';
+import { moveStories } from './move-stories.ts';
 import { moveTicks } from './move-ticks.ts';
 import type { ReadDisplay } from './read-display.ts';
 import { CannotOpen, type Seal } from './seal.ts';
@@ -106,6 +107,7 @@ export function createSystems({ db, shape, readDisplay, seal, audit, log }: Syst
       .execute();
     await moveTicks(on, change.tenant, of.id, change.id);
     await moveReleases(on, change.tenant, of.id, change.id);
+    await moveStories(on, change.tenant, of.id, change.id);
     await moveAudit(on, change.tenant, of.id, change.id);
     const { tenant, id: to, record } = change;
     await moveDisplays(on, { read: readDisplay, seal }, { tenant, from: of.id, to, record });

@@ -110,6 +110,8 @@ export interface Tables {
     kind: string;
     channel: string;
     thread: string;
+    /** The id of the system it is about, or nothing. */
+    system: string;
     body: string;
     at: number;
     open: number;

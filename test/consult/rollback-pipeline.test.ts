@@ -87,4 +87,18 @@ describe('somebody whose release went out with traffic that can be switched', ()
     const ids = answerTo('rollback checkout to v2.3 on lambda').sections.map((one) => one.id);
     expect(ids).not.toContain('switch-back');
   });
+
+  it('is not held up by a way back that is the plan itself', () => {
+    const rolling = answerTo('rollback checkout to v2.3 on ecs rolling');
+    expect(rolling.sections.find((one) => one.place === 'first')?.id).toBe('plan');
+  });
+});
+
+describe('somebody who pauses automation in an incident', () => {
+  it.each(['eks', 'eks with argo cd', 'eks with helm and flux', 'cloud run'])('on %s is told to resume it', (place) => {
+    const answer = answerTo(`incident checkout down on ${place}`);
+    const paused = section(answer, 'steps', 'steps').steps.find((step) => step.source.piece === 'pause');
+    const resumed = section(answer, 'steps', 'lasting').steps.filter((step) => step.source.piece === 'resume');
+    expect([paused?.source.file, resumed.length > 0]).toEqual([resumed[0]?.source.file, true]);
+  });
 });

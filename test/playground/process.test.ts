@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,21 +53,25 @@ describe('npm start without credentials', () => {
     await end(one);
   });
 
-  it('reaches the bot by a socket when told to, and forgets what it knew when told to', async () => {
-    const first = start();
-    const mina = await visit(await addressOf(first), { in: 'checkout-prod' });
-    await mina.do({ do: 'command', in: mina.channel('checkout-prod'), text: '/devops system unbind' });
-    await mina.until(({ open }) => open.messages.some(({ fromBot }) => fromBot));
-    mina.leave();
-    await end(first);
-    const second = start(['--fresh', '--socket']);
-    const again = await visit(await addressOf(second), { in: 'checkout-prod' });
-    expect(again.sees().app.via).toBe('socket');
-    await again.do({ do: 'command', in: again.channel('checkout-prod'), text: '/devops rollback v2.3' });
-    await again.until(({ open }) => JSON.stringify(open).includes('argocd app rollback checkout'));
-    again.leave();
-    await end(second);
-  });
+  it(
+    'reaches the bot by a socket when told to, and forgets what it knew when told to',
+    { timeout: 60_000 },
+    async () => {
+      const first = start();
+      const mina = await visit(await addressOf(first), { in: 'checkout-prod' });
+      await mina.do({ do: 'command', in: mina.channel('checkout-prod'), text: '/devops system unbind' });
+      await mina.until(({ open }) => open.messages.some(({ fromBot }) => fromBot));
+      mina.leave();
+      await end(first);
+      const second = start(['--fresh', '--socket']);
+      const again = await visit(await addressOf(second), { in: 'checkout-prod' });
+      expect(again.sees().app.via).toBe('socket');
+      await again.do({ do: 'command', in: again.channel('checkout-prod'), text: '/devops rollback v2.3' });
+      await again.until(({ open }) => JSON.stringify(open).includes('argocd app rollback checkout'));
+      again.leave();
+      await end(second);
+    },
+  );
 
   it('takes the next port when another program has this one, and says so', async () => {
     const taken = await onPort(0);
@@ -83,6 +87,25 @@ describe('npm start without credentials', () => {
     const one = start(['--sockets']);
     expect((await one.exited()).code).toBe(1);
     expect(one.output()).toContain('--terminal, --socket or --fresh');
+  });
+
+  it('ends when a persona has faults, and names them', async () => {
+    await writeFile(join(cwd, 'a.md'), '---\nkind: nonsense\n---\n');
+    const one = start([], { PERSONAS_DIR: cwd });
+    expect((await one.exited()).code).toBe(1);
+    expect(one.output()).toMatch(/a\.md:\d+: kind: /u);
+  });
+
+  it('ends when it cannot keep anything, and leaves no door open', async () => {
+    await writeFile(join(cwd, 'data'), 'a file, and no folder');
+    const one = start();
+    expect((await one.exited()).code).toBe(1);
+  });
+
+  it('does not take words for the playground while Slack is served', async () => {
+    const one = start(['--fresh'], { SLACK_BOT_TOKEN: 'xoxb-1-none', SLACK_APP_TOKEN: 'xapp-1-none' });
+    expect((await one.exited()).code).toBe(1);
+    expect(one.output()).toContain('--socket and --fresh are for the playground');
   });
 
   it('where the playground is not installed names the variables that are missing', async () => {

@@ -96,7 +96,7 @@ describe('an answer that lacks something', () => {
     expect(inThread(answer)).toBe(before);
     const token = ['ghp', 'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8'].join('_');
     const told = await team.bench.slack.submitView(form, { 'gap:namespace': token });
-    expect(told.errors['namespace']).toContain('looks like a secret');
+    expect(told.errors['namespace']).toContain('looks like a credential');
   });
 
   it('is made whole once, also when Slack sends the form again, is away for a moment, or we are restarted', async () => {

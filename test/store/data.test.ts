@@ -93,6 +93,7 @@ const rowsOf: { readonly [Name in keyof Tables]: fc.Arbitrary<Tables[Name]> } = 
     kind: text,
     channel: text,
     thread: text,
+    system: text,
     body: text,
     at: time,
     open: fc.nat({ max: 1 }),

@@ -120,6 +120,7 @@ const written: Readonly<Record<string, readonly ReturnType<typeof insert>[]>> = 
       kind: 'run',
       channel: 'C1',
       thread: '1.2',
+      system: 'checkout',
       body: JSON.stringify(plan),
       at,
       open: 1,
@@ -187,7 +188,7 @@ describe.each([sqlite, postgres()])('an upgrade in $name', (engine) => {
         : [],
     );
     const withStories = version >= '010-stories';
-    const story = { id: 'R', channel: 'C1', thread: '1.2', subject: plan };
+    const story = { id: 'R', channel: 'C1', thread: '1.2', system: 'checkout', subject: plan };
     const happened = [{ person: 'U1', at, deed: { kind: 'begun' } }];
     expect(await store.runs.open('T1')).toEqual(withStories ? [{ ...story, happened }] : []);
     expect(await store.pauses.open('T1')).toEqual(withStories ? [pause] : []);

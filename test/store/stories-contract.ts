@@ -34,6 +34,7 @@ const run = (id: string, fields: Partial<Omit<SavedRun, 'happened'>> = {}): Omit
   id,
   channel: 'C1',
   thread: '1.2',
+  system: 'checkout',
   subject: plan,
   ...fields,
 });
@@ -95,7 +96,7 @@ export function describeStories(engine: Engine): void {
 
     it('are one at a time: a plan in its thread, an incident in its channel, until it is closed', async () => {
       const incident: Incident = { what: 'checkout is slow' };
-      const room = { id: 'I1', channel: 'C1', thread: '', subject: incident };
+      const room = { id: 'I1', channel: 'C1', thread: '', system: '', subject: incident };
       const declared = { person: 'U1', at, deed: { kind: 'declared' as const, severity: 'sev-2' } };
       expect(await store.runs.begin('T1', run('R1'), begun)).toBe(true);
       expect(await store.runs.begin('T1', run('R2'), begun)).toBe(false);
@@ -111,6 +112,8 @@ export function describeStories(engine: Engine): void {
       expect(await store.runs.add('T1', 'R1', 1, closed, false)).toBe(true);
       expect(await store.runs.openIn({ tenant: 'T1', channel: 'C1', thread: '1.2' })).toBeUndefined();
       expect((await store.runs.open('T1')).map(({ id }) => id)).toEqual(['R3']);
+      expect((await store.runs.ended('T1', 'checkout', 5)).map(({ id }) => id)).toEqual(['R1']);
+      expect(await store.runs.ended('T1', 'till', 5)).toEqual([]);
       expect(await store.runs.begin('T1', run('R2'), begun)).toBe(true);
     });
 

@@ -46,7 +46,7 @@ export function describeTenancy(engine: Engine): void {
     const home = (tenant: string): Shows => ({ kind: 'home', person: 'U1', channel: tenant, system: 's', list: 'l' });
     const one = (tenant: string): Request => request({ tenant, id: 'R1', text: `of ${tenant}` });
 
-    const story = (tenant: string) => ({ id: 'R', channel: 'C1', thread: '1.2', subject: { ...plan, system: tenant } });
+    const story = (tenant: string) => ({ id: 'R', channel: 'C1', thread: '1.2', system: 's', subject: { ...plan, system: tenant } });
     const begun = (tenant: string) => ({ person: tenant, at, deed: { kind: 'begun' as const } });
     const off = (tenant: string) => ({
       name: 'Argo CD',
@@ -101,6 +101,7 @@ export function describeTenancy(engine: Engine): void {
       expect(await store.runs.find(tenant, 'R')).toEqual({ ...story(tenant), happened: [begun(tenant)] });
       expect((await store.runs.open(tenant)).map(({ id }) => id)).toEqual(['R']);
       expect(await store.runs.openIn({ tenant, channel: 'C1' })).toMatchObject({ subject: { system: tenant } });
+      expect(await store.runs.ended(tenant, 's', 5)).toEqual([]);
       expect(await store.pauses.open(tenant)).toEqual([off(tenant)]);
       expect(await store.pauses.of(tenant, 'R')).toEqual([off(tenant)]);
       expect(await store.reminders.of(tenant, 'pause:R')).toEqual([{ channel: 'C1', id: tenant, at }]);

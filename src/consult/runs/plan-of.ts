@@ -18,6 +18,7 @@ function runStep(step: Step, isAfterwards: boolean, nameOf: NameOf): RunStep {
     ...(expect && { expect }),
     ...(fails && { fails }),
     ...(seconds !== undefined && { seconds }),
+    ...(name !== undefined && source.piece !== undefined && { operation: source.piece }),
     ...(source.piece === 'pause' && name !== undefined && { pauses: name }),
     ...(source.piece === 'resume' && name !== undefined && { resumes: name }),
     ...(isAfterwards && { afterwards: true }),

@@ -1,8 +1,10 @@
 import type { Persona } from '../../persona/persona.ts';
 import type { Blueprint, Text } from '../blueprint.ts';
+import type { Inquiry } from '../inquiry.ts';
 import { plainOf } from '../words.ts';
 import { planOf } from './plan-of.ts';
-import type { Run } from './run.ts';
+import { drillOf } from './drill-of.ts';
+import type { Drill, Run } from './run.ts';
 
 export interface RunValues {
   readonly name?: string;
@@ -22,6 +24,8 @@ export interface RunValues {
 export interface RunSheets {
   /** What there is to work through in an answer. */
   planOf(blueprint: Blueprint): Run | undefined;
+  /** What does not go as planned in a rehearsal of it. */
+  drillOf(inquiry: Inquiry, run: Run, seed: string): Drill;
   /** Minutes after which it is said again that something is off. */
   readonly remindMinutes: readonly number[];
   line(id: string, values?: RunValues): Text;
@@ -39,6 +43,7 @@ export function createRunSheets(persona: Persona): RunSheets {
   };
   return {
     planOf: (blueprint) => planOf(blueprint, (file) => automations.get(file)),
+    drillOf: (inquiry, run, seed) => drillOf(persona, inquiry, run, seed),
     remindMinutes: card.data.remind_minutes,
     line,
     label: (id, values) => plainOf(line(id, values)),

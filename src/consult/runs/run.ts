@@ -8,6 +8,15 @@ export interface Run {
   readonly steps: readonly RunStep[];
   /** The time the system allows until users are served again. */
   readonly targetSeconds?: number;
+  /** Nothing is broken: this is a rehearsal. */
+  readonly drill?: Drill;
+}
+
+export interface Drill {
+  /** What happens during a step, by its title, and was not planned. */
+  readonly surprises: readonly { readonly step: string; readonly tells: string }[];
+  /** What is ticked of the system's lists when it went well. */
+  readonly ticks?: { readonly list: string; readonly item: string };
 }
 
 export interface RunStep {
@@ -16,6 +25,8 @@ export interface RunStep {
   readonly expect?: Text;
   readonly fails?: Text;
   readonly seconds?: number;
+  /** Which operation of its platform it is. */
+  readonly operation?: string;
   /** What it switches off that acts by itself, or on again. */
   readonly pauses?: string;
   readonly resumes?: string;

@@ -69,6 +69,28 @@ export const surface = z.strictObject({
   questions: z.array(z.strictObject({ heading: line, questions: z.array(line).min(1) })).default([]),
 });
 
+/** A rehearsal of a plan: what it proves, and what does not go as planned in it. */
+export const drill = z.strictObject({
+  kind: z.literal('drill'),
+  ...base,
+  /** Which answers hold such a plan, and of which runbook. */
+  drills: z.array(z.enum(intents)).min(1),
+  runbook: id.optional(),
+  /** What is ticked when it went well. */
+  ticks: z.strictObject({ list: line, item: id }),
+  surprises: z
+    .array(
+      z.strictObject({
+        id,
+        /** The operation during which it happens, or the number of the step after which it does. */
+        at: id.optional(),
+        after: z.number().int().nonnegative().optional(),
+        tells: line,
+      }),
+    )
+    .min(1),
+});
+
 /** A flag: what it adds. */
 export const flag = z.strictObject({
   kind: z.literal('flag'),

@@ -1,5 +1,5 @@
 /** The few emoji that people here react and write with. Slack has thousands; the others stay as `:name:`. */
-export const emoji: Readonly<Record<string, string>> = {
+const emoji: Readonly<Record<string, string>> = {
   '+1': '👍',
   thumbsup: '👍',
   '-1': '👎',

@@ -38,7 +38,7 @@ export const Tour = ({ close, isCovering }: { close: () => void; isCovering: () 
       </ol>
       <p class="tour-foot quiet">
         Or type <code>/</code> for commands and <code>@</code> for people. The inspector shows each request between
-        Slack and the bot. With <code>npm run dev</code>, a saved file of <code>personas/</code> counts at once.
+        Slack and the bot. Save a file in <code>personas/</code>, and it counts at once.
       </p>
     </SidePane>
   );

@@ -31,6 +31,7 @@ import type { Store } from '../store.ts';
 import { createTellRecorded } from '../systems/tell-recorded.ts';
 import { releasesOf, teamSystems } from '../systems/team-systems.ts';
 import { createOpenRoom } from '../incidents/open-room.ts';
+import { drillOrder } from '../../consult/runs/drill-of.ts';
 import { createCheckOutput } from '../runs/check-output.ts';
 import { createReplan } from '../runs/replan.ts';
 import { withWorkButton } from '../runs/work-button.ts';
@@ -114,7 +115,16 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
     return root === undefined ? messagesOf(blueprint) : { root, replies, files: { ...files, note: [] } };
   };
 
-  const answer = async (request: Request, deliver: Deliver): Promise<string> => {
+  /** What is to be rehearsed is there: it begins at once, as if somebody had pressed the button below it. */
+  const rehearse = async ({ id, team, user }: Request, { tenant, channel, ts: thread }: Thread, root: string) => {
+    const run = { run: `${channel}-${root}`, deed: 'begun' as const, step: 0, seen: 0, drill: true as const };
+    const asked = { kind: 'run' as const, tenant, user, channel, thread, opens: false, text: '', run };
+    await parts.intake.accept({ ...asked, ...(team !== undefined && { team }) }, [`drill:${id}`]);
+  };
+
+  const answer = async (heard: Request, deliver: Deliver): Promise<string> => {
+    const rehearsed = drillOrder(heard.text);
+    const request = rehearsed === undefined ? heard : { ...heard, text: rehearsed };
     const { tenant, channel, thread, text } = request;
     const shown = screens.handle(request, deliver);
     if (shown !== undefined) return shown;
@@ -181,7 +191,8 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
     if (began !== undefined && posted !== undefined)
       await consultations.save(began, { ...consultation, posted }, now());
     await replan(request, blueprint);
-    await openRoom.opened(request, blueprint);
+    if (rehearsed === undefined) await openRoom.opened(request, blueprint);
+    else if (began !== undefined && posted?.[0] !== undefined) await rehearse(request, began, posted[0]);
     return outcomeOf(delivered.to === 'thread' ? inquiry.intent : `${inquiry.intent}, asker only`, delivered);
   };
 

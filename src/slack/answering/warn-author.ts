@@ -14,10 +14,11 @@ export interface WarnAuthorParts {
 /** Whoever showed a credential learns it where nobody else reads along, and how it is rotated. */
 export const createWarnAuthor =
   ({ consultant, log }: WarnAuthorParts) =>
-  async ({ id: requestId, shown = [] }: Request, deliver: Deliver): Promise<void> => {
+  async ({ id: requestId, user, author = user, shown = [] }: Request, deliver: Deliver): Promise<void> => {
     if (shown.length === 0) return;
     try {
-      await deliver.privately(toHint(consultant.credentialsShown(shown)));
+      const whose = author === '' ? 'other' : 'own';
+      await deliver.privately(toHint(consultant.credentialsShown(shown, whose)), author || user);
     } catch (error) {
       // A person whom nobody can write to gets the answer all the same.
       if (!(error instanceof SlackRefusal)) throw error;

@@ -1,5 +1,6 @@
 import type { Consultant } from '../../consult/consultant.ts';
 import type { Apis } from '../installs/apis.ts';
+import { NotInstalled } from '../delivery/access.ts';
 import { isClosed, SlackRefusal } from '../delivery/trouble.ts';
 import { aboutUs, homeView, type About, type HomeParts } from '../home/home-view.ts';
 import type { Request } from '../request.ts';
@@ -14,7 +15,7 @@ export interface ShowParts {
   readonly apis: Apis;
   readonly store: Pick<
     Store,
-    'displays' | 'ticks' | 'systems' | 'consultations' | 'watches' | 'offers' | 'incidents' | 'pauses'
+    'displays' | 'ticks' | 'systems' | 'consultations' | 'watches' | 'offers' | 'incidents' | 'pauses' | 'runs'
   >;
   readonly settings: Pick<HomeParts, 'admins' | 'retentionDays'>;
   readonly tickable: Tickable;
@@ -27,8 +28,10 @@ export type Show = (tenant: string, id: string, notice?: Request['notice']) => P
 
 const mostRecent = 5;
 const mostTries = 4;
+/** So many plans are looked at for one that went through. */
+const mostEnded = 10;
 
-/** The message is gone, or Slack lets nobody change it any more; or the person is. */
+/** The message is gone, or Slack lets nobody change it any more; or the person is, or the workspace. */
 const lost: ReadonlySet<string> = new Set([
   'message_not_found',
   'cant_update_message',
@@ -41,6 +44,9 @@ const left = (hash: string | undefined, until: number | undefined): Left => ({
   ...(until !== undefined && { until }),
 });
 
+const isLost = (error: unknown): boolean =>
+  (error instanceof SlackRefusal && lost.has(error.code)) || error instanceof NotInstalled || isClosed(error);
+
 const isConflict = (error: unknown): boolean => error instanceof SlackRefusal && error.code === 'hash_conflict';
 
 export function createShow({ consultant, apis, store, settings, tickable, storyNow, now }: ShowParts): Show {
@@ -50,7 +56,7 @@ export function createShow({ consultant, apis, store, settings, tickable, storyN
   const viewOf = async (tenant: string, shows: Shows & { kind: 'home' }, notice: Request['notice']) => {
     const { person, channel, system, list } = shows;
     const addressOf = await apis.of({ tenant, team: shows.team }).addresses();
-    const [saved, ticked, ticks, recent, watched, silenced, incidents, pauses] = await Promise.all([
+    const [saved, ticked, ticks, recent, watched, silenced, incidents, pauses, ended] = await Promise.all([
       store.systems.list(tenant),
       store.ticks.systems(tenant),
       store.ticks.of(tenant, system),
@@ -59,6 +65,7 @@ export function createShow({ consultant, apis, store, settings, tickable, storyN
       store.offers.isSilenced({ tenant, person }),
       store.incidents.open(tenant),
       store.pauses.open(tenant),
+      system === '' ? [] : store.runs.ended(tenant, system, mostEnded),
     ]);
     about ??= aboutUs(consultant);
     const view = homeView({
@@ -75,6 +82,7 @@ export function createShow({ consultant, apis, store, settings, tickable, storyN
       silenced,
       incidents,
       pauses,
+      ended,
       ...settings,
       now: now(),
       addressOf,
@@ -115,7 +123,7 @@ export function createShow({ consultant, apis, store, settings, tickable, storyN
             await displays.done(tenant, id, display.shown, left(undefined, display.until));
           continue;
         }
-        if (!(error instanceof SlackRefusal && lost.has(error.code)) && !isClosed(error)) throw error;
+        if (!isLost(error)) throw error;
         await displays.forget(tenant, id);
         return 'gone';
       }

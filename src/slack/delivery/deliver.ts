@@ -6,7 +6,7 @@ import { isApology, type Request } from '../request.ts';
 import { createShareOnce, type Upload } from './share-once.ts';
 import type { Place, Posted, SlackApi } from './slack-api.ts';
 import type { Sent } from '../store.ts';
-import { isClosed, isSpent } from './trouble.ts';
+import { SlackRefusal, isClosed, isSpent } from './trouble.ts';
 
 export interface Messages {
   readonly root: SlackMessage;
@@ -39,8 +39,8 @@ export interface Deliver {
   replace(posted: readonly string[], messages: Messages, gone: SlackMessage): Promise<Delivered>;
   /** For the asker alone. */
   toAsker(messages: Messages): Promise<Delivered>;
-  /** For the asker, where they find it again and nobody reads along: in the conversation with us. */
-  privately(message: SlackMessage): Promise<void>;
+  /** For somebody, where they find it again and nobody reads along: in their conversation with us. */
+  privately(message: SlackMessage, whom: string): Promise<void>;
   /** For everybody in the channel, outside of threads. False when we may not speak there. */
   announce(message: SlackMessage): Promise<boolean>;
   /** For everybody in the thread, at that time. Gives the id by which it can be called off. */
@@ -152,10 +152,17 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
     }
   };
 
-  const privately = async (message: SlackMessage): Promise<void> => {
-    const places = [...(isDirect(request) ? [{ channel, thread }] : []), { channel: user }];
-    for (const place of places) if (await unlessClosed(() => once.post('warning', place, message))) return;
-    await once.ephemeral('warning', { channel, thread: openThread }, user, message);
+  const privately = async (message: SlackMessage, whom: string): Promise<void> => {
+    const places = [...(isDirect(request) && whom === user ? [{ channel, thread }] : []), { channel: whom }];
+    for (const place of places) {
+      try {
+        await once.post('warning', place, message);
+        return;
+      } catch (error) {
+        if (!(error instanceof SlackRefusal)) throw error;
+      }
+    }
+    await once.ephemeral('warning', { channel, thread: openThread }, whom, message);
   };
 
   return {

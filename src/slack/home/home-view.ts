@@ -19,11 +19,12 @@ import type { SavedSystem } from '../systems/systems.ts';
 import type { Tick } from '../../consult/checklists/tick.ts';
 import { homeListMenu, homeSystemMenu } from '../surface.ts';
 import { homeSettings, type HomeSettingsParts } from './home-settings.ts';
+import { recoveryTime, type RecoveryTimeParts } from './recovery-time.ts';
 import { underWay, type UnderWayParts } from './under-way.ts';
 import { homePlaceText, noSystem, type HomePlace } from './home-place.ts';
 
 /** What somebody's Home shows. */
-export interface HomeParts extends HomeSettingsParts, UnderWayParts {
+export interface HomeParts extends HomeSettingsParts, UnderWayParts, Pick<RecoveryTimeParts, 'ended'> {
   readonly consultant: Pick<Consultant, 'checklists' | 'note' | 'noteLabel' | 'incidentWords' | 'runSheets'>;
   readonly about: About;
   readonly person: string;
@@ -158,6 +159,7 @@ export function homeView(parts: HomeParts): HomeView {
     ...header(textWords(board.title)),
     ...filters(parts),
     ...notices(parts),
+    ...recoveryTime({ ...parts, claimedMinutes: of?.record.rto_minutes }),
     ...boardBlocks({ board, words: checklists.words, tenant, system: place.system, size: boardSizes.home }),
     ...hintBlocks({ blocks: words, followUps: [] }),
     ...quick(parts, { blocks: words, followUps }),

@@ -4,7 +4,8 @@ import { context, header, message, type SlackMessage } from '../../render/slack/
 import { textLine } from '../../render/slack/rich.ts';
 import { aliveElements, sinceOf } from '../offers/live-marks.ts';
 import type { SavedPause } from '../runs/pauses.ts';
-import { asLines, incidentTitle, lineElements } from './incident-card.ts';
+import { asLines } from '../stories/as-lines.ts';
+import { incidentTitle, lineElements } from './incident-card.ts';
 
 export interface CatchUpParts {
   readonly state: IncidentState;

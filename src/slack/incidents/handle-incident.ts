@@ -87,7 +87,11 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
       const system = saved.find(({ id: one }) => one === bound[0])?.record.name;
       const subject = { what, ...(system !== undefined && { system }) };
       const deed = { kind: 'declared' as const, severity: words.severity(severity).id };
-      await incidents.begin(tenant, { id, channel, thread: '', subject }, { person: user, at, deed });
+      await incidents.begin(
+        tenant,
+        { id, channel, thread: '', system: bound[0] ?? '', subject },
+        { person: user, at, deed },
+      );
     }
     const saved = await incidents.openIn({ tenant, channel });
     if (saved === undefined) throw new Error('an incident that was declared is not there');

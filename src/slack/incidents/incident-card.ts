@@ -15,6 +15,7 @@ import { limits } from '../../render/slack/limits.ts';
 import { context, header, message, type SlackMessage } from '../../render/slack/message.ts';
 import { inline, say, textLine } from '../../render/slack/rich.ts';
 import { aliveElements, sinceOf } from '../offers/live-marks.ts';
+import { asLines } from '../stories/as-lines.ts';
 import { incidentButtons } from '../surface.ts';
 import { writeIncident, type IncidentValue } from './incident-value.ts';
 
@@ -41,14 +42,6 @@ export function incidentTitle({ incident, severity }: IncidentState, words: Inci
   const about = what === '' ? (system ?? words.label('unnamed')) : what;
   return words.label('title', { name, words: about });
 }
-
-export const asLines = (lines: readonly (readonly RichTextElement[])[]): KnownBlock => ({
-  type: 'rich_text',
-  elements: lines.map((elements, at) => ({
-    type: 'rich_text_section',
-    elements: at === lines.length - 1 ? [...elements] : [...elements, say('\n')],
-  })),
-});
 
 /** When, who, what. */
 export function lineElements(line: Line, words: IncidentWords): RichTextElement[] {

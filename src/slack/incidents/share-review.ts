@@ -7,7 +7,8 @@ import type { Deliver } from '../delivery/deliver.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
 import { aliveElements } from '../offers/live-marks.ts';
 import type { Request } from '../request.ts';
-import { asLines, incidentTitle } from './incident-card.ts';
+import { asLines } from '../stories/as-lines.ts';
+import { incidentTitle } from './incident-card.ts';
 import { peopleIn, reviewFile } from './review-file.ts';
 
 export interface ShareReviewParts {

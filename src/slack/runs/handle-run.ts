@@ -12,10 +12,12 @@ import type { SlackApi } from '../delivery/slack-api.ts';
 import { sinceOf, withLiveMarks, type Marks } from '../offers/live-marks.ts';
 import type { Request } from '../request.ts';
 import type { Store } from '../store.ts';
+import { systemId } from '../../consult/systems/record.ts';
 import { teamSystems } from '../systems/team-systems.ts';
 import { createNoteStep } from '../incidents/note-step.ts';
 import { handover } from './handover.ts';
 import { createKeepLedger } from './keep-ledger.ts';
+import { createTickDrill } from './tick-drill.ts';
 import { runMessage } from './run-message.ts';
 import { runSummary } from './run-summary.ts';
 import type { SavedRun } from './saved-run.ts';
@@ -71,6 +73,7 @@ function deedOf({ deed, step, to }: Pressed): Deed | undefined {
 export function createHandleRun({ consultant, store, apiFor, refresh, now }: HandleRunParts) {
   const { runs, displays, consultations } = store;
   const { runSheets: sheets } = consultant;
+  const tickDrill = createTickDrill({ consultant, store, refresh });
   const noteStep = createNoteStep({ store, refresh });
   const keepLedger = createKeepLedger({ consultant, apiFor, store, now });
 
@@ -114,15 +117,19 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
       const asked = await consultations.find(place);
       const team = await teamSystems(store, { tenant, channel });
       const plan = asked && sheets.planOf(consultant.answer(asked.inquiry, asked.trace, team));
-      if (plan === undefined) return tell(deliver, 'run-none', { person: user });
-      await runs.begin(tenant, { id, channel, thread, subject: plan }, { person: user, at, deed: { kind: 'begun' } });
+      if (asked === undefined || plan === undefined) return tell(deliver, 'run-none', { person: user });
+      const drill = request.run?.drill === true ? { drill: sheets.drillOf(asked.inquiry, plan, id) } : {};
+      const system = plan.system === undefined ? '' : systemId(plan.system);
+      const run = { id, channel, thread, system, subject: { ...plan, ...drill } };
+      await runs.begin(tenant, run, { person: user, at, deed: { kind: 'begun' } });
     }
-    const saved = await runs.find(tenant, id);
+    // There is one at a time in a thread.
+    const saved = (await runs.find(tenant, id)) ?? (await runs.openIn({ tenant, channel, thread }));
     if (saved === undefined) throw new Error('a run that was begun is not there');
     const { begun } = runState(saved.subject, saved.happened);
     if (begun.person !== user || begun.at !== at) return tell(deliver, 'run-begun-already', begun);
     await show(request, saved, deliver);
-    await noteStep(request, saved, { kind: 'begun' });
+    if (saved.subject.drill === undefined) await noteStep(request, saved, { kind: 'begun' });
     return 'run begun';
   };
 
@@ -150,15 +157,18 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
     const outcome = await add(tenant, id, { person: user, at, deed }, seen);
     if (outcome.kind === 'takes') {
       const state = runState(outcome.saved.subject, outcome.saved.happened);
-      await keepLedger(request, outcome.saved, deliver);
-      await noteStep(request, outcome.saved, deed);
+      // What is rehearsed is switched off by nobody.
+      if (outcome.saved.subject.drill === undefined) {
+        await keepLedger(request, outcome.saved, deliver);
+        await noteStep(request, outcome.saved, deed);
+      } else if (deed.kind === 'closed') await tickDrill(request, outcome.saved);
       if (deed.kind === 'closed') await deliver.answer({ root: runSummary(state, sheets), replies: [] }, nothingMore);
       if (deed.kind === 'handed') {
         const root = handover(state, { from: user, now: now() }, sheets);
         await deliver.answer({ root, replies: [] }, nothingMore);
       }
       // What is off, and how a plan ended, stands on every Home.
-      if (touchesHomes(state, deed)) await refresh(request, 'homes');
+      if (touchesHomes(state, deed) || deed.kind === 'closed') await refresh(request, 'homes');
       await displays.want(tenant, displayId({ run: id }), 0);
       await refresh(request, undefined, { display: displayId({ run: id }) });
       return `run, ${deed.kind}`;

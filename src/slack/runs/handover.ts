@@ -4,7 +4,8 @@ import type { RunSheets } from '../../consult/runs/run-sheets.ts';
 import { currentStep, type RunState } from '../../consult/runs/run-state.ts';
 import { textWords } from '../../render/plain/inline.ts';
 import { message, type SlackMessage } from '../../render/slack/message.ts';
-import { say, textLine } from '../../render/slack/rich.ts';
+import { textLine } from '../../render/slack/rich.ts';
+import { asLines } from '../stories/as-lines.ts';
 import { aliveElements, sinceOf } from '../offers/live-marks.ts';
 
 /** What whoever takes a plan over has to know: what comes next, how much time is left, what is switched off. */
@@ -46,13 +47,5 @@ export function handover(
         }),
       ),
   ];
-  return message([
-    {
-      type: 'rich_text',
-      elements: lines.map((elements, number) => ({
-        type: 'rich_text_section',
-        elements: number === lines.length - 1 ? elements : [...elements, say('\n')],
-      })),
-    },
-  ]);
+  return message([asLines(lines)]);
 }

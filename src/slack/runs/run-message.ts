@@ -7,7 +7,6 @@ import type {
   PlainTextOption,
 } from '@slack/types';
 import type { Text } from '../../consult/blueprint.ts';
-import { runClock } from '../../consult/runs/run-clock.ts';
 import type { RunSheets } from '../../consult/runs/run-sheets.ts';
 import { currentStep, type RunState, type StepState } from '../../consult/runs/run-state.ts';
 import { cut, more } from '../../render/plain/cut.ts';
@@ -18,103 +17,21 @@ import { context, header, message, type SlackMessage } from '../../render/slack/
 import { bold, inline, line, lengthOf, say, textLine, type Element } from '../../render/slack/rich.ts';
 import { aliveElements, sinceOf } from '../offers/live-marks.ts';
 import { runButtons } from '../surface.ts';
+import { alive, headOf, marks, titled, toldOf, touched, type RunHeadParts } from './run-head.ts';
 import { writeRun, type RunValue } from './run-value.ts';
 
-export interface RunMessageParts {
+export interface RunMessageParts extends RunHeadParts {
   readonly id: string;
-  readonly state: RunState;
-  readonly sheets: RunSheets;
-  readonly now: number;
 }
 
 /** So many steps that are still to be done have a menu of their own. */
 const mostOpen = 14;
-const mostTold = 30;
 
 const plain = (text: string, most: number): PlainTextElement => ({
   type: 'plain_text',
   text: cut(text, most),
   emoji: false,
 });
-
-const marks = { open: '○', done: '✓', failed: '✗', skipped: '–' } as const;
-
-const titled = ({ step }: StepState, at: number): string => `${at + 1}. ${textWords(step.title)}`;
-
-type Marked = { readonly person: string; readonly at: number };
-
-const alive = (text: Text, { person, at }: Marked) => aliveElements(textLine(text).elements, { person, at });
-
-const touched = ({
-  state,
-  person,
-  at,
-}: StepState): (Marked & { readonly state: 'done' | 'failed' | 'skipped' }) | undefined =>
-  state === 'open' || person === undefined || at === undefined ? undefined : { state, person, at };
-
-/** Who began it and has it, how far it is, and the clock. */
-function headOf({ state, sheets, now }: RunMessageParts): KnownBlock {
-  const { begun, keeper, steps, run } = state;
-  const clock = runClock(state, now);
-  const settled = steps.filter((one) => one.state === 'done' || one.state === 'skipped').length;
-  const lines = [
-    [
-      ...alive(sheets.line('begun', { person: begun.person, since: sinceOf(begun.at) }), begun),
-      ...(keeper === begun.person
-        ? []
-        : [say(' '), ...alive(sheets.line('keeper', { person: keeper }), { person: keeper, at: begun.at })]),
-    ],
-    textLine(sheets.line('progress', { count: settled, total: steps.length })).elements,
-  ];
-  const minutes = Math.max(1, Math.round(clock.seconds / 60));
-  const target = Math.round((run.targetSeconds ?? 0) / 60);
-  if (clock.until !== undefined && !clock.served) {
-    const until = { person: '', at: clock.until };
-    lines.push(alive(sheets.line('until', { since: sinceOf(clock.until), number: target }), until));
-  }
-  if (clock.served)
-    lines.push(
-      textLine(
-        sheets.line(run.targetSeconds === undefined ? 'served' : clock.late ? 'served-late' : 'served-in-time', {
-          number: minutes,
-          total: target,
-        }),
-      ).elements,
-    );
-  return {
-    type: 'rich_text',
-    elements: lines.map((elements, at) => ({
-      type: 'rich_text_section',
-      elements: at === lines.length - 1 ? elements : [...elements, say('\n')],
-    })),
-  };
-}
-
-/** What was done of it, by whom and when: a line each. */
-function toldOf({ state, sheets }: RunMessageParts): KnownBlock[] {
-  const told = state.steps.flatMap((one, at) => {
-    const mark = touched(one);
-    return mark === undefined || mark.state === 'failed' ? [] : [{ one, at, mark }];
-  });
-  if (told.length === 0) return [];
-  const rest = told.length - mostTold;
-  const lines = told
-    .slice(-mostTold)
-    .map(({ one, at, mark }) => [
-      say(`${marks[mark.state]} ${cut(titled(one, at), limits.title)} · `),
-      ...alive(sheets.line(mark.state, { person: mark.person, since: sinceOf(mark.at) }), mark),
-    ]);
-  return [
-    ...context(rest > 0 ? more(rest, 'step') : ''),
-    {
-      type: 'rich_text',
-      elements: lines.map((elements, at) => ({
-        type: 'rich_text_section',
-        elements: at === lines.length - 1 ? elements : [...elements, say('\n')],
-      })),
-    },
-  ];
-}
 
 const value = (parts: RunMessageParts, deed: RunValue['deed'], step = 0): string =>
   writeRun({ run: parts.id, deed, step, seen: parts.state.steps[step]?.version ?? 0 });
@@ -162,11 +79,13 @@ function currentOf(parts: RunMessageParts, at: number): KnownBlock[] {
   if (one === undefined) return [];
   const { step } = one;
   const failed = one.state === 'failed' ? touched(one) : undefined;
+  const surprise = state.run.drill?.surprises.find((each) => each.step === textWords(step.title));
   const elements: Element[] = [
     line(...bold([say(`${failed === undefined ? '▸' : marks.failed} ${titled(one, at)}`)])),
     ...fitting(blockElements(step.what), limits.richText.chars),
     ...remark(sheets.label('expect'), step.expect),
     ...remark(sheets.label('fails'), step.fails),
+    ...remark(sheets.label('surprise'), surprise && [{ kind: 'text', text: surprise.tells }]),
   ];
   const pressed: ActionsBlock = {
     type: 'actions',
@@ -271,7 +190,8 @@ export function runMessage(parts: RunMessageParts): SlackMessage {
   }
   const current = currentStep(state);
   return message([
-    ...header(sheets.label('heading', { name })),
+    ...header(sheets.label(state.run.drill === undefined ? 'heading' : 'heading-drill', { name })),
+    ...context(state.run.drill === undefined ? '' : sheets.label('drill-about')),
     headOf(parts),
     ...toldOf(parts),
     ...(current === undefined

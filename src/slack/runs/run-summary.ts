@@ -1,3 +1,4 @@
+import { isProven } from '../../consult/runs/drill-of.ts';
 import { runClock } from '../../consult/runs/run-clock.ts';
 import type { RunSheets } from '../../consult/runs/run-sheets.ts';
 import type { RunState } from '../../consult/runs/run-state.ts';
@@ -26,7 +27,16 @@ export function runSummary(state: RunState, sheets: RunSheets): SlackMessage {
       .flatMap((one, at) => (states.includes(one.state) ? [`${at + 1}. ${textWords(one.step.title)}`] : []))
       .join('; ');
   const [failed, skipped, open] = [named(['failed']), named(['skipped']), named(['open'])];
+  const met = run.drill?.surprises.map(({ step }) => step).join('; ') ?? '';
   const left: Text[] = [
+    ...(run.drill === undefined
+      ? []
+      : [
+          sheets.line(!isProven(steps) ? 'drill-unproven' : clock.late ? 'drill-late' : 'drill-proven', {
+            total: minutes(run.targetSeconds ?? 0),
+          }),
+        ]),
+    ...(met === '' ? [] : [sheets.line('drill-met', { items: met })]),
     ...(failed === '' ? [] : [sheets.line('summary-failed', { items: failed })]),
     ...(skipped === '' ? [] : [sheets.line('summary-skipped', { items: skipped })]),
     ...(open === '' ? [] : [sheets.line('summary-open', { items: open })]),

@@ -29,6 +29,7 @@ const step = z.object({
   expect: storedText.exactOptional(),
   fails: storedText.exactOptional(),
   seconds: z.number().exactOptional(),
+  operation: z.string().exactOptional(),
   pauses: z.string().exactOptional(),
   resumes: z.string().exactOptional(),
   afterwards: z.literal(true).exactOptional(),
@@ -40,6 +41,12 @@ export const storedRun = z.object({
   system: z.string().exactOptional(),
   steps: z.array(step),
   targetSeconds: z.number().exactOptional(),
+  drill: z
+    .object({
+      surprises: z.array(z.object({ step: z.string(), tells: z.string() })),
+      ticks: z.object({ list: z.string(), item: z.string() }).exactOptional(),
+    })
+    .exactOptional(),
 }) satisfies z.ZodType<Run>;
 
 export const storedDeed = z.discriminatedUnion('kind', [

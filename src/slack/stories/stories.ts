@@ -3,6 +3,8 @@ export interface Story<Subject, Deed> {
   readonly id: string;
   readonly channel: string;
   readonly thread: string;
+  /** The id of the system it is about; '' where it is about none. */
+  readonly system: string;
   readonly subject: Subject;
   readonly happened: readonly Happening<Deed>[];
 }
@@ -30,6 +32,8 @@ export interface Stories<Subject, Deed> {
   openIn(place: Place): Promise<Story<Subject, Deed> | undefined>;
   /** All that are not closed, the oldest first. */
   open(tenant: string): Promise<readonly Story<Subject, Deed>[]>;
+  /** Those of a system that are closed, the newest first. */
+  ended(tenant: string, system: string, most: number): Promise<readonly Story<Subject, Deed>[]>;
   /** After so many others. False when somebody was first: then nothing was added. */
   add(tenant: string, id: string, after: number, happening: Happening<Deed>, open: boolean): Promise<boolean>;
 }

@@ -10,6 +10,7 @@ export const stories: Migration = {
       .addColumn('kind', 'text', (column) => column.notNull())
       .addColumn('channel', 'text', (column) => column.notNull())
       .addColumn('thread', 'text', (column) => column.notNull())
+      .addColumn('system', 'text', (column) => column.notNull())
       .addColumn('body', 'text', (column) => column.notNull())
       .addColumn('at', 'bigint', (column) => column.notNull())
       .addColumn('open', 'integer', (column) => column.notNull())
@@ -24,6 +25,7 @@ export const stories: Migration = {
       .unique()
       .where(sql.ref('open'), '=', 1)
       .execute();
+    await db.schema.createIndex('stories_by_system').on('stories').columns(['tenant', 'system', 'at']).execute();
     await db.schema.createIndex('stories_by_age').on('stories').column('at').execute();
     await db.schema
       .createTable('deeds')

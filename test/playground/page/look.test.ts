@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { type Locator, type Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -6,15 +6,13 @@ import { goTo, messages, phone, setBotStage, thread, type } from './stage.ts';
 
 const stage = setBotStage();
 
-const { source } = z.object({ source: z.string() }).parse(createRequire(import.meta.url)('axe-core'));
-
 const findings = z.object({
   violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
 });
 
 /** What a judge of accessibility finds wrong with what is on the screen; of its colours alone, or of all. */
 const faultsOf = async (page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> => {
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   const options = rules === 'all' ? {} : { runOnly: ['color-contrast'] };
   const found = findings.parse(await page.evaluate(`axe.run(${JSON.stringify(options)})`));
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 
 const run = promisify(execFile);
-const here = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const cache = join(import.meta.dirname, '../../../node_modules/.cache');
 
 const { version } = z
   .object({ version: z.string() })
-  .parse(here(join(here.resolve('@sparticuz/chromium'), '../../package.json')));
+  .parse(require(join(require.resolve('@sparticuz/chromium'), '../../package.json')));
 
 const unpack = "import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())";
 
@@ -23,8 +23,8 @@ const fontsOf = (folder: string): string => `<?xml version="1.0"?>
   <dir>${folder}/fonts</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir>${folder}/fonts-cache</cachedir>
-  <alias binding="same"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
-  <alias binding="same"><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias binding="same"><family>sans-serif</family><prefer><family>Open Sans</family><family>DejaVu Sans</family></prefer></alias>
+  <alias binding="same"><family>system-ui</family><prefer><family>Open Sans</family><family>DejaVu Sans</family></prefer></alias>
   <alias binding="same"><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
 </fontconfig>
 `;

@@ -63,6 +63,21 @@ describe.each([sqlite, postgres()])('an organisation of several workspaces, on $
       slack.expectNoProblems();
     });
 
+    it('shows nothing any more where it was taken out, and everything elsewhere', async () => {
+      const { slack } = many;
+      for (const { person } of [north, south]) await slack.openHome(person);
+      await many.idle();
+      await leave(many, north.team, north.team);
+      const before = slack.callsTo('views.publish').length;
+      await register(many, south, 'checkout');
+      await register(many, south, 'billing');
+      await many.idle();
+      expect(JSON.stringify(slack.homeOf(south.person)?.blocks)).toContain('billing');
+      const after = slack.callsTo('views.publish').slice(before);
+      expect(new Set(after.map(({ args }) => args['user_id']))).toEqual(new Set([south.person.id]));
+      expect(many.logged.join('')).not.toContain('the request is dropped');
+    });
+
     it('keeps what it knows when one takes it out, and forgets it with the last one', async () => {
       await register(many, north, 'checkout');
       expect(await leave(many, north.team, north.team)).toEqual([200, 200]);
