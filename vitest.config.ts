@@ -32,7 +32,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: [browser], isolate: false, ...together },
+        // On a busy machine a browser takes its time.
+        test: { name: 'browser', include: [browser], isolate: false, testTimeout: 60_000, ...together },
       },
       {
         extends: true,

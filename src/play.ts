@@ -44,6 +44,19 @@ function credentialsFor({ slack }: Playground, socket: boolean): SlackCredential
   return { botToken, apiUrl, door: socket ? { kind: 'socket', appToken } : { kind: 'http', signingSecret } };
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new StartFault(
+      `${folder}: cannot be made (${codeOf(error) ?? 'unknown'}); the playground keeps its data there`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
 /** The persona as its files are now, or what is wrong with them. */
 function reload(personasDir: string | undefined): { persona: Persona } | { faults: readonly Fault[] } {
   try {
@@ -60,11 +73,11 @@ export async function play({ config, socket, folder }: PlayParts): Promise<Playi
   const { personasDir, port, logLevel, releaseSecret = randomBytes(32).toString('hex') } = config;
   let persona = openPersona(personasDir);
   let loadedAt = Date.now();
+  makeFolder(folder);
   const path = join(folder, 'consultant.sqlite');
   const isFirst = !existsSync(path);
   const playground = await openPlayground(port);
   const credentials = credentialsFor(playground, socket);
-  mkdirSync(folder, { recursive: true });
   const log = createLog({ level: logLevel, destination: createWriteStream(join(folder, 'bot.log')) });
   const own: Config = { ...config, database: { kind: 'sqlite', path }, releaseSecret, port: 0 };
 

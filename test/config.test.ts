@@ -24,6 +24,7 @@ describe('the environment', () => {
       encryptionKeys: [],
       retentionDays: 180,
       admins: [],
+      incidentRooms: ['inc-*', 'incident-*', 'sev*'],
       releaseSecret: undefined,
       logLevel: 'info',
       port: 3000,
@@ -81,6 +82,7 @@ describe('the environment', () => {
   });
 
   it('takes administrators with commas or blanks between, and refuses names', () => {
+    expect(readConfig({ INCIDENT_CHANNELS: 'outage-*, war_room' }).incidentRooms).toEqual(['outage-*', 'war_room']);
     expect(readConfig({ ADMINS: ' U0ANNA, W0BEN  S0PLATFORM,' }).admins).toEqual(['U0ANNA', 'W0BEN', 'S0PLATFORM']);
     for (const wrong of ['@anna', 'U0ANNA,anna', 'C0CHANNEL'])
       expect(faults({ ADMINS: wrong })).toEqual([

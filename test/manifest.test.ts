@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { scopes } from '../src/slack/installs/scopes.ts';
-import { commandName, shortcutId } from '../src/slack/surface.ts';
+import { commandName, shortcutId, timelineShortcutId } from '../src/slack/surface.ts';
 
 /** The part of Slack's manifest schema that we use; like that, it takes no field it does not know. */
 const text = (least: number, most: number) => z.string().min(least).max(most);
@@ -54,15 +54,20 @@ const manifestSchema = z.strictObject({
 
 const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
+  'chat.deleteScheduledMessage': ['chat:write'],
+  'chat.scheduleMessage': ['chat:write'],
+  'chat.scheduledMessages.list': [],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.info': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'files.completeUploadExternal': ['files:write'],
   'files.info': ['files:read'],
   'files.getUploadURLExternal': ['files:write'],
+  'users.info': ['users:read'],
   'usergroups.users.list': ['usergroups:read'],
   'views.open': [],
   'views.publish': [],
@@ -76,6 +81,7 @@ const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
+  reaction_added: ['reactions:read'],
   tokens_revoked: [],
 };
 
@@ -98,9 +104,9 @@ const inCode = (pattern: RegExp): string[] => [...new Set([...code.matchAll(patt
 describe('manifest.yml and the code', () => {
   it('have the same commands and shortcuts', () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([commandName]);
-    expect(manifest.features.shortcuts.map((one) => one.callback_id)).toEqual([shortcutId]);
+    expect(manifest.features.shortcuts.map((one) => one.callback_id)).toEqual([timelineShortcutId, shortcutId]);
     expect(inCode(/app\.command\(([^,]+),/gu)).toEqual(['commandName']);
-    expect(inCode(/app\.shortcut\(\{ callback_id: (\w+)/gu)).toEqual(['shortcutId']);
+    expect(inCode(/app\.shortcut\(\{ callback_id: (\w+)/gu)).toEqual(['shortcutId', 'timelineShortcutId']);
   });
 
   it('have the same events', () => {
@@ -110,7 +116,7 @@ describe('manifest.yml and the code', () => {
   });
 
   it('ask for no more than the calls, the events and the features need', () => {
-    const methods = inCode(/client\.((?:[a-z]+\.)+[a-zA-Z]+)\(/gu).filter(
+    const methods = inCode(/client\.((?:[a-zA-Z]+\.)+[a-zA-Z]+)\(/gu).filter(
       (name) => !/^(?:on|start|disconnect)$/u.test(name),
     );
     expect(methods.toSorted()).toEqual(Object.keys(scopesOfMethods).toSorted());

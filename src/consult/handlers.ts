@@ -45,6 +45,8 @@ export const handlers: Readonly<Record<Intent, Handler>> = {
   profile,
   watch: onlyInSlack,
   audit: onlyInSlack,
+  drill: onlyInSlack,
+  'incident-room': onlyInSlack,
   system,
   help,
   question,

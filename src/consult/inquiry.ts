@@ -28,6 +28,8 @@ export const intents = [
   'profile',
   'watch',
   'audit',
+  'drill',
+  'incident-room',
   'system',
   'help',
   'question',

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -11,17 +11,17 @@ export interface PageFile {
 const folder = join(import.meta.dirname, 'page');
 const text = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
 
-const script = async (): Promise<string> => {
-  const bundle = await rolldown({
+const bundle = async (): Promise<string> => {
+  const made = await rolldown({
     input: join(folder, 'main.tsx'),
     platform: 'browser',
     logLevel: 'warn',
   });
   try {
-    const { output } = await bundle.generate({ format: 'esm', minify: true });
+    const { output } = await made.generate({ format: 'esm', minify: true });
     return output[0].code;
   } finally {
-    await bundle.close();
+    await made.close();
   }
 };
 
@@ -31,20 +31,34 @@ const styles = async (): Promise<string> => {
   return sheets.join('\n');
 };
 
-const files: Readonly<Record<string, { readonly contentType: string; readonly make: () => Promise<string> }>> = {
-  '/': { contentType: 'text/html; charset=utf-8', make: () => text('index.html') },
-  '/page.js': { contentType: 'text/javascript; charset=utf-8', make: script },
-  '/page.css': { contentType: 'text/css; charset=utf-8', make: styles },
-  '/icon.svg': { contentType: 'image/svg+xml', make: () => text('icon.svg') },
+/** When a file of the page was last saved. */
+const savedAt = async (): Promise<number> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => stat(join(parentPath, name)));
+  return Math.max(...(await Promise.all(found)).map(({ mtimeMs }) => mtimeMs));
 };
 
 /**
- * The files of the page, by path. They are made anew each time they are asked for, which takes some 50 ms: there is no
- * build step, and who edits the page reloads it.
+ * The files of the page, by path. There is no build step: its script is put together when the server starts, and again
+ * when somebody who edits the page loads it.
  */
-export const createPageServer =
-  () =>
-  async (path: string): Promise<PageFile | undefined> => {
+export const createPageServer = (): ((path: string) => Promise<PageFile | undefined>) => {
+  let known: { readonly at: number; readonly made: Promise<string> } | undefined;
+  const script = async (): Promise<string> => {
+    const at = await savedAt();
+    if (known?.at !== at) known = { at, made: bundle() };
+    return known.made;
+  };
+  // What goes wrong is said to whoever asks for it.
+  script().catch(() => {});
+  const files: Readonly<Record<string, { readonly contentType: string; readonly make: () => Promise<string> }>> = {
+    '/': { contentType: 'text/html; charset=utf-8', make: () => text('index.html') },
+    '/page.js': { contentType: 'text/javascript; charset=utf-8', make: script },
+    '/page.css': { contentType: 'text/css; charset=utf-8', make: styles },
+    '/icon.svg': { contentType: 'image/svg+xml', make: () => text('icon.svg') },
+  };
+  return async (path) => {
     const file = files[path];
     return file === undefined ? undefined : { status: 200, contentType: file.contentType, body: await file.make() };
   };
+};

@@ -108,7 +108,7 @@ export function createApp(parts: SlackAppParts): SlackApp {
       retentionDays,
       intake,
       now,
-      onDropped: figures.dropped,
+      onDropped: () => figures.dropped(),
       incidentRooms: parts.incidentRooms ?? [],
       log,
     }),

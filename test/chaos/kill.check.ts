@@ -53,10 +53,12 @@ it.each(engines)(
     const faults = makeUnreliable(slack, chance);
     const asking: Promise<void>[] = [];
     for (let round = 0; round < extent.kills; round += 1) {
-      const struck = sleep(chance.between(0, (perKill * gapMs) / 2)).then(() => fleet.strike());
+      const fatal = Math.floor(chance.between(perKill / 3, perKill));
+      let struck: Promise<void> | undefined;
       for (let count = 0; count < perKill; count += 1) {
         await sleep(chance.between(0, gapMs));
         asking.push(crowd.ask());
+        if (count === fatal) struck = sleep(chance.between(0, gapMs)).then(() => fleet.strike());
       }
       await struck;
     }
@@ -75,7 +77,8 @@ it.each(engines)(
     expect(complaints).toEqual([]);
     expect(slack.messages).toHaveLength(told);
     expect(fleet.dead).toBeGreaterThanOrEqual(extent.kills);
-    expect(crowd.figures()['acknowledged']).toBeGreaterThan(extent.requests / 4);
+    // A machine that is late for other reasons acknowledges less; with nothing acknowledged nothing would be shown.
+    expect(crowd.figures()['acknowledged']).toBeGreaterThan(extent.requests / 10);
     slack.expectNoProblems({ except: ['not_acknowledged', 'late_ack'] });
   },
 );

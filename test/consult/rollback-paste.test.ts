@@ -54,6 +54,17 @@ describe('somebody who pastes a history', () => {
     expect(idsOf(answer)[0]).toBe('history');
   });
 
+  it('does not read that the image taken is also not used, when it was released twice', () => {
+    const answer = inThread('rollback checkout to v2.3 on fly.io', pasted('fly-releases.txt'));
+    expect(history(answer)).toMatch(/^registry\.fly\.io\/checkout:v2\.3 is the image/u);
+    expect(history(answer)).not.toContain('not used');
+  });
+
+  it('is asked for both outputs where a list alone names only commits', () => {
+    const answer = inThread('rollback checkout to v2.3 on heroku', pasted('heroku-releases.txt'));
+    expect(history(answer)).toContain('paste both outputs that the plan asks for');
+  });
+
   it('without a word gets the plan, and is asked for the version', () => {
     const answer = answerTo(pasted('helm-history.txt'));
     expect([answer.inquiry.intent, history(answer).startsWith('The list is read.')]).toEqual(['rollback', true]);

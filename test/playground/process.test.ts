@@ -10,15 +10,22 @@ import { visit } from './visitor.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 let cwd: string;
+const started: Running[] = [];
 
 beforeEach(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'start-'));
 });
 
-afterEach(() => rm(cwd, { recursive: true }));
+afterEach(async () => {
+  for (const { child } of started.splice(0)) child.kill('SIGKILL');
+  await rm(cwd, { recursive: true });
+});
 
-const start = (words: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Running =>
-  startProcess({ PORT: '0', ...env }, 'ignore', [], { words, cwd });
+const start = (words: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Running => {
+  const one = startProcess({ PORT: '0', ...env }, 'ignore', [], { words, cwd });
+  started.push(one);
+  return one;
+};
 
 async function addressOf(one: Running): Promise<string> {
   await one.says('http://127.0.0.1:');
@@ -100,6 +107,7 @@ describe('npm start without credentials', () => {
     await writeFile(join(cwd, 'data'), 'a file, and no folder');
     const one = start();
     expect((await one.exited()).code).toBe(1);
+    expect(one.output()).toMatch(/^data\/playground: cannot be made \(\w+\)/u);
   });
 
   it('does not take words for the playground while Slack is served', async () => {

@@ -46,7 +46,13 @@ export function describeTenancy(engine: Engine): void {
     const home = (tenant: string): Shows => ({ kind: 'home', person: 'U1', channel: tenant, system: 's', list: 'l' });
     const one = (tenant: string): Request => request({ tenant, id: 'R1', text: `of ${tenant}` });
 
-    const story = (tenant: string) => ({ id: 'R', channel: 'C1', thread: '1.2', system: 's', subject: { ...plan, system: tenant } });
+    const story = (tenant: string) => ({
+      id: 'R',
+      channel: 'C1',
+      thread: '1.2',
+      system: 's',
+      subject: { ...plan, system: tenant },
+    });
     const begun = (tenant: string) => ({ person: tenant, at, deed: { kind: 'begun' as const } });
     const off = (tenant: string) => ({
       name: 'Argo CD',

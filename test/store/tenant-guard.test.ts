@@ -138,5 +138,13 @@ describe('the store', () => {
       "everyTenant.selectFrom('requestsasfirst')",
       "everyTenant.updateTable('requests')",
     ]);
+    const installations = readFileSync(new URL('installations.ts', folder), 'utf8');
+    // A team that Slack names, a bot that somebody mentions; and the move of a team from one tenant to another.
+    expect(installations.match(/everyTenant\s*\.\w+\(/gu)?.map((use) => use.replaceAll(/\s/gu, ''))).toEqual([
+      'everyTenant.transaction(',
+      'everyTenant.selectFrom(',
+      'everyTenant.selectFrom(',
+      'everyTenant.selectFrom(',
+    ]);
   });
 });

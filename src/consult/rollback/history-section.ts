@@ -17,6 +17,10 @@ const listed = (rows: readonly Row[]): string | undefined =>
         })
         .join('; ');
 
+/** Two releases of one image are one thing to go back to. */
+const besides = (taken: Row, others: readonly Row[]): readonly Row[] =>
+  others.filter(({ revision }) => revision !== taken.revision);
+
 const noted = (rows: readonly Row[]): string =>
   rows.map(({ revision, maybe, version = maybe ?? '' }) => `${revision} (${version})`).join('; ');
 
@@ -28,10 +32,16 @@ function wording({ finding, of, by }: History): readonly [piece: string, scope: 
   if (of !== by) return ['history-other-tool', { name: of.name, winner: by.name }];
   if (finding === undefined) return ['history-no-version', {}];
   if (finding.kind === 'found')
-    return ['history-found', { name: finding.as, time: finding.row.when, items: listed(finding.others) }];
+    return [
+      'history-found',
+      { name: finding.as, time: finding.row.when, items: listed(besides(finding.row, finding.others)) },
+    ];
   if (finding.kind === 'absent') return ['history-absent', { items: listed(finding.nearest) }];
   if (finding.kind === 'running')
-    return ['history-running', { name: finding.row.revision, time: finding.row.when, items: listed(finding.others) }];
+    return [
+      'history-running',
+      { name: finding.row.revision, time: finding.row.when, items: listed(besides(finding.row, finding.others)) },
+    ];
   if (finding.kind === 'failed') return ['history-failed', { items: listed(finding.rows) }];
   if (finding.kind === 'doubtful') return ['history-doubtful', { items: noted(finding.rows) }];
   if (finding.kind === 'chart') return ['history-chart', { items: charts(finding.rows) }];

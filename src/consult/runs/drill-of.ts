@@ -31,6 +31,9 @@ export function drillOf(persona: Persona, { intent, params }: Inquiry, run: Run,
 /** `drill rollback v2.3`: what is to be rehearsed. */
 export const drillOrder = (text: string): string | undefined => /^\s*drill\s+(?<rest>\S[^]*)$/iu.exec(text)?.groups?.['rest'];
 
+/** The word alone asks what that is. */
+export const isDrill = (text: string): true | undefined => (/^\s*drills?(?:\s|$)/iu.test(text) ? true : undefined);
+
 /** Every step that users wait for was done, by people who did not pass over it. */
 export const isProven = (steps: readonly { readonly step: { readonly afterwards?: true }; readonly state: string }[]): boolean =>
   steps.every(({ step, state }) => step.afterwards === true || state === 'done');

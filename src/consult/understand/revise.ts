@@ -24,6 +24,8 @@ const fixed: ReadonlySet<string> = new Set([
   'profile',
   'watch',
   'audit',
+  'drill',
+  'incident-room',
   'system',
   'why',
   'strategies',

@@ -1,4 +1,6 @@
 import type { Inquiry, Intent } from '../inquiry.ts';
+import { incidentOrder } from '../incidents/incident-order.ts';
+import { isDrill } from '../runs/drill-of.ts';
 import { auditOrder } from './audit-order.ts';
 import { readBeside, type Grammar } from './beside.ts';
 import { faultIn, refusedName } from './faults.ts';
@@ -32,6 +34,8 @@ export interface Understanding {
 const orders: readonly (readonly [Intent, (text: string) => unknown])[] = [
   ['watch', watchOrder],
   ['audit', auditOrder],
+  ['drill', isDrill],
+  ['incident-room', incidentOrder],
   ['system', systemOrder],
 ];
 

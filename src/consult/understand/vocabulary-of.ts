@@ -8,7 +8,7 @@ import type { Named, Vocabulary } from './vocabulary.ts';
  * An order to us is no consultation: it is read before the grammar, which may take its word for a name. A review has the
  * words of every conversation, and is recognised by the file.
  */
-const unsaid: ReadonlySet<Intent> = new Set<Intent>(['watch', 'audit', 'system', 'review']);
+const unsaid: ReadonlySet<Intent> = new Set<Intent>(['watch', 'audit', 'drill', 'incident-room', 'system', 'review']);
 
 /** The words the grammar knows, out of the persona's files. */
 export function vocabularyOf(persona: Persona): Vocabulary {

@@ -96,7 +96,16 @@ function tellsUsMore(inquiry: Inquiry, previous: Inquiry): boolean {
 }
 
 /** Of these people also talk among themselves. */
-const unaddressed: ReadonlySet<Intent> = new Set(['help', 'profile', 'watch', 'audit', 'system', 'review']);
+const unaddressed: ReadonlySet<Intent> = new Set([
+  'help',
+  'profile',
+  'watch',
+  'audit',
+  'drill',
+  'incident-room',
+  'system',
+  'review',
+]);
 
 /**
  * Whether the asker, in the thread of an answer and without a mention, speaks to us. When in doubt it is talk among

@@ -20,7 +20,7 @@ export interface InstallPagesParts extends ClientParts {
   readonly log: Log;
 }
 
-export const installPath = '/slack/install';
+const installPath = '/slack/install';
 const redirectPath = '/slack/oauth_redirect';
 
 /** The address holds a code: it is to go nowhere from here. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { mergeRecord } from '../../consult/systems/merge-record.ts';
 import { findSystem } from './find-system.ts';
@@ -38,6 +39,10 @@ export async function importSystems(
   by: Importing,
 ): Promise<readonly Imported[]> {
   const imported: Imported[] = [];
-  for (const record of records) imported.push(await importOne(systems, record, by));
+  for (const record of records) {
+    imported.push(await importOne(systems, record, by));
+    // SQLite holds up the thread: between two of them everybody else has a turn.
+    await setImmediate();
+  }
   return imported;
 }

@@ -66,7 +66,7 @@ export const setStage = (start: () => Promise<Served>, { violates = false }: Rul
     address: () => served.address,
     open: async ({ in: conversation, tour = false, ...options } = {}) => {
       const context = await browser.newContext({ ...desktop, ...options });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(20_000);
       if (!tour) await context.addInitScript(() => localStorage.setItem('playground-tour-closed', 'yes'));
       const page = await context.newPage();
       pages.push(page);

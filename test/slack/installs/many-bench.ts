@@ -36,7 +36,7 @@ export interface Many {
   stop(): Promise<void>;
 }
 
-export const encryptionKey = Buffer.alloc(32, 7);
+const encryptionKey = Buffer.alloc(32, 7);
 
 const consultant = openConsultant();
 
