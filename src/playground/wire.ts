@@ -13,7 +13,6 @@
  *
  * Times are in milliseconds since 1970; `ts` is Slack's message timestamp, and names the message in its conversation.
  */
-import type { Entries } from './act.ts';
 import type { JsonObject } from './slack/json-object.ts';
 
 export interface Snapshot {

@@ -63,6 +63,14 @@ describe('a kind of credential of ours', () => {
   );
 });
 
+describe('a credential in what a program posted', () => {
+  it('is told to whoever asked about it, and is not called theirs', () => {
+    const told = wordsIn(consultant.credentialsShown(['stripe-key'], 'other').blocks);
+    expect(told).toMatch(/in the message that you asked about: Stripe key\..*Rotate key/su);
+    expect(told).not.toContain('in your message');
+  });
+});
+
 describe('a text without a credential', () => {
   const folder = new URL('../fixtures/eval/', import.meta.url);
   const line = z.object({ text: z.string() });

@@ -48,7 +48,8 @@ const portOf = (server: Server): number => {
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
-describe('npm start without credentials', () => {
+// Each waits for a process or two to start.
+describe('npm start without credentials', { timeout: 60_000 }, () => {
   it('says in one line what it does and where, and serves the page there', async () => {
     const one = start();
     const address = await addressOf(one);

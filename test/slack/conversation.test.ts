@@ -40,6 +40,24 @@ describe('a mention', () => {
     bench.slack.expectNoProblems();
   });
 
+  it('is answered when only one of its two events reaches us, whichever it is, and the other one much later', async () => {
+    const { slack } = bench;
+    for (const [first, second] of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const count = fromBot(bench).length;
+      slack.connect('http://127.0.0.1:9/');
+      const { deliveries } = await slack.mention({ user: anna, channel, text: 'rollback v2.3' });
+      slack.connect(`http://127.0.0.1:${bench.port}/slack/events`);
+      await slack.redeliver(deliveries[first]!);
+      const answer = await after(count);
+      expect(plainText(answer[0]!)).toContain('v2.3');
+      await slack.redeliver(deliveries[second]!, { num: 3 });
+      expect(await after(count)).toHaveLength(answer.length);
+    }
+  });
+
   it('that cannot be understood is explained to its author alone', async () => {
     await bench.slack.mention({ user: anna, channel, text: 'rollback ; reboot' });
     await bench.idle();

@@ -42,11 +42,12 @@ const askInThread = async (playground: Playground): Promise<void> => {
   await perform({ do: 'say', in: snapshot.open.id, thread: plan.ts, text });
 };
 
-const openHome = (playground: Playground): Promise<void> => {
-  const { name } = playground.snapshot.app;
-  const to = find(playground, (one) => one.kind === 'im' && one.name === name);
-  playground.go({ in: to, thread: undefined, tab: 'home' });
-  return Promise.resolve();
+const declare = async (playground: Playground): Promise<void> => {
+  const { snapshot, go, perform } = playground;
+  const channel = find(playground, ({ name }) => name.startsWith('inc-'));
+  const bot = snapshot.people.find(({ isBot }) => isBot);
+  go({ in: channel, thread: undefined, tab: undefined });
+  await perform({ do: 'say', in: channel, text: `<@${bot?.id ?? ''}> incident checkout answers with 503` });
 };
 
 /** Five things to try, each a press away. */
@@ -80,10 +81,10 @@ export const tourSteps: readonly TourStep[] = [
     run: ask('/devops checklist checkout'),
   },
   {
-    id: 'home',
-    title: 'Open its Home',
-    what: 'What is ticked, what was asked lately, and what can be asked, for each of you.',
-    label: 'Open the Home',
-    run: openHome,
+    id: 'incident',
+    title: 'Declare an incident',
+    what: 'Mention it where things are on fire: a card with roles, severity and timeline, and the first minutes in the thread.',
+    label: '@DevOps Consultant incident',
+    run: declare,
   },
 ];

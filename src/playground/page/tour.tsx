@@ -37,8 +37,8 @@ export const Tour = ({ close, isCovering }: { close: () => void; isCovering: () 
         ))}
       </ol>
       <p class="tour-foot quiet">
-        Or type <code>/</code> for commands and <code>@</code> for people. The inspector shows each request between
-        Slack and the bot. Save a file in <code>personas/</code>, and it counts at once.
+        Or open the Home of the bot, under direct messages. The inspector shows each request between Slack and the bot.
+        Save a file in <code>personas/</code>, and it counts at once.
       </p>
     </SidePane>
   );

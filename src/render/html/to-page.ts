@@ -3,7 +3,7 @@ import type { Block, Span, Text } from '../../consult/blueprint.ts';
 export interface Page {
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** Where to go from here. */
+  /** Where to go from here: an address of our own making. */
   readonly link?: { readonly label: string; readonly url: string };
 }
 
@@ -17,13 +17,15 @@ const entities: Readonly<Record<string, string>> = {
 
 const escape = (text: string): string => text.replaceAll(/[&<>"']/gu, (sign) => entities[sign] ?? '');
 
-const anchor = (url: string, text: string): string =>
-  url.startsWith('https://') ? `<a href="${escape(url)}">${escape(text)}</a>` : escape(text);
+const anchor = (url: string, text: string): string => `<a href="${escape(url)}">${escape(text)}</a>`;
+
+/** What is written may hold any address, and is led to those that browsers only show. */
+const written = (url: string, text: string): string => (url.startsWith('https://') ? anchor(url, text) : escape(text));
 
 const tags = { strong: 'strong', em: 'em', code: 'code' } as const;
 
 const inline = (span: Span): string => {
-  if (span.kind === 'link') return anchor(span.url, span.text);
+  if (span.kind === 'link') return written(span.url, span.text);
   if (span.kind === 'text' || span.kind === 'gap') return escape(span.text);
   const tag = tags[span.kind];
   return `<${tag}>${escape(span.text)}</${tag}>`;

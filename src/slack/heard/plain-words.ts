@@ -35,5 +35,8 @@ export function plainWords(text: string, botUserId?: string): string {
   return (words + decode(text.slice(end))).replaceAll(emphasis, '$1$3').trim();
 }
 
+export const mentions = (userId: string | undefined, text: string): boolean =>
+  userId !== undefined && (text.includes(`<@${userId}>`) || text.includes(`<@${userId}|`));
+
 /** Whether the words are meant for somebody else. */
 export const mentionsSomebody = (text: string): boolean => /<@[UW][A-Z0-9]+[|>]|<!subteam\^/u.test(text);

@@ -11,11 +11,11 @@ export interface Who {
   readonly guest?: boolean;
 }
 
-/** The tenant, and in which of its workspaces. */
+/** The tenant, and in which of its workspaces; of some events of an organisation, of none. */
 export function workspaceOf({ tenant: known, enterpriseId, teamId }: Who): { tenant: string; team?: string } {
   const tenant = known ?? enterpriseId ?? teamId;
   if (tenant === undefined) throw new Error('a request came without a team');
-  return { tenant, ...(teamId !== undefined && { team: teamId }) };
+  return { tenant, ...(teamId && { team: teamId }) };
 }
 
 export const tenantOf = (who: Who): string => workspaceOf(who).tenant;

@@ -34,6 +34,9 @@ export interface HandleIncidentParts {
 
 const onHomes: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>(['severity', 'status', 'closed']);
 
+/** The role that decides, in every persona. */
+const commander = 'commander';
+
 const nothingMore = (): Promise<void> => Promise.resolve();
 
 const stateOf = ({ subject, happened }: SavedIncident): IncidentState => incidentState(subject, happened);
@@ -136,9 +139,16 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
       await remindUpdates(request, saved.id, state, deliver);
   };
 
+  /** Whoever has command ends it; of the others, those who may. */
+  const mayClose = async (request: Request, id: string, deliver: Deliver): Promise<boolean> => {
+    const saved = await incidents.find(request.tenant, id);
+    const commands = saved !== undefined && stateOf(saved).roles[commander]?.person === request.user;
+    return commands || permit(request, 'close', deliver);
+  };
+
   const add = async (request: Request, id: string, deed: Entry, deliver: Deliver): Promise<string> => {
     const { tenant, user, at, incident } = request;
-    if (deed.kind === 'closed' && !(await permit(request, 'close', deliver))) return 'incident, refused';
+    if (deed.kind === 'closed' && !(await mayClose(request, id, deliver))) return 'incident, refused';
     const added = await addEntry(store, { tenant, id }, { person: user, at, deed }, incident?.seen);
     if (added.kind === 'same') return 'incident, as it is';
     if (added.kind === 'gone') return tell(deliver, 'incident-gone', { person: user });

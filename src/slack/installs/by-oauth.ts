@@ -52,8 +52,8 @@ export function byOAuth(parts: ByOAuthParts): Membership {
   };
 
   /** With rotation a token may be taken back, and the app stays. */
-  const isOver = async (kept: Kept, { kind, at }: Leaving): Promise<boolean> =>
-    (kind === 'uninstalled' && kept.at < at) || !(await stands(kept));
+  const isOver = async (kept: Kept, { kind, at }: Leaving, named: boolean): Promise<boolean> =>
+    (named && kind === 'uninstalled' && kept.at < at) || !(await stands(kept));
 
   return {
     apis,
@@ -75,10 +75,13 @@ export function byOAuth(parts: ByOAuthParts): Membership {
     only: () => undefined,
     left: async (who, leaving) => {
       const { tenant: told, team = told } = workspaceOf(who);
-      const kept = await installations.of(leaving.organisation ? told : team);
+      const own = leaving.organisation ? undefined : await installations.of(team);
+      // Slack may name a workspace where the whole organisation has left.
+      const kept = own ?? (await installations.of(told));
       const tenant = kept?.tenant ?? told;
       if (kept !== undefined) {
-        if (!(await isOver(kept, leaving))) return;
+        const named = leaving.organisation || own !== undefined;
+        if (!(await isOver(kept, leaving, named))) return;
         await installations.remove(kept);
         log.info({ tenant, installation: kept.id }, 'a workspace has left');
       }

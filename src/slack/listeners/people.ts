@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Intake } from '../intake.ts';
 import { attachedTo } from '../heard/attached-to.ts';
 import { keysOf, personMessage, type PersonMessage } from '../heard/person-message.ts';
-import { plainWords } from '../heard/plain-words.ts';
+import { mentions, plainWords } from '../heard/plain-words.ts';
 import { botUserIdOf, workspaceOf, type Who } from '../heard/who.ts';
 
 /**
@@ -38,6 +38,9 @@ export function listenToPeople(app: App, intake: Intake): void {
   });
   app.message(async ({ message: event, body, context }) => {
     const message = personMessage(event);
-    if (message?.channel_type === 'im') await take('direct', message, { body, context });
+    if (message === undefined) return;
+    if (message.channel_type === 'im') await take('direct', message, { body, context });
+    // Slack tells it twice, and may have given up the other telling: the first that reaches us counts.
+    else if (mentions(botUserIdOf(context, body), message.text)) await take('mention', message, { body, context });
   });
 }

@@ -49,14 +49,20 @@ const pictures: readonly Picture[] = [
     },
   },
   {
-    name: 'playground-form',
+    name: 'playground-incident',
     look: desk,
     make: async (page) => {
-      await type(page, '/devops rollback payments to v2.3 on eks');
-      await messages(page, 'Roll back payments')
-        .getByRole('button', { name: /^Fill in/ })
-        .click();
-      await page.getByRole('dialog').getByLabel('from version').fill('v2.4.1');
+      await goTo(page, 'inc-142');
+      await type(page, '@DevOps Consultant incident checkout answers with 503 since the last release');
+      const card = messages(page, 'Declared by');
+      await card.getByRole('button', { name: 'Take it' }).first().click();
+      await card.getByText(/Incident Commander is/).waitFor();
+      await actAs(page, 'Jonas');
+      await card.getByRole('button', { name: 'Add to timeline' }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('the database is fine, it is the release');
+      await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+      await card.getByText('the database is fine').waitFor();
+      await card.evaluate((one) => one.scrollIntoView({ block: 'start' }));
     },
   },
   {

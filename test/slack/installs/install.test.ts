@@ -50,7 +50,9 @@ describe('somebody who installs the app', () => {
       headers: { cookie: cookieOf(first) },
     });
     expect(back.status).toBe(403);
-    expect(await back.text()).toContain('you chose not to allow it');
+    const page = await back.text();
+    expect(page).toContain('you chose not to allow it');
+    expect(page).toContain('<a href="/slack/install">Try again</a>');
     expect(await kept()).toBeUndefined();
   });
 

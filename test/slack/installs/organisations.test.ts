@@ -137,6 +137,26 @@ describe.each([sqlite, postgres()])('an organisation of several workspaces, on $
       slack.expectNoProblems();
     });
 
+    it.each([['a workspace'], ['none']])(
+      'is forgotten also when Slack names %s and not the organisation',
+      async (named) => {
+        const { slack } = many;
+        await register(many, east, 'checkout');
+        const { payload } = (await slack.event({ type: 'an_event_for_nobody' }, west.team)).outgoing;
+        const { authorizations: _none, ...bare } = payload;
+        const event = { type: 'app_uninstalled' };
+        const whose = named === 'none' ? { team_id: null } : {};
+        const outgoing = { kind: 'event', payload: { ...bare, ...whose, event_id: 'Ev1', event } } as const;
+        // The token is good as yet: somebody else has left.
+        expect((await slack.deliver(outgoing)).acknowledged).toBe(true);
+        expect(await systems()).toEqual(['checkout']);
+        slack.uninstall(corp);
+        expect((await slack.deliver(outgoing)).acknowledged).toBe(true);
+        expect(await kept(corp.id)).toBeUndefined();
+        expect(await systems()).toEqual([]);
+      },
+    );
+
     it('is forgotten when the organisation takes it out, wherever Slack says that it happened', async () => {
       await register(many, east, 'checkout');
       expect(await leave(many, corp, west.team)).toEqual([200, 200]);
