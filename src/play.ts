@@ -97,19 +97,24 @@ export async function play({ config, socket, folder }: PlayParts): Promise<Playi
     throw error;
   });
 
-  const renew = async (): Promise<void> => {
+  /** Whether there is something new to answer from. */
+  const reread = async (): Promise<boolean> => {
     const read = reload(personasDir);
-    if ('faults' in read) return playground.tellPersona({ loadedAt, faults: read.faults });
-    const isSame = read.persona.dataVersion === persona.dataVersion;
-    if (isSame) return playground.tellPersona({ loadedAt, faults: [] });
-    ({ persona } = read);
-    loadedAt = Date.now();
-    await playground.whileAway(async () => {
+    const faults = 'faults' in read ? read.faults : [];
+    const isNew = 'persona' in read && read.persona.dataVersion !== persona.dataVersion;
+    if (isNew) {
+      ({ persona } = read);
+      loadedAt = Date.now();
       await serving.stop();
       serving = await start();
-    });
-    playground.tellPersona({ loadedAt, faults: [] });
-    await playground.askAgain();
+    }
+    playground.tellPersona({ loadedAt, faults });
+    return isNew;
+  };
+  const renew = async (): Promise<void> => {
+    // Reading holds up this process: whoever asks meanwhile waits outside, and nothing is acknowledged late.
+    const isNew = await playground.whileAway(reread);
+    if (isNew) await playground.askAgain();
   };
   let renewing = Promise.resolve();
   const stopWatching = watchFolders(personaFolders(personasDir), () => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { answer, drill, flag, hint, surface } from './kinds/answers.ts';
+import { cause } from './kinds/cause.ts';
 import { finding, gate } from './kinds/checks.ts';
 import { circumstance } from './kinds/circumstance.ts';
 import { condition } from './kinds/conditions.ts';
@@ -40,6 +41,7 @@ export const kinds = {
   practice,
   circumstance,
   'ready-answer': readyAnswer,
+  cause,
   answer,
   hint,
   flag,

@@ -26,7 +26,7 @@ export interface Playground {
   /** Where the bot takes requests; it has opened a socket when this is not told. */
   connect(requestUrl: string): void;
   /** Keeps what people do until the work is done: the bot is away meanwhile. */
-  whileAway(work: () => Promise<void>): Promise<void>;
+  whileAway<T>(work: () => Promise<T>): Promise<T>;
   /** Registers a sample system, through the bot's own doors. */
   firstRun(hook: ReleaseHook): Promise<void>;
   tellPersona(state: PersonaState): void;
@@ -79,7 +79,7 @@ export const openPlayground = async ({ port: wanted }: PlaygroundOptions): Promi
     whileAway: async (work) => {
       await slack.courier.hold();
       try {
-        await work();
+        return await work();
       } finally {
         slack.courier.resume();
       }

@@ -16,6 +16,7 @@ import { listenToChannelTalk } from './listeners/channel-talk.ts';
 import { listenToCommand } from './listeners/command.ts';
 import { listenToFactsForm } from './listeners/facts-form.ts';
 import { listenToFollowUpButton } from './listeners/follow-up-button.ts';
+import { listenToGuests } from './listeners/guests.ts';
 import { listenToHomeMenus } from './listeners/home-menus.ts';
 import { listenToHomeSettings } from './listeners/home-settings.ts';
 import { listenToGapForm } from './listeners/gap-form.ts';
@@ -129,6 +130,7 @@ export function createApp(parts: SlackAppParts): SlackApp {
   listenToOwnButtons(app, log);
   app.error(createReplyToError({ consultant, log }));
   const openSystemForm = createOpenSystemForm({ consultant, store, apis, rights, intake, log });
+  listenToGuests(app, consultant, log);
   listenToCommand(app, { consultant, intake, openSystemForm });
   listenToPeople(app, intake);
   listenToChannelTalk(app, { consultant, store, intake, now });

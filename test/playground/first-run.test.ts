@@ -54,7 +54,7 @@ describe.each([{ socket: false }, { socket: true }])('somebody who runs npm star
   });
 });
 
-describe('somebody who starts it again', () => {
+describe('somebody who starts it again', { timeout: 60_000 }, () => {
   it('finds what the bot knew, and conversations that begin anew', async () => {
     const first = await startPlayground({ folder });
     const before = await visit(first.address, { in: 'checkout-prod' });

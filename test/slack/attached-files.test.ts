@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
+import { fromBot, startBench } from './bench.ts';
 import { startSystemsTeam, type SystemsTeam } from './systems-bench.ts';
 
 const shop = readFileSync(new URL('../fixtures/catalog/shop.yaml', import.meta.url), 'utf8');
@@ -30,7 +31,7 @@ const names = async (): Promise<string[]> =>
 const share = async (text: string, ...files: readonly (readonly [name: string, content: string | Buffer])[]) => {
   const { slack } = team.bench;
   await slack.dm({ user: team.anna, text, files: files.map(([name, content]) => slack.fileOf(name, content)) });
-  await team.bench.idle();
+  await team.bench.idle(15_000);
   return plainText(team.last());
 };
 
@@ -51,6 +52,20 @@ describe('somebody who shares a Backstage catalog with the bot', () => {
     expect(plainText(team.last())).toContain('I took over from the file: Checkout, billing-api, shop');
     expect(team.last().ephemeralTo).toBe(team.anna.id);
     slack.expectNoProblems();
+  });
+
+  it('is heard where Slack sends a mention with a file as a message alone, and answered once where it sends both', async () => {
+    const alone = await startBench({ events: ['message.channels', 'message.im'] });
+    for (const bench of [alone, team.bench]) {
+      const user = bench.slack.addUser('carl');
+      const channel = bench.slack.addChannel({ members: [user] });
+      const files = [bench.slack.fileOf('catalog-info.yaml', shop)];
+      await bench.slack.mention({ user, channel, text: 'import', files });
+      await bench.idle();
+      const said = fromBot(bench).filter((one) => plainText(one).includes('I took over from the file'));
+      expect(said).toHaveLength(1);
+    }
+    await alone.stop();
   });
 
   it('may share more than a message holds, and is told where it is too much', async () => {

@@ -27,7 +27,7 @@ describe.each([sqlite, postgres()])('a system that gets another name, on $name',
   const form = async (order: string, entries: Record<string, string | readonly string[]>): Promise<void> => {
     const { slack } = team.bench;
     await slack.command({ user: team.anna, channel: team.channel, text: order });
-    await slack.settled();
+    await expect.poll(() => slack.modalOf(team.anna), { timeout: 5000 }).toBeDefined();
     await slack.submitView(slack.modalOf(team.anna)!, inForm(entries));
     await team.bench.idle();
   };

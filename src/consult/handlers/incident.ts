@@ -1,22 +1,41 @@
-import { paragraphs, said, subject, title, type Handler } from '../desk.ts';
+import type { Text } from '../blueprint.ts';
+import { label, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
+import { readDeclaration } from '../incidents/declaration.ts';
+import { createIncidentWords } from '../incidents/incident-words.ts';
 import { runSheet } from '../pieces/run-sheet.ts';
 import { bullets, checklist, prose, steps, table } from '../pieces/sections.ts';
+import { triage } from '../triage/triage.ts';
+import { duration } from '../../quantity.ts';
 import { words } from '../words.ts';
 
-/** Something is broken now: who decides, what first, what to say. */
+const secondsPerMinute = 60;
+
+/** How bad it is, where somebody said so. */
+function severity(desk: Desk): readonly Text[] {
+  const { severity: id } = readDeclaration(desk.inquiry.words);
+  if (id === undefined) return [];
+  const { name, means, updateMinutes } = createIncidentWords(desk.persona).severity(id);
+  return [label(desk, 'severity', { name, words: means, time: duration(updateMinutes * secondsPerMinute) })];
+}
+
+/** Something is broken now: what changed, what is likely, who decides, what first, what to say. */
 export const incident: Handler = (desk) => {
   const { persona, voice } = desk;
   const card = persona.get('runbook', 'incident-response');
   const from = (piece: string): { from: ReturnType<typeof voice.source> } => ({ from: voice.source(card, piece) });
   // what was paused in the heat of it is switched on again
   const lasting = runSheet(desk, card, 'lasting');
+  const { first, more, followUps } = triage(desk);
   return {
     title: title(desk),
     subject: subject(desk),
-    lead: paragraphs(said(desk, 'first')),
+    lead: [...paragraphs(said(desk, 'first')), ...severity(desk)],
+    followUps,
     sections: [
+      ...first,
       steps(desk, 'steps', runSheet(desk, card), { place: 'first', ...from('steps') }),
       ...(lasting.length === 0 ? [] : [steps(desk, 'lasting', lasting, { place: 'first', ...from('lasting') })]),
+      ...more,
       prose(desk, 'severities', voice.piece(card, 'severities')?.blocks ?? [], from('severities')),
       table(
         desk,

@@ -3,7 +3,7 @@ import type { Line } from './incident-state.ts';
 import type { IncidentWords } from './incident-words.ts';
 
 /** A line of the timeline in words, without who and when. */
-export function tellLine({ entry, edited }: Line, words: IncidentWords): Text {
+export function tellLine({ entry, edited, person }: Line, words: IncidentWords): Text {
   switch (entry.kind) {
     case 'declared':
     case 'severity':
@@ -12,8 +12,9 @@ export function tellLine({ entry, edited }: Line, words: IncidentWords): Text {
       return words.line('told-status', { topic: words.label(`status-${entry.status}`) });
     case 'role': {
       const name = words.roles.find(({ id }) => id === entry.role)?.name ?? entry.role;
-      return entry.to === undefined
-        ? words.line('told-role-free', { name })
+      if (entry.to === undefined) return words.line('told-role-free', { name });
+      return entry.to === person
+        ? words.line('told-role-own', { name })
         : words.line('told-role', { name, person: entry.to });
     }
     case 'noted':

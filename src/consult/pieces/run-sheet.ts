@@ -135,7 +135,7 @@ export function runSheet(
 }
 
 function stepFor(desk: Desk, { signals = [], ...step }: PieceStep, silent?: Card): readonly Step[] {
-  const queries = signals.flatMap((golden) => queriesFor(desk, golden));
+  const queries = signals.flatMap((golden) => signalQueries(desk, golden));
   const asked: PieceStep = { ...step, what: [...step.what, ...queries] };
   if (asked.platform === undefined) return [asked];
   const speakers = speakersFor(desk, asked.platform).filter(({ card }) => card !== silent);
@@ -144,7 +144,7 @@ function stepFor(desk: Desk, { signals = [], ...step }: PieceStep, silent?: Card
 }
 
 /** How the system's monitoring asks for a golden signal, and what it should answer. */
-function queriesFor({ persona, voice, system }: Desk, golden: string): readonly Block[] {
+export function signalQueries({ persona, voice, system }: Desk, golden: string): readonly Block[] {
   const tool = system.monitors.value;
   return persona.of('signal').flatMap((card): readonly Block[] => {
     const query = card.data.queries[tool.id];

@@ -44,6 +44,12 @@ export const App = (): VNode => {
   const [isTouring, setTouring] = useTourSeen();
   const acts = useRef(0);
   const again = snapshot?.open.again;
+  const askedAt = useRef(again?.askedAt);
+  if (askedAt.current !== again?.askedAt) {
+    // A question that is asked again is as if one had asked it: its answer is shown.
+    askedAt.current = again?.askedAt;
+    acts.current += 1;
+  }
   const compared = useMemo(
     () =>
       again === undefined

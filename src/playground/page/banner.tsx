@@ -28,8 +28,7 @@ export const Banner = (): VNode => {
         </li>
       </ol>
       <p class="quiet">
-        The bot that answers here is the same one; it is reached over {app.via === 'http' ? 'HTTP' : 'a socket'}. What
-        stands in for Slack is {location.host}.
+        The bot that answers here is the same one, reached over {app.via === 'http' ? 'HTTP' : 'a socket'}.
       </p>
     </details>
   );

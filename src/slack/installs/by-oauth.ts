@@ -4,6 +4,7 @@ import { fixedAccess, NotInstalled } from '../delivery/access.ts';
 import type { ClientParts } from '../delivery/client-options.ts';
 import { createSlackApi } from '../delivery/slack-api.ts';
 import { credentialFaults, SlackUnavailable } from '../delivery/trouble.ts';
+import { homeOfPress } from '../heard/pressed-by.ts';
 import { sharedEvent, type SharedEvent } from '../heard/shared-event.ts';
 import { workspaceOf } from '../heard/who.ts';
 import { ownSecrets } from '../hooks/hook-secret.ts';
@@ -38,6 +39,10 @@ export function byOAuth(parts: ByOAuthParts): Membership {
   const isGuest = async ({ tenant, id }: Kept, { home }: SharedEvent): Promise<boolean> =>
     home !== undefined && home !== tenant && home !== id && (await installations.of(home))?.tenant !== tenant;
 
+  /** Of an organisation nobody says which workspaces belong to it. */
+  const isForeign = ({ tenant, id }: Kept, home: string | undefined): boolean =>
+    home !== undefined && tenant === id && !isOrgWide({ tenant, id }) && home !== id;
+
   /** Whether Slack still takes the token: what it tells us may be about one from before, and come late. */
   const stands = async (kept: Kept): Promise<boolean> => {
     try {
@@ -66,7 +71,7 @@ export function byOAuth(parts: ByOAuthParts): Membership {
       const kept = shared === undefined ? named : await whoseEvent(named, shared);
       const { tenant, id, botUserId, botId } = kept;
       const team = isOrgWide(kept) ? teamId : id;
-      const guest = shared !== undefined && (await isGuest(kept, shared));
+      const guest = shared === undefined ? isForeign(kept, homeOfPress(body)) : await isGuest(kept, shared);
       return { tenant, botUserId, botId, guest, ...(team !== undefined && { teamId: team }) };
     },
     meet: () => Promise.resolve(true),

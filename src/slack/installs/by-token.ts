@@ -4,6 +4,7 @@ import type { ClientParts } from '../delivery/client-options.ts';
 import { owned } from '../delivery/owned.ts';
 import { createSlackApi, type Identity } from '../delivery/slack-api.ts';
 import { credentialFaults, SlackUnavailable } from '../delivery/trouble.ts';
+import { homeOfPress } from '../heard/pressed-by.ts';
 import { sharedEvent } from '../heard/shared-event.ts';
 import { tenantOf } from '../heard/who.ts';
 import { sharedSecret } from '../hooks/hook-secret.ts';
@@ -25,8 +26,11 @@ export function byToken({ botToken, store, log, ...client }: ByTokenParts): Memb
   });
   const api = createSlackApi({ ...client, access });
   const isGuest = (body: unknown): boolean => {
-    const home = sharedEvent(body)?.home;
-    return home !== undefined && identity !== undefined && home !== identity.tenant && home !== identity.team;
+    if (identity === undefined) return false;
+    const { tenant, team } = identity;
+    // Of an organisation nobody says which workspaces belong to it.
+    const home = sharedEvent(body)?.home ?? (tenant === team ? homeOfPress(body) : undefined);
+    return home !== undefined && home !== tenant && home !== team;
   };
   return {
     apis: { of: ({ tenant }) => owned(api, tenant) },

@@ -22,6 +22,9 @@ const fineWithout: ReadonlySet<Intent> = new Set([
   'phase-implement',
 ]);
 
+/** What went live lately decides these. */
+const ofReleases: ReadonlySet<Intent> = new Set(['rollback', 'incident']);
+
 const one = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** The name that was said: as a part of a command, or among the facts of a question. */
@@ -66,7 +69,7 @@ function withSaved(inquiry: Inquiry, record: SystemRecord, { saved: all, release
     ...inquiry,
     record,
     ...(saved && { recorded: { person: saved.person, at: saved.at } }),
-    ...(inquiry.intent === 'rollback' && releases.length > 0 && { releases }),
+    ...(ofReleases.has(inquiry.intent) && releases.length > 0 && { releases }),
   };
 }
 

@@ -48,5 +48,7 @@ describe('somebody who edits a persona beside the page', () => {
     expect(await changes.getByText('What you can ask').count()).toBe(1);
     const heading = messages(page, 'Ask our platform team').getByRole('heading', { name: 'Ask our platform team' });
     expect(await heading.evaluate((element) => element.closest('.changed') !== null)).toBe(true);
+    // The rest of the answer is as it was, but for the line that says from which data it is.
+    expect(await messages(page, 'Ask our platform team').locator('.changed').count()).toBe(2);
   });
 });

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../../src/playground/slack/json-ob
 import type { Delivery, Outgoing } from '../../../src/playground/slack/senders/outgoing.ts';
 import type { Team } from '../../../src/playground/slack/state/workspace.ts';
 import { sqlite } from '../../store/databases.ts';
-import { startBench } from '../bench.ts';
+import { buttonsOf, startBench } from '../bench.ts';
 import { addPlace, ask, join, register, saidIn, startMany, textsIn, type Many, type Place } from './many-bench.ts';
 
 let many: Many;
@@ -106,6 +106,26 @@ describe('in a channel that two companies share', () => {
     // A colleague is no guest, in the same channel.
     await deliver(shared(await wordsTo(acme, 'system show rocket'), { home: acme.team, named: acme.team }));
     expect(JSON.stringify(saidIn(many, acme).at(-1)?.blocks)).not.toContain('Ask one of them to ask me');
+  });
+
+  it('a button that somebody of another company presses does nothing but say so', async () => {
+    const { slack } = many;
+    await ask(many, acme, 'rollback v2.3');
+    const root = saidIn(many, acme).find(({ ephemeralTo }) => ephemeralTo === undefined);
+    const button = root && buttonsOf(root).find((id) => id.startsWith('ask:'));
+    if (root === undefined || button === undefined) throw new Error('no button');
+    slack.connect('http://127.0.0.1:9/nowhere');
+    const { outgoing } = await slack.clickButton(root, button, { user: acme.person });
+    slack.connect(`${many.replica.url}/slack/events`);
+    const before = slack.thread(acme.channel, root.ts).length;
+    const guest = { id: 'U0GUEST', team_id: 'T0GUEST' };
+    await deliver({ ...outgoing, payload: { ...outgoing.payload, user: guest } });
+    await expect.poll(() => JSON.stringify(saidIn(many, acme).at(-1)?.blocks)).toContain('Ask one of them to ask me');
+    expect(slack.thread(acme.channel, root.ts).filter(({ ephemeralTo }) => ephemeralTo === undefined)).toHaveLength(
+      before,
+    );
+    await deliver(outgoing);
+    expect(slack.thread(acme.channel, root.ts).length).toBeGreaterThan(before);
   });
 
   it("a form is the installation's, whoever fills it in", async () => {

@@ -1,25 +1,24 @@
 import { createContext } from 'preact';
-import { isObject, objectsIn, type JsonObject } from '../../slack/json-object.ts';
+import { objectsIn, type JsonObject } from '../../slack/json-object.ts';
 
 const OWN_IDS = new Set(['block_id', 'action_id']);
 
 /** A piece of an answer without the ids that are new each time: what two answers have in common has one print. */
-export const printOf = (piece: JsonObject): string =>
+export const printOf = (piece: unknown): string =>
   JSON.stringify(piece, (key, value: unknown) => (OWN_IDS.has(key) ? undefined : value));
 
-/** The parts of a message that can be compared: its blocks, and the pieces of those of rich text. */
-const partsOf = (blocks: readonly JsonObject[]): JsonObject[] =>
-  blocks.flatMap((block) =>
-    block['type'] === 'rich_text' ? objectsIn(block['elements']) : [block, ...objectsIn(block['child_blocks'])],
-  );
+const PIECES: Readonly<Record<string, string>> = { rich_text: 'elements', table: 'rows', data_table: 'rows' };
+
+/** Whether a block is compared piece by piece: text by its paragraphs, a table by its rows. */
+export const isOfPieces = (block: JsonObject): boolean => String(block['type']) in PIECES;
+
+const piecesOf = (block: JsonObject): unknown[] => {
+  const pieces: unknown = block[PIECES[String(block['type'])] ?? ''];
+  return Array.isArray(pieces) ? pieces : [block, ...objectsIn(block['child_blocks'])];
+};
 
 export const printsOf = (messages: readonly { blocks: readonly JsonObject[] }[]): ReadonlySet<string> =>
-  new Set(
-    messages
-      .flatMap(({ blocks }) => partsOf(blocks))
-      .filter(isObject)
-      .map(printOf),
-  );
+  new Set(messages.flatMap(({ blocks }) => blocks.flatMap(piecesOf)).map(printOf));
 
 /** Of the last question here that was asked again: what the earlier answer held, and which messages answer now. */
 export const AgainContext = createContext<

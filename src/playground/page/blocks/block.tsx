@@ -2,7 +2,7 @@ import { type VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import { isObject, objectsIn, stringOf, type JsonObject } from '../../slack/json-object.ts';
 import { Element } from '../elements/element.tsx';
-import { BeforeContext, printOf } from './before.ts';
+import { BeforeContext, isOfPieces, printOf } from './before.ts';
 import { InputBlock } from './input-block.tsx';
 import { MoreBlocks } from './more-blocks.tsx';
 import { RichText } from './rich-text.tsx';
@@ -78,10 +78,10 @@ const Drawn = ({ block }: { block: JsonObject }): VNode => {
   }
 };
 
-/** Rich text marks its own pieces; all else is marked as a whole. */
+/** What is made of pieces marks those that are new; all else is marked as a whole. */
 const Marked = ({ block }: { block: JsonObject }): VNode => {
   const before = useContext(BeforeContext);
-  const isNew = before !== undefined && block['type'] !== 'rich_text' && !before.has(printOf(block));
+  const isNew = before !== undefined && !isOfPieces(block) && !before.has(printOf(block));
   return (
     <div class={isNew ? 'block changed' : 'block'}>
       <Drawn block={block} />
