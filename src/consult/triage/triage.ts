@@ -52,7 +52,9 @@ function changed(desk: Desk): Section {
     label(desk, at === 0 ? 'release-live' : 'release-before', {
       version: release.version,
       since: ageOf(release, now),
-      items: label(desk, `schema-${release.migrations ?? 'unknown'}`).map(({ text }) => text).join(''),
+      items: label(desk, `schema-${release.migrations ?? 'unknown'}`)
+        .map(({ text }) => text)
+        .join(''),
     });
   const recorded: readonly Block[] =
     releases.length === 0
@@ -144,7 +146,11 @@ export function triage(desk: Desk): Triage {
   const numbers = signals(desk);
   return {
     first: [changed(desk), likely(desk, 'causes', top, 1), ...(numbers.place === 'first' ? [numbers] : [])],
-    more: [...(numbers.place === 'more' ? [numbers] : []), likely(desk, 'other-causes', rest, mostLikely + 1), working(desk, causes)],
+    more: [
+      ...(numbers.place === 'more' ? [numbers] : []),
+      likely(desk, 'other-causes', rest, mostLikely + 1),
+      working(desk, causes),
+    ],
     followUps: leads(desk, causes),
   };
 }

@@ -68,6 +68,7 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
   const keepSystems = createKeepSystems({ consultant, store, permit });
   const openRoom = createOpenRoom({
     words: consultant.incidentWords,
+    declared: consultant.declared,
     store,
     apiFor: ({ tenant, team }) => apis.of({ tenant, team }),
     intake: parts.intake,
@@ -124,7 +125,7 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
 
   const answer = async (heard: Request, deliver: Deliver): Promise<string> => {
     const rehearsed = drillOrder(heard.text);
-    const request = rehearsed === undefined ? heard : { ...heard, text: rehearsed };
+    const request = rehearsed === undefined ? await openRoom.heard(heard) : { ...heard, text: rehearsed };
     const { tenant, channel, thread, text } = request;
     const shown = screens.handle(request, deliver);
     if (shown !== undefined) return shown;

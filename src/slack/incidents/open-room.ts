@@ -12,6 +12,8 @@ import { incidentButtons } from '../surface.ts';
 
 export interface OpenRoomParts {
   readonly words: IncidentWords;
+  /** What is declared by words to us where incidents are at home. */
+  readonly declared: (text: string) => string | undefined;
   readonly store: Pick<Store, 'incidents'>;
   readonly apiFor: (request: Request) => SlackApi;
   readonly intake: Intake;
@@ -31,13 +33,15 @@ const patternOf = (name: string): RegExp =>
 const typed: ReadonlySet<Request['kind']> = new Set(['command', 'mention', 'button']);
 
 export interface OpenRoom {
+  /** What a request means where it was made: a room for incidents needs no word for what is the matter. */
+  heard(request: Request): Promise<Request>;
   /** What goes with the answer to somebody who says that something is broken. */
   offer(answer: SlackMessage, blueprint: Blueprint, request: Request): SlackMessage;
   /** Whoever declares an incident, or speaks of one where incidents are at home, has it opened with the answer. */
   opened(request: Request, blueprint: Blueprint): Promise<void>;
 }
 
-export function createOpenRoom({ words, store, apiFor, intake, rooms }: OpenRoomParts): OpenRoom {
+export function createOpenRoom({ words, declared, store, apiFor, intake, rooms }: OpenRoomParts): OpenRoom {
   const patterns = rooms.map(patternOf);
   const isOfOurs = ({ inquiry }: Blueprint, { channel }: Request): boolean =>
     inquiry.intent === 'incident' && !inquiry.private && !channel.startsWith('D');
@@ -48,6 +52,11 @@ export function createOpenRoom({ words, store, apiFor, intake, rooms }: OpenRoom
   };
 
   return {
+    heard: async (request) => {
+      if (request.kind !== 'mention' || !request.opens) return request;
+      const text = declared(request.text);
+      return text !== undefined && (await isRoom(request)) ? { ...request, text } : request;
+    },
     offer: (answer, blueprint, request) => {
       if (!isOfOurs(blueprint, request) || isDeclaration(request.text)) return answer;
       const button = {

@@ -10,7 +10,7 @@ describe('two people with an incident', () => {
     await type(page, '@DevOps Consultant incident checkout answers with 503 since the last release');
     const card = messages(page, 'Declared by');
     await card.getByRole('button', { name: 'Take it' }).first().click();
-    await card.getByText(/Incident Commander is/).waitFor();
+    await card.getByRole('button', { name: 'Give it up' }).waitFor();
     await messages(page, 'incident checkout answers').getByRole('button', { name: /repl/ }).click();
     await thread(page)
       .getByRole('heading', { name: /^Incident: checkout/ })

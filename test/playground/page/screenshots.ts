@@ -56,7 +56,7 @@ const pictures: readonly Picture[] = [
       await type(page, '@DevOps Consultant incident checkout answers with 503 since the last release');
       const card = messages(page, 'Declared by');
       await card.getByRole('button', { name: 'Take it' }).first().click();
-      await card.getByText(/Incident Commander is/).waitFor();
+      await card.getByRole('button', { name: 'Give it up' }).waitFor();
       await actAs(page, 'Jonas');
       await card.getByRole('button', { name: 'Add to timeline' }).click();
       await page.getByRole('dialog').getByRole('textbox').fill('the database is fine, it is the release');
