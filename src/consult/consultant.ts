@@ -38,7 +38,7 @@ import { createSystemForm, type SystemFormMaker } from './systems/system-form.ts
 import { factsOf, withRecord } from './systems/with-record.ts';
 import { withReleases } from './systems/with-releases.ts';
 import { traceOf } from './thread/trace.ts';
-import { createRoomPlea } from './triage/room-plea.ts';
+import { createRoomPlea, type RoomPlea } from './triage/room-plea.ts';
 import { createTrouble } from './trouble.ts';
 import type { Ask } from './understand/asks.ts';
 import type { Facts } from './understand/facts.ts';
@@ -48,7 +48,7 @@ import { createUnderstanding, type Understood } from './understand/understanding
 import { vocabularyOf } from './understand/vocabulary-of.ts';
 
 /** The few things the edges ask for. Pure but for the clock, which is handed in. */
-export interface Consultant extends Concealer {
+export interface Consultant extends Concealer, RoomPlea {
   /** What follows `/devops `. */
   read(text: string): Understood;
   /** A reply in the thread of an earlier consultation. */
@@ -83,8 +83,6 @@ export interface Consultant extends Concealer {
   readonly runSheets: RunSheets;
   /** Incidents: how it speaks of them, and who does what. */
   readonly incidentWords: IncidentWords;
-  /** What is declared by words to us where incidents are at home; undefined where they ask for something else. */
-  declared(text: string): string | undefined;
   /** Systems out of a Backstage catalog file. */
   readCatalog(text: string): CatalogReading;
   /** To fill in what an answer lacks. */
@@ -197,7 +195,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
     factsForm: createFactsForm(persona),
     runSheets: createRunSheets(persona),
     incidentWords: createIncidentWords(persona),
-    declared: createRoomPlea(persona, (text) => understanding.read(conceal(text))),
+    ...createRoomPlea(persona, (text) => understanding.read(conceal(text))),
     checklists: createChecklists(persona, (inquiry) => scopeOf(inquiry, systemOf(filledIn(inquiry)), persona)),
     systemForm,
     audit: createAuditTeller(persona, systemForm),

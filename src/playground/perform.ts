@@ -40,6 +40,7 @@ const say = async (act: Extract<Act, { do: 'say' }>, person: User, stage: Stage)
 
 const use = async (act: Extract<Act, { do: 'use' }>, person: User, stage: Stage): Promise<Done> => {
   const target = 'view' in act.target ? viewOf(act.target.view, person, stage) : messageOf(act.target, person, stage);
+  if ('channel' in target) stage.questions.end(target.channel);
   const how = { user: person, blockId: act.block, entries: act.entries ?? {} };
   const delivery = await stage.slack.people.choose(target, act.action, act.value ?? null, how);
   return outcome(delivery, trouble);

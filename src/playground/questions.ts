@@ -15,6 +15,8 @@ interface Asked {
   readonly at: number;
   /** How many messages there were. */
   readonly from: number;
+  /** How many there were when something else was asked for by a button. */
+  to: number | undefined;
   /** What was answered before the persona changed, when this was asked because of that. */
   readonly before: readonly Message[] | undefined;
 }
@@ -23,6 +25,8 @@ interface Asked {
 export interface Questions {
   /** Whatever the bot says here from now on is about this. */
   note(act: Question, channel: Channel, person: User): void;
+  /** What the bot says here from now on is about something else. */
+  end(channel: Channel): void;
   /** Asks once more what was last asked and answered here: the answer so far becomes the one before. */
   askAgain(channel: Channel, perform: (act: Question) => Promise<unknown>): Promise<void>;
   againIn(channel: Channel, person: User): Again | undefined;
@@ -38,17 +42,23 @@ export const createQuestions = (world: World): Questions => {
   const span = (question: Asked): StoredMessage[] => {
     const others = here(question.channel);
     const next = others[others.indexOf(question) + 1];
-    return all.slice(question.from, next?.from).filter((one) => one.channel === question.channel && !one.deleted);
+    return all
+      .slice(question.from, question.to ?? next?.from)
+      .filter((one) => one.channel === question.channel && !one.deleted);
   };
   const answersTo = (question: Asked): StoredMessage[] =>
     span(question).filter((one) => one.fromBot && isVisibleTo(one, question.person));
   const shown = (messages: readonly StoredMessage[]): Message[] => messages.map((one) => shownMessage(one, world));
   const note = (act: Question, channel: Channel, person: User, before?: readonly Message[]): void => {
-    asked.push({ act, channel, person, at: world.clock.now(), from: all.length, before });
+    asked.push({ act, channel, person, at: world.clock.now(), from: all.length, to: undefined, before });
   };
   return {
     note: (act, channel, person) => {
       if (act !== again) note(act, channel, person);
+    },
+    end: (channel) => {
+      const last = here(channel).at(-1);
+      if (last !== undefined) last.to ??= all.length;
     },
     askAgain: async (channel, perform) => {
       const last = here(channel).findLast((one) => answersTo(one).length > 0);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Playing } from '../../src/play.ts';
 import type { Message, Snapshot } from '../../src/playground/wire.ts';
 import { startPlayground } from './start-playground.ts';
-import { visit, wordsOf, type Visitor } from './visitor.ts';
+import { elementsIn, visit, wordsOf, type Visitor } from './visitor.ts';
 
 const ours = new URL('../../personas/devops/answers/help.md', import.meta.url);
 
@@ -58,6 +58,21 @@ describe('somebody who edits a persona while the playground is open', () => {
     expect(seen.open.again?.question).toBe('/devops help');
     expect(words(seen.open.again?.before)).toContain('/devops rollback');
     expect(words(seen.open.again?.before)).not.toContain('Ask our platform team first');
+  });
+
+  it('sees no answer of a button there', async () => {
+    const { open } = mina.sees();
+    const answer = open.messages.findLast((one) => one.fromBot);
+    if (answer === undefined) throw new Error('there is no answer');
+    const [button] = elementsIn(answer, /"ask:/u);
+    if (button === undefined) throw new Error('the answer has no button');
+    await mina.do({ do: 'use', target: { in: open.id, ts: answer.ts }, ...button });
+    const told = mina.traffic().length;
+    await mina.until(() => mina.traffic().length > told);
+    await mina.quiet();
+    await save('After a button');
+    const seen = await mina.until((now) => words(now.open.again?.after).includes('After a button'));
+    expect(seen.open.again?.before.map(({ ts }) => ts)).toEqual(open.again?.after.map(({ ts }) => ts));
   });
 
   it('finds one such answer there however often it saves', async () => {

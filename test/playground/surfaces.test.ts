@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Playing } from '../../src/play.ts';
-import type { JsonObject } from '../../src/playground/slack/json-object.ts';
-import type { Message, Snapshot, View } from '../../src/playground/wire.ts';
+import type { Message, Snapshot } from '../../src/playground/wire.ts';
 import { startPlayground } from './start-playground.ts';
-import { visit, wordsOf, type Visitor } from './visitor.ts';
+import { elementsIn, visit, wordsOf, type Visitor } from './visitor.ts';
 
 let playground: Playing;
 let mina: Visitor;
@@ -44,20 +43,6 @@ async function ask(text: string, who = mina): Promise<Message> {
   const seen = who.sees();
   return fromBot(seen)[before] ?? fromBot(seen)[0]!;
 }
-
-interface Element {
-  readonly block: string;
-  readonly action: string;
-}
-
-/** The elements in a message or view that look like this. */
-const elementsIn = ({ blocks }: Pick<View, 'blocks'>, words: RegExp): Element[] =>
-  blocks.flatMap((block) =>
-    [block['accessory'], block['element'], ...((block['elements'] as JsonObject[] | undefined) ?? [])]
-      .filter((one): one is JsonObject => typeof one === 'object' && one !== null && 'action_id' in one)
-      .filter((one) => words.test(JSON.stringify(one)))
-      .map((one) => ({ block: block['block_id'] as string, action: one['action_id'] as string })),
-  );
 
 describe('people in a channel', () => {
   it('see each other, and what is new to them', async () => {

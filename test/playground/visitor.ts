@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { JsonObject } from '../../src/playground/slack/json-object.ts';
 import type { Act, Done, Message, Snapshot, Traffic } from '../../src/playground/wire.ts';
 
 /** A page without a browser: what it is told, and what a person does on it. */
@@ -122,3 +123,12 @@ export const wordsOf = ({ text, blocks }: Message): string =>
     : [...JSON.stringify(blocks).matchAll(/"text":"((?:[^"\\]|\\.)*)"/gu)]
         .map(([, words = '']) => JSON.parse(`"${words}"`) as string)
         .join(' ');
+
+/** The elements in a message or view that look like this. */
+export const elementsIn = ({ blocks }: Pick<Message, 'blocks'>, words: RegExp): { block: string; action: string }[] =>
+  blocks.flatMap((block) =>
+    [block['accessory'], block['element'], ...((block['elements'] as JsonObject[] | undefined) ?? [])]
+      .filter((one): one is JsonObject => typeof one === 'object' && one !== null && 'action_id' in one)
+      .filter((one) => words.test(JSON.stringify(one)))
+      .map((one) => ({ block: block['block_id'] as string, action: one['action_id'] as string })),
+  );

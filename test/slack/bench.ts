@@ -101,6 +101,7 @@ export async function startBench({
       retentionDays: 180,
       admins: administrators,
       releaseSecret,
+      incidentRooms: ['inc-*'],
       ...(options.now && { now: options.now }),
       credentials: {
         botToken: slack.botToken,

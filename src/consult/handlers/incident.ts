@@ -5,17 +5,14 @@ import { createIncidentWords } from '../incidents/incident-words.ts';
 import { runSheet } from '../pieces/run-sheet.ts';
 import { bullets, checklist, prose, steps, table } from '../pieces/sections.ts';
 import { triage } from '../triage/triage.ts';
-import { duration } from '../../quantity.ts';
 import { words } from '../words.ts';
-
-const secondsPerMinute = 60;
 
 /** How bad it is, where somebody said so. */
 function severity(desk: Desk): readonly Text[] {
   const { severity: id } = readDeclaration(desk.inquiry.words);
   if (id === undefined) return [];
   const { name, means, updateMinutes } = createIncidentWords(desk.persona).severity(id);
-  return [label(desk, 'severity', { name, words: means, time: duration(updateMinutes * secondsPerMinute) })];
+  return [label(desk, 'severity', { name, words: means, number: updateMinutes })];
 }
 
 /** Something is broken now: what changed, what is likely, who decides, what first, what to say. */

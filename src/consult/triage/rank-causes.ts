@@ -10,7 +10,7 @@ export interface Signs {
   readonly now: Date;
   readonly family: Card<'platform'>['data']['family'];
   /** Whether the system has such a part; undefined while we do not know the system. */
-  has(part: string): boolean | undefined;
+  readonly has: (part: string) => boolean | undefined;
 }
 
 export interface RankedCause {

@@ -199,7 +199,8 @@ describe.each([sqlite, postgres()])('three workspaces with one bot, on $name', p
     const press = await slack.clickButton(board, 'tick', { user: acme.person, blockId });
     await expect.poll(() => slack.callsTo('views.open').length).toBe(2);
     // The same press, as if it came from elsewhere.
-    const payload = { ...press.outgoing.payload, team: { id: globex.team.id }, trigger_id: '9.9.other' };
+    const elsewhere = { team: { id: globex.team.id }, user: { id: globex.person.id, team_id: globex.team.id } };
+    const payload = { ...press.outgoing.payload, ...elsewhere, trigger_id: '9.9.other' };
     expect((await slack.deliver({ ...press.outgoing, payload })).acknowledged).toBe(true);
     await many.idle();
     expect(many.logged.join('')).toContain('a button that is none of ours');

@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { actAs, goTo, messages, setBotStage, thread, type } from './stage.ts';
+
+const stage = setBotStage();
+
+describe('somebody whose question lacks something', () => {
+  it('fills it in, and the answer changes where it stands', async () => {
+    const page = await stage.open({ in: 'general' });
+    await type(page, '/devops rollback payments to v2.3 on eks');
+    const answer = messages(page, 'Roll back payments');
+    const fill = answer.getByRole('button', { name: /^Fill in/ });
+    await fill.click();
+    const form = page.getByRole('dialog', { name: 'What is missing' });
+    await form.getByLabel('from version').fill('v2.4.1');
+    await form.getByLabel('repository').fill('acme/payments');
+    await form.getByRole('button', { name: 'Fill in' }).click();
+    await answer.getByText('git log --oneline --no-merges v2.3..v2.4.1').waitFor();
+    await answer.getByText('(edited)').waitFor();
+    expect(await form.count()).toBe(0);
+    expect(await answer.count()).toBe(1);
+  });
+
+  it('leaves the form with Escape, and is back at the button', async () => {
+    const page = await stage.open({ in: 'general' });
+    await type(page, '/devops rollback invoices to v1.9 on eks');
+    const fill = messages(page, 'Roll back invoices').getByRole('button', { name: /^Fill in/ });
+    await fill.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByLabel('from version').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await fill.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  it('tells of a system in a form that grows, and finds it in the list', async () => {
+    const page = await stage.open({ in: 'general' });
+    await type(page, '/devops system');
+    const list = messages(page, 'Only visible to you').filter({ hasText: 'Your systems' });
+    await list.getByRole('button', { name: 'Tell of a system' }).click();
+    const form = page.getByRole('dialog', { name: 'New system' });
+    await form.getByLabel('Name').fill('invoices');
+    await form.getByLabel('Where it runs').click();
+    await form.getByRole('searchbox', { name: 'Filter the choices' }).fill('kube');
+    await form.getByRole('checkbox', { name: 'Kubernetes', exact: true }).check();
+    await form.getByRole('button', { name: 'People' }).click();
+    await form.getByLabel('Owner').fill('Team Money');
+    expect(await form.getByLabel('Name').inputValue()).toBe('invoices');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await type(page, '/devops system');
+    const row = list.last().getByRole('row').filter({ hasText: 'invoices' });
+    await row.waitFor();
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['Kubernetes', 'Team Money']));
+  });
+});
+
+const list = 'Production readiness of checkout';
+
+describe('two people who work on one checklist', () => {
+  it('each tick with proof, see each other’s ticks, and find them in the Home', async () => {
+    const page = await stage.open();
+    await type(page, '/devops checklist checkout');
+    const board = messages(page, list);
+    await board.getByRole('button', { name: 'Tick', exact: true }).first().click();
+    const form = page.getByRole('dialog', { name: 'What proves it' });
+
+    await form.getByRole('button', { name: 'Tick' }).click();
+    await form.getByText('Please complete this required field.').waitFor();
+    expect(await form.getByRole('textbox').evaluate((field) => field === document.activeElement)).toBe(true);
+    await form.getByRole('textbox').fill('https://git.example.com/acme/infra/pull/7');
+    await form.getByRole('button', { name: 'Tick' }).click();
+    await board.getByText(/1 of 12 ticked/).waitFor();
+
+    await actAs(page, 'Jonas');
+    await board.getByText('@Mina Okafor').first().waitFor();
+    await board.getByRole('button', { name: 'Tick', exact: true }).first().click();
+    await form.getByRole('textbox').fill('pipeline run 4711');
+    await form.getByRole('button', { name: 'Tick' }).click();
+    await board.getByText(/2 of 12 ticked/).waitFor();
+    expect(await board.getByText('@Jonas Weber').count()).toBeGreaterThan(0);
+
+    await goTo(page, 'DevOps Consultant');
+    await page.getByRole('radio', { name: 'Home' }).click();
+    const home = page.getByRole('region', { name: 'Home' });
+    await home.getByText(/2 of 12 ticked/).waitFor();
+    expect(await home.getByText('@Mina Okafor').count()).toBeGreaterThan(0);
+  });
+});
+
+describe('somebody who opens the Home of the bot', () => {
+  it('chooses another list from its menu', async () => {
+    const page = await stage.open();
+    await goTo(page, 'DevOps Consultant');
+    await page.getByRole('radio', { name: 'Home' }).click();
+    const home = page.getByRole('region', { name: 'Home' });
+    await home.getByRole('heading', { name: list }).waitFor();
+    const menu = home.getByRole('combobox').nth(1);
+    const other = await menu.getByRole('option').last().innerText();
+    await menu.selectOption(other);
+    await home.getByRole('heading', { name: other }).waitFor();
+    expect(await home.getByRole('heading', { name: list }).count()).toBe(0);
+  });
+});
+
+describe('two people with an incident', () => {
+  it('go from a mention to the draft of the review', async () => {
+    const page = await stage.open({ in: 'inc-142' });
+    await type(page, '@DevOps Consultant incident checkout answers with 503 since the last release');
+    const card = messages(page, 'Declared by');
+    await card.getByRole('button', { name: 'Take it' }).first().click();
+    await card.getByRole('button', { name: 'Give it up' }).waitFor();
+    await messages(page, 'incident checkout answers').getByRole('button', { name: /repl/ }).click();
+    await thread(page)
+      .getByRole('heading', { name: /^Incident: checkout/ })
+      .waitFor();
+    await page.keyboard.press('Escape');
+
+    await actAs(page, 'Jonas');
+    await card.getByRole('button', { name: 'Add to timeline' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('textbox').fill('v2.3 serves again, errors are gone');
+    await form.getByRole('button', { name: 'Add' }).click();
+    await card.getByText('v2.3 serves again, errors are gone').waitFor();
+
+    await actAs(page, 'Mina');
+    await card.getByRole('button', { name: 'Close', exact: true }).click();
+    await page
+      .getByRole('dialog', { name: 'Close this incident?' })
+      .getByRole('button', { name: 'Close' })
+      .last()
+      .click();
+    await messages(page, 'is over: closed by').getByRole('button', { name: /repl/ }).click();
+    const review = thread(page).getByRole('group', { name: /^File .*\.md$/ });
+    await review.waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      review.getByRole('link', { name: 'Download' }).click(),
+    ]);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text).toContain('v2.3 serves again, errors are gone');
+    expect(text).toMatch(/jonas/i);
+  });
+});
