@@ -6,7 +6,7 @@ import type { SystemRecord } from '../../src/consult/systems/record.ts';
 import { plain } from '../../src/persona/text.ts';
 import { limits } from '../../src/render/slack/limits.ts';
 import { toMessages } from '../../src/render/slack/to-messages.ts';
-import { answerTo, codeOf, consultant, earlier, idsOf, persona, rowsOf, section, wordsIn } from './ask.ts';
+import { answerTo, codeOf, consultant, earlier, idsOf, persona, section, wordsIn } from './ask.ts';
 
 const now = Date.parse('2026-03-27T02:58:00Z');
 const minute = 60_000;
@@ -158,17 +158,23 @@ describe('the words of somebody in an incident', () => {
     );
   });
 
-  it('give the same ranking each time, with its working', () => {
-    const text = 'incident checkout is slow since the deploy';
+  it('give the same ranking each time, with its working for who asks for it', () => {
+    const text = 'incident checkout is slow since the deploy --think';
+    expect(idsOf(triageOf('incident checkout is slow since the deploy'))).not.toContain('ranking');
     const [one, other] = [triageOf(text, { releases: history }), triageOf(text, { releases: history })];
     expect(one.sections).toEqual(other.sections);
-    for (const [, weight, told, released, product] of rowsOf(section(one, 'table', 'ranking'))) {
-      const factors = [weight, told, released].map((cell) => (cell === '–' ? 1 : Number(cell?.replace('× ', ''))));
-      expect(Number(product)).toBeCloseTo(
-        factors.reduce((all, factor) => all * factor, 1),
-        0,
-      );
+    const [lines] = section(one, 'bullets', 'ranking').groups;
+    for (const line of (lines?.items ?? []).map((item) => plain(item))) {
+      const [sum = '', product] = line.split(' = ');
+      const factors = (sum.split(': ')[1] ?? '').split(' × ').map((factor) => Number.parseFloat(factor));
+      expect([line, Number(product)]).toEqual([
+        line,
+        Number(factors.reduce((all, factor) => all * factor, 1).toFixed(1)),
+      ]);
     }
+    expect(lines?.items.map((item) => plain(item))).toContain(
+      `${change}: 37 × 6 for your words × 5 for the last release = 1110`,
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import type { Block, FollowUp, Section, Text } from '../blueprint.ts';
 import { label, said, type Desk } from '../desk.ts';
 import { createDetector } from '../pieces/anti-patterns.ts';
 import { signalQueries } from '../pieces/run-sheet.ts';
-import { bullets, prose, table } from '../pieces/sections.ts';
+import { bullets, prose } from '../pieces/sections.ts';
 import { liveBefore, type Release } from '../systems/release.ts';
 import { duration } from '../../quantity.ts';
 import { words } from '../words.ts';
@@ -103,21 +103,24 @@ const likely = (desk: Desk, id: string, causes: readonly RankedCause[], from: nu
     { place: from === 1 ? 'first' : 'more' },
   );
 
-const factor = (value: number): Text => words(value === 1 ? '–' : `× ${value}`);
+const shown = (score: number): number => Number(score.toFixed(1));
 
-const working = (desk: Desk, causes: readonly RankedCause[]): Section =>
-  table(
-    desk,
-    'ranking',
-    causes.map(({ card, told, released, score }) => [
-      words(card.name),
-      words(String(card.data.weight)),
-      factor(told),
-      factor(released),
-      words(String(Number(score.toFixed(1)))),
-    ]),
-    { note: label(desk, 'ranking-note') },
-  );
+/** How each came to stand where it stands. */
+const ranking = (desk: Desk, causes: readonly RankedCause[]): Section =>
+  bullets(desk, 'ranking', [
+    {
+      items: causes.map(({ card, told, released, score }) =>
+        label(desk, 'rank', {
+          name: card.name,
+          weight: card.data.weight,
+          ...(told !== 1 && { number: told }),
+          ...(released !== 1 && { count: released }),
+          score: shown(score),
+        }),
+      ),
+    },
+    { items: [label(desk, 'ranking-note')] },
+  ]);
 
 /** Back to what ran before, while the last release is recent; else each cause leads where it leads. */
 function leads(desk: Desk, causes: readonly RankedCause[]): readonly FollowUp[] {
@@ -149,7 +152,7 @@ export function triage(desk: Desk): Triage {
     more: [
       ...(numbers.place === 'more' ? [numbers] : []),
       likely(desk, 'other-causes', rest, mostLikely + 1),
-      working(desk, causes),
+      ...(desk.inquiry.flags.includes('think') ? [ranking(desk, causes)] : []),
     ],
     followUps: leads(desk, causes),
   };

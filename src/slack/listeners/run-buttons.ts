@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
-import { tenantOf } from '../heard/who.ts';
+import { workspaceOf } from '../heard/who.ts';
 import { homePlace } from '../home/home-place.ts';
 import type { Intake } from '../intake.ts';
 import { runText, type RunValue } from '../runs/run-value.ts';
@@ -80,7 +80,7 @@ export function listenToRunButtons(app: App, { intake, log }: RunButtonsParts): 
       await intake.accept(
         {
           kind: 'run',
-          tenant: tenantOf(context),
+          ...workspaceOf(context),
           user: user.id,
           ...placeOf(read.data),
           text: '',

@@ -80,6 +80,28 @@ describe('somebody who opens the playground', () => {
     expect(await readFile(await download.path(), 'utf8')).toContain('argocd app rollback checkout');
   });
 
+  it('shares a file with the bot, which reviews it', async () => {
+    const page = await stage.open({ in: 'general' });
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('main').getByRole('button', { name: 'Add a file' }).click(),
+    ]);
+    await chooser.setFiles({
+      name: 'Dockerfile',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('FROM node:latest\nCOPY . .\n'),
+    });
+    await page.getByRole('button', { name: 'Leave out Dockerfile' }).waitFor();
+    await type(page, '@DevOps Consultant review this');
+    const sent = messages(page, 'review this');
+    expect(await sent.getByRole('group', { name: 'File Dockerfile' }).getByText('FROM node:latest').count()).toBe(1);
+    await sent.getByRole('button', { name: /repl/ }).click();
+    await thread(page)
+      .getByText(/latest/)
+      .nth(1)
+      .waitFor();
+  });
+
   it('mentions the bot where things are on fire', async () => {
     const page = await stage.open({ in: 'inc-142' });
     await composer(page).pressSequentially('@dev');

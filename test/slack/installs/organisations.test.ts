@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/playground/slack/json-object.ts';
+import type { Outgoing } from '../../../src/playground/slack/senders/outgoing.ts';
 import type { Enterprise } from '../../../src/playground/slack/state/workspace.ts';
 import { postgres, sqlite } from '../../store/databases.ts';
 import {
@@ -137,25 +139,29 @@ describe.each([sqlite, postgres()])('an organisation of several workspaces, on $
       slack.expectNoProblems();
     });
 
-    it.each([['a workspace'], ['none']])(
-      'is forgotten also when Slack names %s and not the organisation',
-      async (named) => {
-        const { slack } = many;
-        await register(many, east, 'checkout');
-        const { payload } = (await slack.event({ type: 'an_event_for_nobody' }, west.team)).outgoing;
-        const { authorizations: _none, ...bare } = payload;
-        const event = { type: 'app_uninstalled' };
-        const whose = named === 'none' ? { team_id: null } : {};
-        const outgoing = { kind: 'event', payload: { ...bare, ...whose, event_id: 'Ev1', event } } as const;
-        // The token is good as yet: somebody else has left.
-        expect((await slack.deliver(outgoing)).acknowledged).toBe(true);
-        expect(await systems()).toEqual(['checkout']);
-        slack.uninstall(corp);
-        expect((await slack.deliver(outgoing)).acknowledged).toBe(true);
-        expect(await kept(corp.id)).toBeUndefined();
-        expect(await systems()).toEqual([]);
-      },
-    );
+    /** The event without what says of which installation it is. */
+    const bareLeaving = async (whose: JsonObject): Promise<Outgoing> => {
+      const { payload } = (await many.slack.event({ type: 'an_event_for_nobody' }, west.team)).outgoing;
+      const { authorizations: _none, ...bare } = payload;
+      return { kind: 'event', payload: { ...bare, ...whose, event_id: 'Ev1', event: { type: 'app_uninstalled' } } };
+    };
+
+    it.each([
+      ['names one of them', {}],
+      ['names none', { team_id: null }],
+    ])('is forgotten also when Slack %s and not that all are meant', async (_, whose) => {
+      await register(many, east, 'checkout');
+      many.slack.uninstall(corp);
+      expect((await many.slack.deliver(await bareLeaving(whose))).acknowledged).toBe(true);
+      expect(await kept(corp.id)).toBeUndefined();
+      expect(await systems()).toEqual([]);
+    });
+
+    it('is not forgotten while its token is good, when one of them is named', async () => {
+      await register(many, east, 'checkout');
+      expect((await many.slack.deliver(await bareLeaving({}))).acknowledged).toBe(true);
+      expect(await systems()).toEqual(['checkout']);
+    });
 
     it('is forgotten when the organisation takes it out, wherever Slack says that it happened', async () => {
       await register(many, east, 'checkout');
