@@ -5,7 +5,7 @@ const tickNotes = ['tick-refused', 'tick-gone', 'tick-elsewhere'] as const;
 export const homeNotes = [...tickNotes, 'settings-refused'] as const;
 
 /** What to know of an incident. */
-export const incidentNotes = [
+const incidentNotes = [
   'incident-none',
   'incident-gone',
   'incident-closed',
@@ -16,7 +16,7 @@ export const incidentNotes = [
 ] as const;
 
 /** What to know of a plan that somebody else works through as well. */
-export const runNotes = [
+const runNotes = [
   'run-none',
   'run-begun-already',
   'run-already-done',

@@ -74,7 +74,17 @@ const tellRelease = async ({ url, secret }: ReleaseHook, release: (typeof RELEAS
   if (!response.ok) throw new Error(`The bot did not take the release ${version}: ${await response.text()}`);
 };
 
-const WAIT_MS = 5000;
+const WAIT_MS = 20_000;
+
+const until = async <T>(what: string, look: () => T | undefined | false): Promise<T> => {
+  const end = performance.now() + WAIT_MS;
+  for (;;) {
+    const found = look();
+    if (found !== undefined && found !== false) return found;
+    if (performance.now() > end) throw new Error(`The sample system could not be registered: ${what}.`);
+    await sleep(2);
+  }
+};
 
 /**
  * Registers the system of the sample as its team would: Mina fills in the form, binds it to her channel, and a pipeline
@@ -84,35 +94,36 @@ export const firstRun = async ({ world, people, activity }: Slack, acme: Acme, h
   const { mina: user, checkout: channel } = acme;
   const { messages, views, exchanges, journal } = world;
   const before = messages.all.length;
-  const settled = (): Promise<void> => activity.quiet(20, WAIT_MS);
-  const form = async (): Promise<StoredView> => {
-    for (let waited = 0; waited < WAIT_MS; waited += 5) {
-      const view = views.modalOf(user.id);
-      if (view !== undefined) return view;
-      await sleep(5);
-    }
-    throw new Error('The bot opened no form for the sample system.');
+  const command = (text: string): Promise<unknown> => people.command({ user, channel, text });
+  const answered = async (work: Promise<unknown>): Promise<void> => {
+    const known = messages.all.length;
+    await work;
+    await until('the bot said nothing', () => messages.all.length > known);
   };
-  await people.command({ user, channel, text: 'system add checkout' });
-  const view = await form();
+  await command('system add checkout');
+  const view = await until('the bot opened no form', () => views.modalOf(user.id));
+  const redrawn = async (work: Promise<unknown>): Promise<void> => {
+    const { hash } = view;
+    await work;
+    await until('the form stayed as it was', () => view.hash !== hash);
+  };
   for (const field of DECIDING) {
     const found = elementsIn(view).find(({ block }) => block === field);
     const told = CHECKOUT[field];
     if (found === undefined || told === undefined) throw new Error(`The form of the bot does not ask for ${field}.`);
-    await people.choose(view, found.action, told, { blockId: field });
-    await settled();
+    await redrawn(people.choose(view, found.action, told, { blockId: field }));
   }
-  for (const { action, block } of elementsIn(view).filter(({ type }) => type === 'button')) {
-    await people.clickButton(view, action, { blockId: block });
-    await settled();
-  }
+  for (const { action, block } of elementsIn(view).filter(({ type }) => type === 'button'))
+    await redrawn(people.clickButton(view, action, { blockId: block }));
   view.state = enteredValues(view.blocks, entriesFor(view), view.state);
-  const { errors } = await people.submitView(view);
-  if (Object.keys(errors).length > 0) throw new Error(`The bot refused the sample system: ${JSON.stringify(errors)}`);
-  await settled();
-  await people.command({ user, channel, text: 'system bind checkout' });
+  const submit = async (): Promise<void> => {
+    const { errors } = await people.submitView(view);
+    if (Object.keys(errors).length > 0) throw new Error(`The bot refused the sample system: ${JSON.stringify(errors)}`);
+  };
+  await answered(submit());
+  await answered(command('system bind checkout'));
   for (const release of RELEASES) await tellRelease(hook, release);
-  await settled();
+  await activity.quiet(20, WAIT_MS);
   for (const message of messages.all.slice(before)) message.deleted = true;
   exchanges.clear();
   journal.clear();

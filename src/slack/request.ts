@@ -132,3 +132,6 @@ export function newRequestId(at: number): string {
   const hex = (value: number, length: number): string => value.toString(16).padStart(length, '0');
   return `${hex(at, 12)}${hex(count, 4)}${randomBytes(6).toString('hex')}`;
 }
+
+/** When a request came, by its id. */
+export const timeOfRequest = (id: string): number => Number.parseInt(id.slice(0, 12), 16) || 0;

@@ -24,6 +24,7 @@ describe('somebody in trouble', () => {
     ['FATAL: too many connections for role app', 'See who holds the connections'],
     ['we get 502s since the last release', 'Roll back now'],
     ['eu-west-1 is down', 'Confirm that it is them'],
+    ['a config change broke checkout', 'Put the old value back now'],
     ['we are locked out of the cluster', 'Close no session that still works'],
     ['delete all pods in prod quickly', 'Do not delete them all at once'],
     ['rollback failed: timed out waiting for the condition', 'Do not run it again yet'],

@@ -4,9 +4,7 @@ import type { Blueprint } from '../../src/consult/blueprint.ts';
 import type { Release } from '../../src/consult/systems/release.ts';
 import type { SystemRecord } from '../../src/consult/systems/record.ts';
 import { plain } from '../../src/persona/text.ts';
-import { limits } from '../../src/render/slack/limits.ts';
-import { toMessages } from '../../src/render/slack/to-messages.ts';
-import { answerTo, codeOf, consultant, earlier, idsOf, persona, section, wordsIn } from './ask.ts';
+import { answerTo, codeOf, consultant, idsOf, persona, section, wordsIn } from './ask.ts';
 
 const now = Date.parse('2026-03-27T02:58:00Z');
 const minute = 60_000;
@@ -109,7 +107,7 @@ describe('somebody whose team never recorded a release', () => {
 
   it('can roll back all the same, to a version that they name', () => {
     expect(asksOf(answer)).toContain('rollback');
-    expect(asksOf(answer).filter((ask) => /^rollback v/u.test(ask))).toEqual([]);
+    expect(asksOf(answer).filter((ask) => ask.startsWith('rollback v'))).toEqual([]);
   });
 });
 
@@ -138,6 +136,10 @@ describe('the words of somebody in an incident', () => {
     ['incident stripe returns 502', 'dependency'],
     ['incident checkout is slow', 'slow'],
     ['incident nxdomain for the api', 'dns'],
+    ['incident checkout is slow after we changed the config', 'configuration'],
+    ['incident payments are failing', 'dependency'],
+    ['incident users see other users data', 'attack'],
+    ['incident we could not resolve it yet, not the deploy, checkout at https fails', 'last-release'],
     ['incident checkout broken since the deploy', 'last-release'],
   ])('%s: %s is the likeliest', (text, id) => {
     expect(causesOf(triageOf(text))[0]).toBe(persona.get('cause', id).name);
@@ -232,34 +234,4 @@ describe('what a system is known to lack', () => {
       persona.get('cause', 'disk').name,
     );
   });
-});
-
-describe.each(persona.of('cause').map((card) => [card.id, card] as const))('the cause %s', (_, card) => {
-  it('says how to tell it in one look', () => {
-    const look = persona.voice({}).piece(card, 'look')?.blocks ?? [];
-    expect(look.map(({ kind }) => kind)).toEqual(['paragraph']);
-    expect(wordsIn(look).length).toBeLessThan(330);
-  });
-
-  it('has a button that leads to a plan of its own', () => {
-    const incident = answerTo('incident checkout is broken on eks');
-    const { ask } = card.data.button;
-    const led = answerTo(ask, { earlier: earlier(incident) });
-    expect([ask, led.inquiry.intent]).not.toEqual([ask, 'incident']);
-    expect(led.sections.length).toBeGreaterThan(1);
-    expect(wordsIn(led.title)).not.toMatch(/I do not know|Which of these/u);
-  });
-});
-
-describe('the message that everybody reads', () => {
-  it.each(['eks', 'ecs', 'cloud-run', 'heroku', 'vercel', 'vm', 'lambda', 'fly.io', 'nomad', 'gke with flux'])(
-    'keeps its limits on %s, and holds the triage and the first steps',
-    (place) => {
-      const answer = triageOf(`incident sev2 checkout is slow on ${place}`, { releases: history });
-      const { root } = toMessages(answer);
-      expect(root.blocks.length).toBeLessThanOrEqual(limits.root.blocks);
-      const said = JSON.stringify(root.blocks);
-      for (const words of ['What changed', 'Likely causes', 'Declare and take command']) expect(said).toContain(words);
-    },
-  );
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
@@ -64,6 +64,25 @@ describe('an answer that lacks something', () => {
     expect(inThread(answer)).toContain('-n shop');
     expect(inThread(answer)).toMatch(/helm rollback shop-web 42/u);
     team.bench.slack.expectNoProblems();
+  });
+
+  it('is made whole as well when somebody is quicker than the rest of it', async () => {
+    const { slack } = team.bench;
+    let posts = 0;
+    slack.failWhen((method) => (method === 'chat.postMessage' && (posts += 1) === 2 ? { delayMs: 1500 } : undefined));
+    await slack.command({ user: team.anna, channel: team.channel, text: asked });
+    const answer = await slack.waitForMessage((message) => buttonsOf(message).includes(button));
+    await slack.clickButton(answer, button, { user: team.anna });
+    await vi.waitFor(() => expect(slack.modalOf(team.anna)).toBeDefined());
+    const form = team.formOf(team.anna);
+    const entries = { 'gap:namespace': 'shop', 'gap:release': 'shop-web', 'gap:revision': '42' };
+    await slack.submitView(form, entries);
+    await team.bench.idle(20_000);
+    slack.clearFaults();
+    expect(team.roots()).toHaveLength(1);
+    expect(inThread(answer)).not.toContain('NAMESPACE:?');
+    expect(inThread(answer)).toMatch(/helm rollback shop-web 42/u);
+    slack.expectNoProblems();
   });
 
   it('stays so for what is asked next in its thread', async () => {

@@ -47,6 +47,7 @@ describe('somebody who mentions the bot in a room for incidents', () => {
     ['rollback v2.3', 'Roll back to v2.3'],
     ['how do I scale?', 'Autoscaling'],
     ['slo 99.9', '99.9'],
+    ['who is on call?', 'On-call'],
   ])('and asks "%s" is answered just that, and opens nothing', async (text, answer) => {
     const said = await mention(text);
     expect(everything(said)).toContain(answer);

@@ -7,13 +7,18 @@ const mostSurprises = 2;
 
 /** Another one each time, and the same one for the same drill. */
 const pick = (seed: string, at: number, count: number): number =>
-  [...`${seed}:${at}`].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 2_147_483_647, 7) % count;
+  Array.from(`${seed}:${at}`, (character) => character.codePointAt(0) ?? 0).reduce(
+    (sum, code) => (sum * 31 + code) % 2_147_483_647,
+    7,
+  ) % count;
 
 /** A rehearsal of a plan: some of what may go wrong in it does. */
 export function drillOf(persona: Persona, { intent, params }: Inquiry, run: Run, seed: string): Drill {
   const card = persona
     .of('drill')
-    .find(({ data }) => data.drills.includes(intent) && (data.runbook === undefined || data.runbook === params.runbook));
+    .find(
+      ({ data }) => data.drills.includes(intent) && (data.runbook === undefined || data.runbook === params.runbook),
+    );
   if (card === undefined) return { surprises: [] };
   const fitting = card.data.surprises.flatMap(({ at, after, tells }) => {
     const step = at === undefined ? run.steps[after ?? 0] : run.steps.find(({ operation }) => operation === at);
@@ -29,11 +34,13 @@ export function drillOf(persona: Persona, { intent, params }: Inquiry, run: Run,
 }
 
 /** `drill rollback v2.3`: what is to be rehearsed. */
-export const drillOrder = (text: string): string | undefined => /^\s*drill\s+(?<rest>\S[^]*)$/iu.exec(text)?.groups?.['rest'];
+export const drillOrder = (text: string): string | undefined =>
+  /^\s*drill\s+(?<rest>\S[^]*)$/iu.exec(text)?.groups?.['rest'];
 
 /** The word alone asks what that is. */
 export const isDrill = (text: string): true | undefined => (/^\s*drills?(?:\s|$)/iu.test(text) ? true : undefined);
 
 /** Every step that users wait for was done, by people who did not pass over it. */
-export const isProven = (steps: readonly { readonly step: { readonly afterwards?: true }; readonly state: string }[]): boolean =>
-  steps.every(({ step, state }) => step.afterwards === true || state === 'done');
+export const isProven = (
+  steps: readonly { readonly step: { readonly afterwards?: true }; readonly state: string }[],
+): boolean => steps.every(({ step, state }) => step.afterwards === true || state === 'done');

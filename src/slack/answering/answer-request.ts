@@ -9,6 +9,7 @@ import { createScreens, type Boxes } from '../checklists/screens.ts';
 import { tickableMessages } from '../checklists/tickable.ts';
 import { apologise } from './apologise.ts';
 import { beforeOf } from './before-of.ts';
+import { checkToldWhole } from './check-told-whole.ts';
 import { consult } from './consult.ts';
 import { withCorrectButton } from '../facts/correct-button.ts';
 import { createDeliver, type Deliver, type Delivered, type Messages } from '../delivery/deliver.ts';
@@ -135,6 +136,7 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
     if (obeyed !== undefined) return obeyed;
     const place: Thread | undefined = thread === undefined ? undefined : { tenant, channel, ts: thread };
     const earlier = place === undefined ? undefined : await consultations.find(place);
+    if (request.filled !== undefined) checkToldWhole(earlier, now());
     const known = await teamSystems(store, { tenant, channel });
     const asked = { text, before: earlier?.inquiry.record?.name };
     const team = { ...known, releases: await releasesOf(store, tenant, { team: known, asked }) };

@@ -46,7 +46,7 @@ export const createScheduling = (call: Call): Scheduling => ({
       client.chat.scheduledMessages.list({ channel, limit: most }),
     );
     return messages.flatMap(({ id, post_at: at }) =>
-      id === undefined || at === undefined ? [] : [{ id: String(id), at: at * second }],
+      id === undefined || at === undefined ? [] : [{ id, at: at * second }],
     );
   },
   unschedule: async (channel, id) => {

@@ -23,7 +23,7 @@ const minute = 60_000;
 const soonest = 10_000;
 /** Whoever has not reacted to the first is reminded again. */
 const times = 4;
-export const snoozeMinutes = 15;
+const snoozeMinutes = 15;
 
 function reminder(id: string, state: IncidentState, words: IncidentWords): SlackMessage {
   const button = (name: 'update' | 'snooze', value: string, label: string) => ({

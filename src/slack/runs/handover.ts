@@ -14,7 +14,7 @@ export function handover(
   { from, now }: { readonly from: string; readonly now: number },
   sheets: RunSheets,
 ): SlackMessage {
-  const { run, steps, keeper, begun } = state;
+  const { run, steps, keeper } = state;
   const at = currentStep(state);
   const step = at === undefined ? undefined : steps[at]?.step;
   const clock = runClock(state, now);

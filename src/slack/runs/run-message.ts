@@ -8,14 +8,14 @@ import type {
 } from '@slack/types';
 import type { Text } from '../../consult/blueprint.ts';
 import type { RunSheets } from '../../consult/runs/run-sheets.ts';
-import { currentStep, type RunState, type StepState } from '../../consult/runs/run-state.ts';
+import { currentStep } from '../../consult/runs/run-state.ts';
 import { cut, more } from '../../render/plain/cut.ts';
 import { textWords } from '../../render/plain/inline.ts';
 import { blockElements } from '../../render/slack/blocks.ts';
 import { limits } from '../../render/slack/limits.ts';
 import { context, header, message, type SlackMessage } from '../../render/slack/message.ts';
-import { bold, inline, line, lengthOf, say, textLine, type Element } from '../../render/slack/rich.ts';
-import { aliveElements, sinceOf } from '../offers/live-marks.ts';
+import { bold, inline, line, lengthOf, say, type Element } from '../../render/slack/rich.ts';
+import { sinceOf } from '../offers/live-marks.ts';
 import { runButtons } from '../surface.ts';
 import { alive, headOf, marks, titled, toldOf, touched, type RunHeadParts } from './run-head.ts';
 import { writeRun, type RunValue } from './run-value.ts';

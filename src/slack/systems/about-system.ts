@@ -11,7 +11,17 @@ export type AboutSystem =
   | { readonly kind: 'several'; readonly records: readonly SystemRecord[] };
 
 /** Nobody needs a system for these. */
-const ofNone: ReadonlySet<Intent> = new Set(['help', 'profile', 'watch', 'audit', 'drill', 'incident-room', 'why', 'strategies', 'review']);
+const ofNone: ReadonlySet<Intent> = new Set([
+  'help',
+  'profile',
+  'watch',
+  'audit',
+  'drill',
+  'incident-room',
+  'why',
+  'strategies',
+  'review',
+]);
 /** These have an answer without one: to ask back would only be in the way. */
 const fineWithout: ReadonlySet<Intent> = new Set([
   'question',

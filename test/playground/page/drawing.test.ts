@@ -102,6 +102,20 @@ describe('a message of a bot', () => {
     await page.getByText('DevOps Consultant is counting…').first().waitFor();
   });
 
+  it('does not tear away somebody who reads further up, but says that there is more', async () => {
+    const page = await stage.open({ in: 'general' });
+    await post(page, 'one of each', oneOfEach);
+    await post(page, 'one of each', oneOfEach);
+    const pane = page.getByRole('log');
+    await messages(page, 'A heading').nth(1).waitFor();
+    await pane.evaluate((one) => one.scrollTo(0, 0));
+    await post(page, 'the newest', [{ type: 'section', text: { type: 'plain_text', text: 'the newest' } }]);
+    await page.getByRole('button', { name: 'New messages' }).click();
+    expect(await messages(page, 'the newest').isVisible()).toBe(true);
+    expect(await pane.evaluate((one) => one.scrollHeight - one.scrollTop - one.clientHeight)).toBeLessThan(2);
+    await page.getByRole('button', { name: 'New messages' }).waitFor({ state: 'hidden' });
+  });
+
   it('says what will come later', async () => {
     const page = await stage.open({ in: 'general' });
     const inAnHour = Math.floor(Date.now() / 1000) + 3600;

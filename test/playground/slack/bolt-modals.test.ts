@@ -1,5 +1,5 @@
 import { type App, type ViewResponseAction } from '@slack/bolt';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createBoltBench, section, type BoltBench } from './bolt-bench.ts';
 import { type FakeSlack } from '../../../src/playground/slack/fake-slack.ts';
 import { type StoredView } from '../../../src/playground/slack/state/view-store.ts';
@@ -30,10 +30,7 @@ const openModal = async (): Promise<StoredView> => {
     await client.views.open({ trigger_id: command.trigger_id, view: modal('one') });
   });
   await slack.command({ user: anna, channel: slack.addChannel({ members: [anna] }) });
-  await slack.settled();
-  const view = slack.modalOf(anna);
-  if (view === undefined) throw new Error('no modal');
-  return view;
+  return vi.waitUntil(() => slack.modalOf(anna));
 };
 
 const answerWith = (answer: ViewResponseAction): void => {
