@@ -5,22 +5,28 @@ import { expect, it } from 'vitest';
 import { startPlayground } from '../playground/start-playground.ts';
 import { visit } from '../playground/visitor.ts';
 import { startProcess } from '../slack/process.ts';
+import { quickest } from './as-on-reference.ts';
+
+const startsMs = 3000;
 
 it('npm start shows its page within three seconds', async () => {
-  const times: number[] = [];
-  for (let at = 0; at < 3; at += 1) {
+  let stop = (): Promise<void> => Promise.resolve();
+  const start = async (): Promise<void> => {
+    await stop();
     const cwd = await mkdtemp(join(tmpdir(), 'start-'));
-    const began = performance.now();
     const one = startProcess({ PORT: '0' }, 'ignore', [], { cwd });
+    stop = async () => {
+      one.child.kill();
+      await one.exited();
+      await rm(cwd, { recursive: true });
+    };
     await one.says('http://127.0.0.1:');
     const address = /http:\/\/127\.0\.0\.1:\d+/u.exec(one.output())?.[0] ?? '';
     await (await fetch(`${address}/page.js`)).text();
-    times.push(performance.now() - began);
-    one.child.kill();
-    await one.exited();
-    await rm(cwd, { recursive: true });
-  }
-  expect(Math.min(...times)).toBeLessThan(3000);
+  };
+  const best = await quickest(start, startsMs, 3);
+  await stop();
+  expect(best).toBeLessThan(startsMs);
 });
 
 it('a fault in a saved persona file is seen within a second', async () => {
