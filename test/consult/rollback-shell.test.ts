@@ -128,9 +128,9 @@ describe('a rollback with whatever was typed', () => {
         const typed = wordsOf(blocksOf(answerFor(combination, values, asked)));
         expect(typed).toEqual(plain.map((words) => replaced(words, values)));
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
-  });
+  }, 60_000);
 
   it.each(pipelines)('has them where %s is paused and resumed', (ci) => {
     const words = (values: Given): readonly string[] =>

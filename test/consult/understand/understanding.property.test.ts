@@ -24,6 +24,8 @@ const figures: ReadonlySet<string> = new Set(
 const own: ReadonlySet<string> = new Set([
   ...[...intents, ...flags, ...problemCodes],
   ...[...texts, ...numbers, ...ids, ...figures],
+  // a problem names the value that cannot be used
+  ...vocabulary.values,
 ]);
 
 /** Arbitrary text is rarely close to a command, so commands are mixed with what does not belong in them. */
@@ -96,6 +98,10 @@ describe('whatever is typed', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('names the value that cannot be used', () => {
+    expect(faultsOf(read('rollback service=orders!ls'), '')).toEqual([]);
   });
 
   it.each(['__proto__', 'constructor', 'constructor of __proto__'])('is no number for being %s', (word) => {
