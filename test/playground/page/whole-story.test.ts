@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { actAs, messages, setBotStage, thread, type } from './stage.ts';
+
+const stage = setBotStage();
+
+it('two people bring a service back: page, triage, a rollback with a failed step and a handover, updates, review', async () => {
+  const page = await stage.open({ in: 'inc-142' });
+  await type(page, '@DevOps Consultant incident sev1 checkout answers with 503 since the last release');
+  const card = messages(page, 'Declared by');
+  await card.getByRole('heading', { name: /^SEV-1: checkout answers with 503/ }).waitFor();
+  await card.getByRole('button', { name: 'Take it' }).first().click();
+  await card.getByText('is Incident Commander').waitFor();
+
+  await type(page, '/devops rollback checkout to v2.3');
+  const plan = messages(page, 'Until users are served');
+  await plan.getByRole('button', { name: 'Work through it' }).click();
+  await plan.getByRole('button', { name: /repl/ }).click();
+  const run = thread(page).getByRole('article').filter({ hasText: 'Working through: Roll back checkout to v2.3' });
+  await run.getByRole('button', { name: 'Done' }).click();
+  await run.getByText('▸ 2. See that going back can help').waitFor();
+  await run.getByRole('button', { name: 'Failed' }).click();
+  await run.getByText('✗ 2. See that going back can help').waitFor();
+  const hands = run.getByRole('combobox', { name: 'Hand over to…' });
+  const jonas = await hands.getByRole('option').filter({ hasText: 'Jonas' }).first().innerText();
+  await hands.selectOption({ label: jonas });
+  await run.getByText('@Jonas Weber has it in hand').waitFor();
+  await thread(page).getByText('hands over to you').waitFor();
+
+  await actAs(page, 'Jonas');
+  await run.getByRole('button', { name: 'Skip', exact: true }).click();
+  await run.getByText('– 2. See that going back can help').waitFor();
+  await run.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await thread(page).getByText('closed before it was known that users are served').waitFor();
+  await page.keyboard.press('Escape');
+
+  await card.getByRole('button', { name: 'Tell the others' }).click();
+  const form = page.getByRole('dialog', { name: 'Tell the others' });
+  await form.getByLabel('How it stands for users').fill('orders go through again');
+  await form.getByRole('button', { name: 'Tell' }).click();
+  await messages(page, 'Condition: orders go through again').waitFor();
+  await type(page, '/devops incident action alert on the error ratio by 2026-12-04');
+  await card.getByText('action item: alert on the error ratio').waitFor();
+
+  await actAs(page, 'Mina');
+  await card.getByRole('button', { name: 'Close', exact: true }).click();
+  await page
+    .getByRole('dialog', { name: 'Close this incident?' })
+    .getByRole('button', { name: 'Close' })
+    .last()
+    .click();
+  await messages(page, 'is over: closed by').getByRole('button', { name: /repl/ }).click();
+  const review = thread(page).getByRole('group', { name: /^File .*\.md$/ });
+  await review.waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    review.getByRole('link', { name: 'Download' }).click(),
+  ]);
+  const told = (await readFile(await download.path(), 'utf8')).split('\n').filter((row) => row.startsWith('| 20'));
+  const inOrder = [
+    'declared the incident as SEV',
+    'is Incident Commander',
+    'began to work through: Roll back checkout to v2',
+    'step 1, Decide and say so, is done',
+    'step 2, See that going back can help, failed',
+    'step 2, See that going back can help, was skipped',
+    'closed the plan',
+    'told the others: orders go through again',
+    'action item: alert on the error ratio',
+    'closed the incident',
+  ];
+  expect(told).toHaveLength(inOrder.length);
+  for (const [at, words] of inOrder.entries()) expect(told[at]?.replaceAll('\\', '')).toContain(words);
+  const times = told.map((row) => /\| (\S+) \|/u.exec(row)?.[1] ?? '');
+  expect(times).toEqual(times.toSorted());
+  expect(times.every((time) => /^\d{4}-\d\d-\d\dT\d\d\\?:\d\d\\?:\d\dZ$/u.test(time))).toBe(true);
+});
