@@ -4,7 +4,8 @@ import type { Blueprint } from '../../consult/blueprint.ts';
 import type { Consultant } from '../../consult/consultant.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
-import { message, type SlackMessage } from '../../render/slack/message.ts';
+import type { SlackMessage } from '../../render/slack/message.ts';
+import { withButton } from '../../render/slack/with-button.ts';
 import { jsonText } from '../json-text.ts';
 import { fillButton } from '../surface.ts';
 
@@ -30,12 +31,5 @@ export function withFillButton(
     text: { type: 'plain_text', text: cut(gapForm.label(first), limits.button.label), emoji: false },
     value: valueOf(),
   };
-  const { blocks } = answer;
-  const at = blocks.findLastIndex(({ type }) => type === 'actions');
-  const row = blocks[at];
-  const filled =
-    row?.type === 'actions' && row.elements.length < limits.button.perBlock
-      ? blocks.with(at, { ...row, elements: [button, ...row.elements] })
-      : [...blocks, { type: 'actions' as const, elements: [button] }];
-  return filled.length > limits.message.blocks ? answer : { ...message(filled), text: answer.text };
+  return withButton(answer, button);
 }

@@ -2,17 +2,15 @@ import type { Consultant } from '../../consult/consultant.ts';
 import { readDeclaration } from '../../consult/incidents/declaration.ts';
 import type { Entry } from '../../consult/incidents/incident.ts';
 import { incidentState, type IncidentState } from '../../consult/incidents/incident-state.ts';
-import type { Note } from '../../consult/notes.ts';
 import { message } from '../../render/slack/message.ts';
 import { list, textLine } from '../../render/slack/rich.ts';
-import { toHint } from '../../render/slack/to-hint.ts';
 import type { Refresh } from '../checklists/refresh.ts';
 import { displayId } from '../checklists/shows.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
-import { sinceOf, withLiveMarks, type Marks } from '../offers/live-marks.ts';
 import type { Request } from '../request.ts';
 import type { Permit } from '../roles/permit.ts';
+import { createTellAsker } from '../stories/tell-asker.ts';
 import type { Store } from '../store.ts';
 import { teamSystems } from '../systems/team-systems.ts';
 import { addEntry } from './add-entry.ts';
@@ -48,13 +46,7 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
   const remindUpdates = createRemindUpdates({ words, apiFor, store, now });
   const shareReview = createShareReview({ consultant, apiFor });
 
-  const tell = async (deliver: Deliver, note: Note, marks: Marks, values: object = {}): Promise<string> => {
-    const { person, at } = marks;
-    const since = at === undefined ? {} : { since: sinceOf(at) };
-    const hint = toHint(consultant.note(note, { ...values, person, ...since }));
-    await deliver.toAsker({ root: withLiveMarks(hint, marks), replies: [] });
-    return note;
-  };
+  const tell = createTellAsker(consultant);
 
   /** One message in the channel, by this attempt or an earlier one, that is kept as things are. */
   const show = async (request: Request, saved: SavedIncident, deliver: Deliver): Promise<void> => {

@@ -3,7 +3,8 @@ import { isDeclaration } from '../../consult/incidents/declaration.ts';
 import type { IncidentWords } from '../../consult/incidents/incident-words.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
-import { message, type SlackMessage } from '../../render/slack/message.ts';
+import type { SlackMessage } from '../../render/slack/message.ts';
+import { withButton } from '../../render/slack/with-button.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
 import type { Intake } from '../intake.ts';
 import type { Request } from '../request.ts';
@@ -66,14 +67,7 @@ export function createOpenRoom({ words, declared, store, apiFor, intake, rooms }
         value: cut(request.text.trim() || 'incident', limits.button.value),
         style: 'danger' as const,
       };
-      const { blocks } = answer;
-      const at = blocks.findLastIndex(({ type }) => type === 'actions');
-      const row = blocks[at];
-      const filled =
-        row?.type === 'actions' && row.elements.length < limits.button.perBlock
-          ? blocks.with(at, { ...row, elements: [button, ...row.elements] })
-          : [...blocks, { type: 'actions' as const, elements: [button] }];
-      return filled.length > limits.message.blocks ? answer : { ...message(filled), text: answer.text };
+      return withButton(answer, button);
     },
     opened: async (request, blueprint) => {
       const { id, kind, tenant, team, user, channel, text } = request;

@@ -4,10 +4,9 @@ import { message, type SlackMessage } from '../../render/slack/message.ts';
 import { textLine } from '../../render/slack/rich.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
-import { SlackRefusal } from '../delivery/trouble.ts';
 import type { Request } from '../request.ts';
 import type { Store } from '../store.ts';
-import type { Reminder } from '../stories/stories.ts';
+import { createReminding } from '../stories/reminding.ts';
 import { incidentButtons } from '../surface.ts';
 import { incidentTitle } from './incident-card.ts';
 import { writeIncident } from './incident-value.ts';
@@ -20,7 +19,6 @@ export interface RemindUpdatesParts {
 }
 
 const minute = 60_000;
-const soonest = 10_000;
 /** Whoever has not reacted to the first is reminded again. */
 const times = 4;
 const snoozeMinutes = 15;
@@ -62,24 +60,15 @@ function nextDue({ told = 0, snoozed, closed, severity }: IncidentState, words: 
 
 /** Slack says when an update is due: it does so also while we are away. */
 export function createRemindUpdates({ words, apiFor, store: { reminders }, now }: RemindUpdatesParts) {
+  const reminding = createReminding({ apiFor, reminders, now });
   return async (request: Request, id: string, state: IncidentState, deliver: Deliver): Promise<void> => {
-    const { tenant, channel } = request;
     const about = `update:${id}`;
-    for (const one of await reminders.of(tenant, about))
-      if (one.at > now()) await apiFor(request).unschedule(one.channel, one.id);
+    await reminding.callOff(request, about);
     const due = nextDue(state, words);
-    const kept: Reminder[] = [];
-    const { updateMinutes } = words.severity(state.severity);
-    for (let time = 0; due !== undefined && time < times; time += 1) {
-      const at = due + time * updateMinutes * minute;
-      if (at - now() < soonest) continue;
-      try {
-        kept.push({ channel, id: await deliver.later(`update-${time}`, at, reminder(id, state, words)), at });
-      } catch (error) {
-        if (error instanceof SlackRefusal) break;
-        throw error;
-      }
-    }
-    await reminders.keep(tenant, about, kept, now());
+    if (due === undefined) return;
+    const every = words.severity(state.severity).updateMinutes * minute;
+    const dues = Array.from({ length: times }, (_, time) => ({ key: `update-${time}`, at: due + time * every }));
+    const { channel } = request;
+    await reminding.remind(request, { about, channel, times: dues, message: reminder(id, state, words) }, deliver);
   };
 }

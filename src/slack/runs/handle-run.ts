@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Consultant } from '../../consult/consultant.ts';
-import type { Note } from '../../consult/notes.ts';
 import { judgeDeed } from '../../consult/runs/judge-deed.ts';
 import type { Deed, Happened } from '../../consult/runs/run.ts';
 import { runState, type RunState } from '../../consult/runs/run-state.ts';
-import { toHint } from '../../render/slack/to-hint.ts';
 import type { Refresh } from '../checklists/refresh.ts';
 import { displayId } from '../checklists/shows.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
-import { sinceOf, withLiveMarks, type Marks } from '../offers/live-marks.ts';
 import type { Request } from '../request.ts';
+import { createTellAsker } from '../stories/tell-asker.ts';
 import type { Store } from '../store.ts';
 import { systemId } from '../../consult/systems/record.ts';
 import { teamSystems } from '../systems/team-systems.ts';
@@ -77,13 +75,7 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
   const noteStep = createNoteStep({ store, refresh });
   const keepLedger = createKeepLedger({ consultant, apiFor, store, now });
 
-  const tell = async (deliver: Deliver, note: Note, marks: Marks, values: object = {}): Promise<string> => {
-    const { person, at } = marks;
-    const since = at === undefined ? {} : { since: sinceOf(at) };
-    const hint = toHint(consultant.note(note, { ...values, person, ...since }));
-    await deliver.toAsker({ root: withLiveMarks(hint, marks), replies: [] });
-    return note;
-  };
+  const tell = createTellAsker(consultant);
 
   /** The message is in the thread, by this attempt or an earlier one, and is kept as things are. */
   const show = async (request: Request, saved: SavedRun, deliver: Deliver): Promise<void> => {

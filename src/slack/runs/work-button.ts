@@ -2,13 +2,13 @@ import type { Blueprint } from '../../consult/blueprint.ts';
 import type { RunSheets } from '../../consult/runs/run-sheets.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
-import { message, type SlackMessage } from '../../render/slack/message.ts';
+import type { SlackMessage } from '../../render/slack/message.ts';
+import { withButton } from '../../render/slack/with-button.ts';
 import { runButtons } from '../surface.ts';
 
 /** The answer, with a button to work its plan through. What is worked through is known by the message it stands on. */
 export function withWorkButton(answer: SlackMessage, blueprint: Blueprint, sheets: RunSheets): SlackMessage {
   if (blueprint.inquiry.private || sheets.planOf(blueprint) === undefined) return answer;
-  const { blocks } = answer;
   const button = {
     type: 'button' as const,
     action_id: runButtons.begun,
@@ -16,11 +16,5 @@ export function withWorkButton(answer: SlackMessage, blueprint: Blueprint, sheet
     value: 'work',
     style: 'primary' as const,
   };
-  const at = blocks.findLastIndex(({ type }) => type === 'actions');
-  const row = blocks[at];
-  const filled =
-    row?.type === 'actions' && row.elements.length < limits.button.perBlock
-      ? blocks.with(at, { ...row, elements: [button, ...row.elements] })
-      : [...blocks, { type: 'actions' as const, elements: [button] }];
-  return filled.length > limits.message.blocks ? answer : { ...message(filled), text: answer.text };
+  return withButton(answer, button);
 }
