@@ -1,10 +1,11 @@
-import type { Button, ConfirmationDialog, KnownBlock, PlainTextElement, RichTextElement } from '@slack/types';
+import type { Button, ConfirmationDialog, KnownBlock, RichTextElement } from '@slack/types';
 import type { Board, BoardItem } from '../../consult/checklists/board.ts';
 import type { TickWords } from '../../consult/checklists/checklists.ts';
-import { cut, more } from '../../render/plain/cut.ts';
+import { more } from '../../render/plain/cut.ts';
 import { textWords } from '../../render/plain/inline.ts';
 import { bar } from '../../render/plain/numbers.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { plain } from '../../render/slack/plain.ts';
 import { context } from '../../render/slack/message.ts';
 import { bold, inline, line, say, textLine } from '../../render/slack/rich.ts';
 import { aliveElements } from '../offers/live-marks.ts';
@@ -33,12 +34,6 @@ export interface BoardParts {
   readonly system: string;
   readonly size: BoardSize;
 }
-
-const plain = (text: string, most: number): PlainTextElement => ({
-  type: 'plain_text',
-  text: cut(text, most),
-  emoji: false,
-});
 
 const confirm = ({ ask }: TickWords): ConfirmationDialog => ({
   title: plain(ask.title, limits.confirm.title),

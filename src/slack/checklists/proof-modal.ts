@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { ProofForm } from '../../consult/checklists/checklists.ts';
-import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { plain } from '../../render/slack/plain.ts';
 import { jsonText } from '../json-text.ts';
 import { proofFormId } from '../surface.ts';
 import { tickText } from './tick-value.ts';
@@ -13,8 +13,6 @@ const origin = z.object({ channel: z.string(), display: z.string(), responseUrl:
 export type TickOrigin = Readonly<z.output<typeof origin>>;
 
 const carried = z.object({ tick: tickText, origin });
-
-const plain = (text: string, most: number) => ({ type: 'plain_text', text: cut(text, most), emoji: false }) as const;
 
 /** The one field of the form. */
 export const proofField = 'proof';

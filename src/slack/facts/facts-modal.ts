@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FactsField, FactsForm } from '../../consult/thread/facts-form.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { plain } from '../../render/slack/plain.ts';
 import { enteredState } from '../entered-state.ts';
 import { jsonText } from '../json-text.ts';
 import { factsFormId } from '../surface.ts';
@@ -13,8 +14,6 @@ const place = z
   .transform(({ v: _v, ...where }) => where);
 
 export type FactsPlace = Readonly<z.output<typeof place>>;
-
-const plain = (text: string, most: number) => ({ type: 'plain_text', text: cut(text, most), emoji: false }) as const;
 
 const elementOf = (field: FactsField): InputBlock['element'] => {
   const id = { action_id: `fact:${field.id}` };

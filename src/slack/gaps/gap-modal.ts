@@ -1,8 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { GapForm } from '../../consult/thread/gap-form.ts';
-import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { plain } from '../../render/slack/plain.ts';
 import { jsonText } from '../json-text.ts';
 import { gapFormId } from '../surface.ts';
 
@@ -10,8 +10,6 @@ import { gapFormId } from '../surface.ts';
 const place = z.object({ v: z.literal(1), channel: z.string(), thread: z.string(), root: z.string() });
 
 export type GapPlace = Readonly<z.output<typeof place>>;
-
-const plain = (text: string, most: number) => ({ type: 'plain_text', text: cut(text, most), emoji: false }) as const;
 
 export const gapModal = (form: GapForm, where: GapPlace): ModalView => ({
   type: 'modal',

@@ -5,6 +5,7 @@ import { written } from '../../consult/systems/written.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { actions, buttons } from '../../render/slack/buttons.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { plain } from '../../render/slack/plain.ts';
 import { header } from '../../render/slack/message.ts';
 import { textWords } from '../../render/plain/inline.ts';
 import { bold, inline, line, say } from '../../render/slack/rich.ts';
@@ -48,8 +49,6 @@ export function aboutUs(consultant: Pick<Consultant, 'answer'>): About {
   const [profile, help] = [consultant.answer(askFor('profile')), consultant.answer(askFor('help'))];
   return { title: profile.title, intro: profile.lead, sections: [profile, help].flatMap(opening) };
 }
-
-const plain = (text: string, most: number) => ({ type: 'plain_text', text: cut(text, most), emoji: false }) as const;
 
 const option = (value: string, name: string): PlainTextOption => ({ text: plain(name, limits.modal.option), value });
 

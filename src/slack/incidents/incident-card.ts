@@ -1,17 +1,10 @@
-import type {
-  ActionsBlock,
-  Button,
-  KnownBlock,
-  PlainTextElement,
-  PlainTextOption,
-  RichTextElement,
-} from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock, PlainTextOption, RichTextElement } from '@slack/types';
 import { incidentStatuses } from '../../consult/incidents/incident.ts';
 import type { IncidentState, Line } from '../../consult/incidents/incident-state.ts';
 import type { IncidentRole, IncidentWords } from '../../consult/incidents/incident-words.ts';
 import { tellLine } from '../../consult/incidents/tell-line.ts';
-import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { plain } from '../../render/slack/plain.ts';
 import { context, header, message, type SlackMessage } from '../../render/slack/message.ts';
 import { inline, say, textLine } from '../../render/slack/rich.ts';
 import { aliveElements, sinceOf } from '../offers/live-marks.ts';
@@ -28,12 +21,6 @@ export interface IncidentCardParts {
 /** So much of the timeline is on the card; all of it is in its file. */
 const mostLines = 8;
 const longestLine = 200;
-
-const plain = (text: string, most: number): PlainTextElement => ({
-  type: 'plain_text',
-  text: cut(text, most),
-  emoji: false,
-});
 
 /** What it is called where there is one line for it. */
 export function incidentTitle({ incident, severity }: IncidentState, words: IncidentWords): string {

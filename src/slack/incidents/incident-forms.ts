@@ -1,10 +1,11 @@
-import type { InputBlock, ModalView, PlainTextElement } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Entry } from '../../consult/incidents/incident.ts';
 import type { IncidentState } from '../../consult/incidents/incident-state.ts';
 import type { IncidentWords } from '../../consult/incidents/incident-words.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { plain } from '../../render/slack/plain.ts';
 import { jsonText } from '../json-text.ts';
 import { incidentForms } from '../surface.ts';
 
@@ -12,12 +13,6 @@ import { incidentForms } from '../surface.ts';
 const about = z.object({ v: z.literal(1), incident: z.string(), channel: z.string() });
 
 export type IncidentPlace = Omit<z.output<typeof about>, 'v'>;
-
-const plain = (text: string, most: number): PlainTextElement => ({
-  type: 'plain_text',
-  text: cut(text, most),
-  emoji: false,
-});
 
 interface Field {
   readonly id: string;

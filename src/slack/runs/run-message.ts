@@ -1,18 +1,12 @@
-import type {
-  ActionsBlock,
-  Button,
-  ConfirmationDialog,
-  KnownBlock,
-  PlainTextElement,
-  PlainTextOption,
-} from '@slack/types';
+import type { ActionsBlock, Button, ConfirmationDialog, KnownBlock, PlainTextOption } from '@slack/types';
 import type { Text } from '../../consult/blueprint.ts';
 import type { RunSheets } from '../../consult/runs/run-sheets.ts';
 import { currentStep } from '../../consult/runs/run-state.ts';
-import { cut, more } from '../../render/plain/cut.ts';
+import { more } from '../../render/plain/cut.ts';
 import { textWords } from '../../render/plain/inline.ts';
 import { blockElements } from '../../render/slack/blocks.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { plain } from '../../render/slack/plain.ts';
 import { context, header, message, type SlackMessage } from '../../render/slack/message.ts';
 import { bold, inline, line, lengthOf, say, type Element } from '../../render/slack/rich.ts';
 import { sinceOf } from '../offers/live-marks.ts';
@@ -26,12 +20,6 @@ export interface RunMessageParts extends RunHeadParts {
 
 /** So many steps that are still to be done have a menu of their own. */
 const mostOpen = 14;
-
-const plain = (text: string, most: number): PlainTextElement => ({
-  type: 'plain_text',
-  text: cut(text, most),
-  emoji: false,
-});
 
 const value = (parts: RunMessageParts, deed: RunValue['deed'], step = 0): string =>
   writeRun({ run: parts.id, deed, step, seen: parts.state.steps[step]?.version ?? 0 });

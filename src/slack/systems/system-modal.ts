@@ -4,6 +4,7 @@ import { groups } from '../../consult/systems/system-fields.ts';
 import type { SystemForm, SystemFormField } from '../../consult/systems/system-form.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
+import { plain } from '../../render/slack/plain.ts';
 import { enteredState } from '../entered-state.ts';
 import { jsonText } from '../json-text.ts';
 import { systemFormId } from '../surface.ts';
@@ -17,8 +18,6 @@ const about = z.object({
 });
 
 export type AboutForm = Readonly<z.output<typeof about>>;
-
-const plain = (text: string, most: number) => ({ type: 'plain_text', text: cut(text, most), emoji: false }) as const;
 
 const elementOf = (field: SystemFormField): InputBlock['element'] => {
   const id = { action_id: `system:${field.id}` };

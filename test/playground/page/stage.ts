@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { startPlayground, type StartOptions } from '../start-playground.ts';
@@ -113,3 +114,18 @@ export const actAs = async (page: Page, name: string): Promise<void> => {
 /** The id of the conversation that is open. */
 export const conversationOf = (page: Page): string =>
   new URLSearchParams(new URL(page.url()).hash.slice(1)).get('in') ?? '';
+
+/** Closes the incident of a card, and gives the draft of its review as it is downloaded. */
+export const closeIncident = async (page: Page, card: Locator): Promise<string> => {
+  await card.getByRole('button', { name: 'Close', exact: true }).click();
+  const asked = page.getByRole('dialog', { name: 'Close this incident?' });
+  await asked.getByRole('button', { name: 'Close' }).last().click();
+  await messages(page, 'is over: closed by').getByRole('button', { name: /repl/ }).click();
+  const review = thread(page).getByRole('group', { name: /^File .*\.md$/ });
+  await review.waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    review.getByRole('link', { name: 'Download' }).click(),
+  ]);
+  return readFile(await download.path(), 'utf8');
+};

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { actAs, messages, setBotStage, thread, type } from './stage.ts';
+import { actAs, closeIncident, messages, setBotStage, thread, type } from './stage.ts';
 
 const stage = setBotStage();
 
@@ -44,20 +43,7 @@ it('two people bring a service back: page, triage, a rollback with a failed step
   await card.getByText('action item: alert on the error ratio').waitFor();
 
   await actAs(page, 'Mina');
-  await card.getByRole('button', { name: 'Close', exact: true }).click();
-  await page
-    .getByRole('dialog', { name: 'Close this incident?' })
-    .getByRole('button', { name: 'Close' })
-    .last()
-    .click();
-  await messages(page, 'is over: closed by').getByRole('button', { name: /repl/ }).click();
-  const review = thread(page).getByRole('group', { name: /^File .*\.md$/ });
-  await review.waitFor();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    review.getByRole('link', { name: 'Download' }).click(),
-  ]);
-  const told = (await readFile(await download.path(), 'utf8')).split('\n').filter((row) => row.startsWith('| 20'));
+  const told = (await closeIncident(page, card)).split('\n').filter((row) => row.startsWith('| 20'));
   const inOrder = [
     'declared the incident as SEV',
     'is Incident Commander',

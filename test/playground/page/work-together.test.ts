@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { actAs, goTo, messages, setBotStage, thread, type } from './stage.ts';
+import { actAs, closeIncident, goTo, messages, setBotStage, thread, type } from './stage.ts';
 
 const stage = setBotStage();
 
@@ -124,20 +123,7 @@ describe('two people with an incident', () => {
     await card.getByText('v2.3 serves again, errors are gone').waitFor();
 
     await actAs(page, 'Mina');
-    await card.getByRole('button', { name: 'Close', exact: true }).click();
-    await page
-      .getByRole('dialog', { name: 'Close this incident?' })
-      .getByRole('button', { name: 'Close' })
-      .last()
-      .click();
-    await messages(page, 'is over: closed by').getByRole('button', { name: /repl/ }).click();
-    const review = thread(page).getByRole('group', { name: /^File .*\.md$/ });
-    await review.waitFor();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      review.getByRole('link', { name: 'Download' }).click(),
-    ]);
-    const text = await readFile(await download.path(), 'utf8');
+    const text = await closeIncident(page, card);
     expect(text).toContain('v2.3 serves again, errors are gone');
     expect(text).toMatch(/jonas/i);
   });
