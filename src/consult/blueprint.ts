@@ -1,5 +1,5 @@
 import type { Inquiry, Recorded } from './inquiry.ts';
-import type { Facts } from './understand/facts.ts';
+import type { Facts } from './understand/facts/facts.ts';
 import type { Block, Code, Source, Step, Text } from '../persona/text.ts';
 
 export type { Block, Code, Source, Span, Step, Text } from '../persona/text.ts';

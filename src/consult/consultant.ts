@@ -24,7 +24,7 @@ import { inKeeping } from './thread/in-keeping.ts';
 import type { Inquiry } from './inquiry.ts';
 import { createGapForm, type GapFormMaker } from './thread/gap-form.ts';
 import { keepStack } from './thread/keep-stack.ts';
-import { createDatabaseReader } from './understand/database.ts';
+import { createDatabaseReader } from './understand/facts/database.ts';
 import { createListening, lazily, nothingHeard, type Heard } from './understand/listening.ts';
 import type { Note } from './notes.ts';
 import { offered, type Offer, type OfferHint } from './offered.ts';
@@ -40,12 +40,12 @@ import { withReleases } from './systems/with-releases.ts';
 import { traceOf } from './thread/trace.ts';
 import { createRoomPlea, type RoomPlea } from './triage/room-plea.ts';
 import { createTrouble } from './trouble.ts';
-import type { Ask } from './understand/asks.ts';
-import type { Facts } from './understand/facts.ts';
-import { pinnedTopic } from './understand/pinned.ts';
-import type { Topic } from './understand/topics.ts';
-import { createUnderstanding, type Understood } from './understand/understanding.ts';
-import { vocabularyOf } from './understand/vocabulary-of.ts';
+import type { Ask } from './understand/asks/asks.ts';
+import type { Facts } from './understand/facts/facts.ts';
+import { pinnedTopic } from './understand/asks/pinned.ts';
+import type { Topic } from './understand/topics/topics.ts';
+import { createUnderstanding, type Understood } from './understand/command/understanding.ts';
+import { vocabularyOf } from './understand/command/vocabulary-of.ts';
 
 /** The few things the edges ask for. Pure but for the clock, which is handed in. */
 export interface Consultant extends Concealer, RoomPlea {

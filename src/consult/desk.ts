@@ -6,7 +6,7 @@ import { needsOf } from './needs.ts';
 import { platformName, type System } from './system.ts';
 import type { KnownSystems } from './systems/record-for.ts';
 import type { Heard } from './understand/listening.ts';
-import type { Facts } from './understand/facts.ts';
+import type { Facts } from './understand/facts/facts.ts';
 
 /** What a handler has in front of it: the question, the system, and the words of the answer it is to give. */
 export interface Desk {

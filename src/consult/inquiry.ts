@@ -2,7 +2,7 @@ import type { Listing } from './paste/listing.ts';
 import type { Reviewed } from './review/reviewed.ts';
 import type { Release } from './systems/release.ts';
 import type { SystemRecord } from './systems/record.ts';
-import type { Facts } from './understand/facts.ts';
+import type { Facts } from './understand/facts/facts.ts';
 
 /** One thing asked, after the words have been understood. */
 

@@ -1,8 +1,8 @@
 import type { Persona } from '../persona/persona.ts';
 import { sure } from './handlers/question.ts';
 import type { Hint } from './hints.ts';
-import type { Judgement } from './understand/offer.ts';
-import type { Topic } from './understand/topics.ts';
+import type { Judgement } from './understand/offer/offer.ts';
+import type { Topic } from './understand/topics/topics.ts';
 import type { Listening } from './understand/listening.ts';
 
 export type Offer = Judgement & { readonly topics: readonly Topic[] };

@@ -2,7 +2,7 @@ import type { Card, Persona } from '../persona/persona.ts';
 import { createDetector } from './pieces/anti-patterns.ts';
 import type { Inquiry } from './inquiry.ts';
 import { readListing } from './paste/read-listing.ts';
-import type { Understood } from './understand/understanding.ts';
+import type { Understood } from './understand/command/understanding.ts';
 
 export interface Trouble {
   /** What we have ready to say to these words. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditOrder } from '../../src/consult/understand/audit-order.ts';
+import { auditOrder } from '../../src/consult/understand/command/audit-order.ts';
 import { plain } from '../../src/persona/text.ts';
 import { answerTo, earlier, persona, rowsOf, section } from './ask.ts';
 

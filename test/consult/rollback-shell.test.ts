@@ -7,9 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../src/consult/blueprint.ts';
 import { createConsultant } from '../../src/consult/consultant.ts';
 import type { Inquiry } from '../../src/consult/inquiry.ts';
-import { isSafeName } from '../../src/consult/understand/names.ts';
-import { isSafeValue } from '../../src/consult/understand/values.ts';
-import { isSafeVersion } from '../../src/consult/understand/versions.ts';
+import { isSafeName } from '../../src/consult/understand/facts/names.ts';
+import { isSafeValue } from '../../src/consult/understand/command/values.ts';
+import { isSafeVersion } from '../../src/consult/understand/command/versions.ts';
 import { valueNames } from '../../src/consult/needs.ts';
 import { persona, sectionsOf, shellOf, stepsOf, titlesOf } from './ask.ts';
 

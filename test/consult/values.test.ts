@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inquiry } from '../../src/consult/inquiry.ts';
-import { isSafeValue } from '../../src/consult/understand/values.ts';
-import type { Understood } from '../../src/consult/understand/understanding.ts';
+import { isSafeValue } from '../../src/consult/understand/command/values.ts';
+import type { Understood } from '../../src/consult/understand/command/understanding.ts';
 import { openConsultant } from '../../src/open-consultant.ts';
 import { plain } from '../../src/persona/text.ts';
 import { toMarkdown } from '../../src/render/markdown/to-markdown.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createUnderstanding } from '../../src/consult/understand/understanding.ts';
+import { createUnderstanding } from '../../src/consult/understand/command/understanding.ts';
 import { openConsultant } from '../../src/open-consultant.ts';
 import { phrasings } from '../consult/understand/phrasings.ts';
 import { vocabulary } from '../consult/understand/vocabulary.ts';

@@ -8,8 +8,8 @@ import { readyAnswer } from '../pieces/ready-answer.ts';
 import { bullets, options } from '../pieces/sections.ts';
 import { toolAnswers, toolSections, toolsIn } from '../pieces/tools.ts';
 import type { Card } from '../../persona/persona.ts';
-import type { Ask } from '../understand/asks.ts';
-import { pinnedTopic, withoutPin } from '../understand/pinned.ts';
+import type { Ask } from '../understand/asks/asks.ts';
+import { pinnedTopic, withoutPin } from '../understand/asks/pinned.ts';
 import { unknown } from '../pieces/unknown.ts';
 import { oneLine, plainOf, words } from '../words.ts';
 

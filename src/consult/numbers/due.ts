@@ -1,4 +1,4 @@
-import { blackFriday, cyberMonday } from '../understand/dates.ts';
+import { blackFriday, cyberMonday } from '../understand/numbers/dates.ts';
 
 /** When something is needed, from what was said and the clock. */
 

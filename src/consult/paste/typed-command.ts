@@ -1,4 +1,4 @@
-import { isSafeValue } from '../understand/values.ts';
+import { isSafeValue } from '../understand/command/values.ts';
 
 /** What the command says that stands above its output: where it was run, and of what. */
 export interface TypedCommand {

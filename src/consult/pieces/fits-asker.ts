@@ -1,7 +1,7 @@
 import type { Persona } from '../../persona/persona.ts';
 import type { Block } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
-import type { Facts } from '../understand/facts.ts';
+import type { Facts } from '../understand/facts/facts.ts';
 import { plainOf } from '../words.ts';
 import { saidIn } from './circumstances.ts';
 import type { Passage } from './passages.ts';

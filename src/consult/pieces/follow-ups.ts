@@ -1,7 +1,7 @@
 import type { FollowUp } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
 import type { Inquiry } from '../inquiry.ts';
-import { withoutFiles } from '../understand/flags.ts';
+import { withoutFiles } from '../understand/command/flags.ts';
 import { oneLine } from '../words.ts';
 
 /** What a button can carry of the question it repeats. */

@@ -1,6 +1,6 @@
 import type { Inquiry, Intent } from '../inquiry.ts';
-import type { Understanding } from '../understand/understanding.ts';
-import { shorten, type Understood } from '../understand/understood.ts';
+import type { Understanding } from '../understand/command/understanding.ts';
+import { shorten, type Understood } from '../understand/command/understood.ts';
 import { readPastedFiles, type PastedFile } from './read-pasted-files.ts';
 import type { Reviewed } from './reviewed.ts';
 

@@ -1,5 +1,5 @@
 import type { Persona } from '../../persona/persona.ts';
-import type { Facts } from '../understand/facts.ts';
+import type { Facts } from '../understand/facts/facts.ts';
 import { plainOf } from '../words.ts';
 import { readCatalog, type CatalogReading } from './read-catalog.ts';
 

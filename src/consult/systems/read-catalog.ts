@@ -2,9 +2,9 @@ import { isMap, LineCounter, parseAllDocuments, type Document } from 'yaml';
 import { z } from 'zod';
 import type { Card, Persona } from '../../persona/persona.ts';
 import { monitoringTools, homeOf } from '../system.ts';
-import type { Facts } from '../understand/facts.ts';
-import { isSafeName } from '../understand/names.ts';
-import { isSafeValue } from '../understand/values.ts';
+import type { Facts } from '../understand/facts/facts.ts';
+import { isSafeName } from '../understand/facts/names.ts';
+import { isSafeValue } from '../understand/command/values.ts';
 import { systemRecord, type SystemRecord } from './record.ts';
 
 /** A line of the file, and what is wrong there or was left out. */

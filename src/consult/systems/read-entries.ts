@@ -1,7 +1,7 @@
 import type { Persona } from '../../persona/persona.ts';
 import type { Entered } from '../thread/facts-form.ts';
-import type { Facts } from '../understand/facts.ts';
-import { isSafeValue } from '../understand/values.ts';
+import type { Facts } from '../understand/facts/facts.ts';
+import { isSafeValue } from '../understand/command/values.ts';
 import { readMinutes, readNumber } from './read-amount.ts';
 import { systemRecord, type SystemRecord } from './record.ts';
 import { factFields, fieldsOf, valueField, valueNameOf, valueOf, type SystemField } from './system-fields.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Facts } from '../understand/facts.ts';
-import { isSafeName } from '../understand/names.ts';
+import type { Facts } from '../understand/facts/facts.ts';
+import { isSafeName } from '../understand/facts/names.ts';
 
 /** What a team told us of one of its systems: one shape for the form, the import, the store and the export. */
 

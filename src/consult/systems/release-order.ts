@@ -1,4 +1,4 @@
-import { isSafeVersion, versionShape } from '../understand/versions.ts';
+import { isSafeVersion, versionShape } from '../understand/command/versions.ts';
 import type { Release } from './release.ts';
 
 /** `released v2.4.0 of checkout with additive migrations`: somebody tells us what went live. */

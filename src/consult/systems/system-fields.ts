@@ -1,7 +1,7 @@
 import type { Persona } from '../../persona/persona.ts';
 import { isLasting } from '../needs.ts';
 import { monitoringTools, platformsOf, resolveSystem } from '../system.ts';
-import type { Facts } from '../understand/facts.ts';
+import type { Facts } from '../understand/facts/facts.ts';
 import { systemRecord, type SystemRecord } from './record.ts';
 import { withRecord } from './with-record.ts';
 

@@ -1,6 +1,6 @@
 import type { Persona } from '../../persona/persona.ts';
 import type { Inquiry, Intent, Params } from '../inquiry.ts';
-import type { Facts } from '../understand/facts.ts';
+import type { Facts } from '../understand/facts/facts.ts';
 import type { SystemRecord } from './record.ts';
 
 /** Only where the load of an ordinary day answers something: elsewhere it would be one more number. */

@@ -1,8 +1,8 @@
 import type { Persona } from '../../persona/persona.ts';
 import { inKeeping } from './in-keeping.ts';
 import type { Inquiry, Params } from '../inquiry.ts';
-import type { Facts } from '../understand/facts.ts';
-import { isSafeName } from '../understand/names.ts';
+import type { Facts } from '../understand/facts/facts.ts';
+import { isSafeName } from '../understand/facts/names.ts';
 
 /** What is one thing can stand in a command; of several nobody knows which. */
 const onlyOne = (value: Facts[string] | undefined): string | undefined =>

@@ -1,6 +1,6 @@
 import type { Persona } from '../../persona/persona.ts';
-import type { Facts } from '../understand/facts.ts';
-import { isSafeName } from '../understand/names.ts';
+import type { Facts } from '../understand/facts/facts.ts';
+import { isSafeName } from '../understand/facts/names.ts';
 import { plainOf } from '../words.ts';
 
 /** What we took for facts, as a form to put it right in, with the words of the persona. */

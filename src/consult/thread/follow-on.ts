@@ -1,6 +1,6 @@
 import type { Inquiry, Params } from '../inquiry.ts';
-import type { Facts } from '../understand/facts.ts';
-import type { Understood } from '../understand/understood.ts';
+import type { Facts } from '../understand/facts/facts.ts';
+import type { Understood } from '../understand/command/understood.ts';
 
 /** A reply in a thread, and what it tells of the system. */
 export interface Reply {

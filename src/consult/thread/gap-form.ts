@@ -2,7 +2,7 @@ import type { Persona } from '../../persona/persona.ts';
 import type { Gap } from '../blueprint.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { lastingNames, valueNames } from '../needs.ts';
-import type { Understood } from '../understand/understanding.ts';
+import type { Understood } from '../understand/command/understanding.ts';
 import { plainOf } from '../words.ts';
 
 /** A value that an answer lacks, as a button carries it. */

@@ -1,5 +1,5 @@
 import type { Persona } from '../../persona/persona.ts';
-import type { Facts } from '../understand/facts.ts';
+import type { Facts } from '../understand/facts/facts.ts';
 
 const idsOf = (value: Facts[string] | undefined): readonly string[] =>
   value === undefined || value === '' ? [] : [value].flat().map(String);

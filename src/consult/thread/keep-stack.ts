@@ -1,6 +1,6 @@
 import type { Inquiry } from '../inquiry.ts';
-import { isAnother } from '../understand/summed.ts';
-import type { Understood } from '../understand/understood.ts';
+import { isAnother } from '../understand/command/summed.ts';
+import type { Understood } from '../understand/command/understood.ts';
 
 /** In a thread only the last words are kept: what the system is made of stays known beside them. */
 export function keepStack(

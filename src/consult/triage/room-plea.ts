@@ -1,8 +1,8 @@
 import type { Persona } from '../../persona/persona.ts';
 import { isDeclaration } from '../incidents/declaration.ts';
 import { createFinder } from '../pieces/anti-patterns.ts';
-import { isHollow } from '../understand/hollow.ts';
-import type { Understood } from '../understand/understanding.ts';
+import { isHollow } from '../understand/asks/hollow.ts';
+import type { Understood } from '../understand/command/understanding.ts';
 
 const asking =
   /\?|^\s*(?:how|what|why|when|where|who|which|should|shall|can|could|would|may|is|are|do|does|did|has|have)\b/iu;

@@ -1,16 +1,16 @@
 import type { Persona } from '../../persona/persona.ts';
-import { topicSources } from './topic-sources.ts';
-import { partsOf } from './ask-parts.ts';
-import { createAskReader, type Ask } from './asks.ts';
-import type { Ear } from './asked-clauses.ts';
-import { createFactReader, type Facts } from './facts.ts';
-import { createNaming } from './naming.ts';
-import { createOfferJudge, type Judgement } from './offer.ts';
-import { withoutSetUp } from './set-up.ts';
-import { createTellingLearner } from './telling.ts';
-import { createTranslator } from './tongues.ts';
+import { topicSources } from './topics/topic-sources.ts';
+import { partsOf } from './asks/ask-parts.ts';
+import { createAskReader, type Ask } from './asks/asks.ts';
+import type { Ear } from './asks/asked-clauses.ts';
+import { createFactReader, type Facts } from './facts/facts.ts';
+import { createNaming } from './facts/naming.ts';
+import { createOfferJudge, type Judgement } from './offer/offer.ts';
+import { withoutSetUp } from './asks/set-up.ts';
+import { createTellingLearner } from './offer/telling.ts';
+import { createTranslator } from './topics/tongues.ts';
 import { wordsOf } from './words.ts';
-import { createTopicScorer, rankTopics, type Topic } from './topics.ts';
+import { createTopicScorer, rankTopics, type Topic } from './topics/topics.ts';
 
 /** Hears free text: what it is about, what it asks, what it states, and whether it wants us. */
 export interface Listening {

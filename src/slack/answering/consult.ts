@@ -1,8 +1,8 @@
 import type { Blueprint } from '../../consult/blueprint.ts';
 import type { Consultant, Hint } from '../../consult/consultant.ts';
 import type { ProblemCode } from '../../consult/problem.ts';
-import { isThanks } from '../../consult/understand/thanks.ts';
-import type { Understood } from '../../consult/understand/understanding.ts';
+import { isThanks } from '../../consult/understand/offer/thanks.ts';
+import type { Understood } from '../../consult/understand/command/understanding.ts';
 import { addsOnlyFiles } from './adds-only-files.ts';
 import { meantForUs } from './meant-for-us.ts';
 import type { Request } from '../request.ts';

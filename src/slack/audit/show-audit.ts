@@ -1,7 +1,7 @@
 import type { Consultant } from '../../consult/consultant.ts';
 import { systemId } from '../../consult/systems/record.ts';
 import { written } from '../../consult/systems/written.ts';
-import type { AuditOrder } from '../../consult/understand/audit-order.ts';
+import type { AuditOrder } from '../../consult/understand/command/audit-order.ts';
 import { words } from '../../consult/words.ts';
 import { actions, buttons } from '../../render/slack/buttons.ts';
 import type { SlackMessage } from '../../render/slack/message.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { KnownBlock } from '@slack/types';
 import type { Blueprint } from '../../consult/blueprint.ts';
 import type { Consultant } from '../../consult/consultant.ts';
-import { watchOrder } from '../../consult/understand/watch-order.ts';
+import { watchOrder } from '../../consult/understand/command/watch-order.ts';
 import { systemId } from '../../consult/systems/record.ts';
 import { systemOrder } from '../../consult/systems/system-order.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';

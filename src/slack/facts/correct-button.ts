@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Facts } from '../../consult/understand/facts.ts';
+import type { Facts } from '../../consult/understand/facts/facts.ts';
 import { cut } from '../../render/plain/cut.ts';
 import { limits } from '../../render/slack/limits.ts';
 import { message, type SlackMessage } from '../../render/slack/message.ts';

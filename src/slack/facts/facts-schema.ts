@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonText } from '../json-text.ts';
-import type { Facts } from '../../consult/understand/facts.ts';
+import type { Facts } from '../../consult/understand/facts/facts.ts';
 
 /** What is known of a system, as it is kept and as buttons carry it. */
 export const factsSchema = z.record(

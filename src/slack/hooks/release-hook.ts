@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Consultant } from '../../consult/consultant.ts';
 import { systemId } from '../../consult/systems/record.ts';
 import { migrationKinds } from '../../consult/systems/release.ts';
-import { isSafeVersion } from '../../consult/understand/versions.ts';
+import { isSafeVersion } from '../../consult/understand/command/versions.ts';
 import type { Log } from '../../log.ts';
 import { jsonText } from '../json-text.ts';
 import type { Store } from '../store.ts';

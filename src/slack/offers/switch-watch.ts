@@ -1,5 +1,5 @@
 import type { Consultant, Hint } from '../../consult/consultant.ts';
-import type { WatchOrder } from '../../consult/understand/watch-order.ts';
+import type { WatchOrder } from '../../consult/understand/command/watch-order.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
 import type { SlackMessage } from '../../render/slack/message.ts';
 import type { Deliver } from '../delivery/deliver.ts';

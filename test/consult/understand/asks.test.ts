@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf } from '../../../src/consult/understand/ask-parts.ts';
+import { partsOf } from '../../../src/consult/understand/asks/ask-parts.ts';
 import { answerTo, idsOf, wordsIn } from '../ask.ts';
 import { plain } from '../../../src/persona/text.ts';
 import { openConsultant } from '../../../src/open-consultant.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inquiry } from '../../../src/consult/inquiry.ts';
-import { createUnderstanding } from '../../../src/consult/understand/understanding.ts';
+import { createUnderstanding } from '../../../src/consult/understand/command/understanding.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const { read, revise } = createUnderstanding(vocabulary);

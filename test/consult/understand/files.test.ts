@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openConsultant } from '../../../src/open-consultant.ts';
 import type { Inquiry } from '../../../src/consult/inquiry.ts';
-import type { Understood } from '../../../src/consult/understand/understanding.ts';
+import type { Understood } from '../../../src/consult/understand/command/understanding.ts';
 
 const consultant = openConsultant();
 

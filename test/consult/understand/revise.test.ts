@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Inquiry } from '../../../src/consult/inquiry.ts';
-import { createUnderstanding, type Understood } from '../../../src/consult/understand/understanding.ts';
+import { createUnderstanding, type Understood } from '../../../src/consult/understand/command/understanding.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const { read, revise } = createUnderstanding(vocabulary);

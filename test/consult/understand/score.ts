@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import type { Understood } from '../../../src/consult/understand/understanding.ts';
+import type { Understood } from '../../../src/consult/understand/command/understanding.ts';
 import type { Phrasing } from './phrasings/phrasing.ts';
 
 /** Reads labelled requests, one JSON object a line. Some texts hold separators of their own, so only `\n` ends a line. */

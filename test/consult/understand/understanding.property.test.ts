@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { flags, intents } from '../../../src/consult/inquiry.ts';
 import { problemCodes } from '../../../src/consult/problem.ts';
-import { createUnderstanding, type Understood } from '../../../src/consult/understand/understanding.ts';
+import { createUnderstanding, type Understood } from '../../../src/consult/understand/command/understanding.ts';
 import { phrasings } from './phrasings.ts';
 import { vocabulary } from './vocabulary.ts';
 

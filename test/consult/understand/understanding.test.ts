@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Inquiry } from '../../../src/consult/inquiry.ts';
 import type { Problem } from '../../../src/consult/problem.ts';
-import { createUnderstanding } from '../../../src/consult/understand/understanding.ts';
+import { createUnderstanding } from '../../../src/consult/understand/command/understanding.ts';
 import { phrasings } from './phrasings.ts';
 import { missOf, readLabelled } from './score.ts';
 import { vocabulary } from './vocabulary.ts';

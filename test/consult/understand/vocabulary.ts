@@ -1,4 +1,4 @@
-import { vocabularyOf } from '../../../src/consult/understand/vocabulary-of.ts';
+import { vocabularyOf } from '../../../src/consult/understand/command/vocabulary-of.ts';
 import { openPersona } from '../../../src/open-consultant.ts';
 
 /** The words of the persona that ships: what people type is read with nothing else. */

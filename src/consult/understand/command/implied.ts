@@ -1,0 +1,99 @@
+import type { Intent } from '../../inquiry.ts';
+import { type Choice, choice } from './choice.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isSafeName } from '../facts/names.ts';
+import type { Quantity } from '../numbers/numbers.ts';
+import { isFiller, type Reading, unknownTokens } from './reading.ts';
+import { versionShape } from './versions.ts';
+
+const mostUnexplained = 2;
+/** Whoever begins so tells something; a name alone is not told. */
+const tellers: ReadonlySet<string> = new Set(['i', 'we', 'you', 'he', 'she', 'they']);
+const places: ReadonlySet<string> = new Set(['platform', 'environment', 'ci']);
+
+/** Without a command: what is given belongs to one, or it is a name, or a slip of the finger. */
+export function implied(reading: Reading, lexicon: Lexicon): Choice | undefined {
+  const intent = unknownTokens(reading).length > mostUnexplained || reading.asks ? undefined : intentOfParts(reading);
+  return intent === undefined ? named(reading, lexicon) : choice(intent);
+}
+
+/** "10x traffic", "99.9 % over 30 days", "blue-green for checkout". */
+function intentOfParts(reading: Reading): Intent | undefined {
+  const { quantities, spans, keyed } = reading;
+  const measures = (test: (quantity: Quantity) => boolean): boolean => quantities.some(test);
+  const names = (kind: string): boolean => spans.some((span) => span.kind === kind && !span.negated);
+
+  if (keyed.slo_percent !== undefined || measures(isTarget)) return 'slo';
+  if (keyed.rps !== undefined || keyed.replicas !== undefined || keyed.growth !== undefined) return 'scale';
+  if (keyed.runbook !== undefined) return 'runbook';
+  if (keyed.strategy !== undefined) return 'deploy';
+  if (measures(isLoad)) return 'scale';
+  if (
+    measures(({ kind }) => kind === 'days') &&
+    measures((each) => isTarget({ ...each, kind: 'percent' }) && each.kind === 'bare')
+  )
+    return 'slo';
+  if (names('strategy')) return 'deploy';
+  if (measures(({ kind }) => kind === 'p99_ms')) return 'scale';
+  if (names('ci') && !startsWithName(reading)) return 'pipeline';
+  return runbookLeads(reading) ? 'runbook' : undefined;
+}
+
+function isTarget({ kind, signed, value }: Quantity): boolean {
+  return kind === 'percent' && signed === '' && value >= 90 && value < 100;
+}
+
+function isLoad({ kind, signed }: Quantity): boolean {
+  return kind === 'growth' || kind === 'rps' || kind === 'replicas' || (kind === 'percent' && signed === '+');
+}
+
+function runbookLeads(reading: Reading): boolean {
+  const first = reading.spans.find((span) => span.kind === 'runbook');
+  return (
+    first !== undefined &&
+    first.exact &&
+    reading.tokens.slice(0, first.from).every((token) => isFiller(token.lower)) &&
+    first.to - first.from + 1 < reading.tokens.length
+  );
+}
+
+const verbs = /^(?:is|are|was|were|has|have|isn't|aren't|never|always|keeps)$/;
+
+/** "our staging is never like prod" tells how things are, and names no system. */
+const states = ({ tokens }: Reading): boolean => tokens.length > 2 && tokens.some(({ lower }) => verbs.test(lower));
+
+/** A name, alone or with what we know about it, asks for its blueprint; a word close to a command is a slip. */
+function named(reading: Reading, lexicon: Lexicon): Choice | undefined {
+  if (tellers.has(reading.tokens[0]?.lower ?? '') || states(reading)) return undefined;
+  const unknown = unknownTokens(reading);
+  const at = unknown[0];
+  const token = at === undefined ? undefined : reading.tokens[at];
+  if (token === undefined || at === undefined) {
+    const known = reading.spans.some((span) => places.has(span.kind));
+    return known || reading.keyed.system !== undefined ? choice('blueprint') : undefined;
+  }
+  const leads = reading.tokens.slice(0, at).every((each) => isFiller(each.lower));
+  if (!leads) return undefined;
+  const suggestions = token.quote === '' && /^[a-z]+$/.test(token.lower) ? lexicon.suggest(token.lower, 'command') : [];
+  if (suggestions.length > 0 && unknown.length <= 2 && !reading.flags.routed) return { kind: 'unknown', suggestions };
+  const shape = token.quote === '' ? versionShape(token.text) : 'none';
+  if (unknown.length === 1 && (shape === 'exact' || shape === 'number'))
+    return { kind: 'unknown', suggestions: ['rollback', 'deploy'] };
+  if (unknown.length === 2 && versionShape(reading.tokens[unknown[1] ?? 0]?.text ?? '') === 'exact') {
+    return reading.spans.some((span) => span.kind === 'environment')
+      ? choice('deploy')
+      : { kind: 'unknown', suggestions: ['rollback', 'deploy'] };
+  }
+  if (unknown.length > 1) return undefined;
+  const next = reading.tokens[at + 1];
+  if (next !== undefined && /^(?:to|is|are|was|has)$/.test(next.lower)) return undefined;
+  return isSafeName(token.text, token.quote !== '') ? choice('blueprint') : undefined;
+}
+
+function startsWithName(reading: Reading): boolean {
+  const at = unknownTokens(reading)[0];
+  return (
+    at !== undefined &&
+    reading.tokens.slice(0, at).every((token, index) => reading.claimed[index] !== true && isFiller(token.lower))
+  );
+}

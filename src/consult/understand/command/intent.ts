@@ -1,0 +1,167 @@
+import type { Intent } from '../../inquiry.ts';
+import { glue } from './glue.ts';
+import { type Choice, choice } from './choice.ts';
+import { implied } from './implied.ts';
+import type { Lexicon } from './lexicon.ts';
+import { asksForReplicas, asksSomething } from './questions.ts';
+import { isFiller, type Reading, standsFirst, unknownTokens } from './reading.ts';
+import { type CommandSpan, isCommand } from './spans.ts';
+import { holdsHazard } from './targets.ts';
+import { takesVersion, versionShape } from './versions.ts';
+
+/** In "deployment checklist" and "rollback runbook" the later word says what is wanted; the higher rank wins. */
+const ranks: Readonly<Partial<Record<Intent, number>>> = {
+  runbook: 9,
+  checklist: 8,
+  incident: 7,
+  pipeline: 6,
+  rollback: 5,
+  slo: 4,
+  scale: 3,
+  deploy: 2,
+  blueprint: 1,
+  'phase-plan': 0,
+  'phase-tasks': 0,
+  'phase-implement': 0,
+};
+
+/** These take the whole text or nothing: "why" is one, "why does our build take so long" is not. */
+const whole: ReadonlySet<Intent> = new Set(['why', 'help', 'profile', 'strategies']);
+/** A command may stand behind a name and a few words, not behind a story. */
+const mostBefore = 1;
+const mostBeforeIncident = 3;
+/** More words that nobody explained than this, and it is prose. */
+const mostUnexplained = 7;
+
+/** What is wanted: a command, something that implies one, or else a question. */
+export function chooseIntent(reading: Reading, lexicon: Lexicon): Choice {
+  const alone = wholeCommand(reading);
+  if (alone !== undefined) return alone;
+  if (asksForReplicas(reading)) return choice('scale');
+  const helping = ordersOthers(reading, lexicon);
+  if (helping.length > 0) return { kind: 'unknown', suggestions: helping };
+  const head = headCommand(reading);
+  if (asksSomething(reading, head)) return choice('question');
+  if (head !== undefined) return fromCommand(reading, head);
+  return implied(reading, lexicon) ?? choice('question');
+}
+
+/** "restart checkout": an order, and none of ours. With more words it is a story. */
+function ordersOthers({ tokens, asks }: Reading, lexicon: Lexicon): readonly Intent[] {
+  const words = tokens.filter((token) => !isFiller(token.lower));
+  const [first] = words;
+  return first === undefined || first.quote !== '' || asks || words.length > 2 ? [] : lexicon.ordered(first.lower);
+}
+
+function wholeCommand(reading: Reading): Choice | undefined {
+  const { tokens, flags } = reading;
+  // "rollback v2 && halt -h": somebody else's flag, behind what is no version
+  if ((flags.help && !holdsHazard(reading)) || saysNothing(reading)) return choice('help', 0, tokens.length);
+  const commands = reading.spans.filter(isCommand);
+  const only = commands.find((span) => whole.has(span.id));
+  if (only === undefined) return undefined;
+  const covered = only.id === 'help' ? commands : commands.filter((span) => whole.has(span.id));
+  const others = tokens.filter(
+    (token, at) => !covered.some((span) => span.from <= at && at < span.to) && !isFiller(token.lower),
+  );
+  // "deploy menu platform=ecs" tells of a system what no help needs
+  const told = only.id === 'help' && Object.keys(reading.keyed).length > 0;
+  const taken =
+    (others.length === 0 && !told) ||
+    (only.id === 'help' && commands.length === 1 && isShortHelp(reading, only)) ||
+    (only.id === 'strategies' && unknownTokens(reading).length <= 1 && !reading.asks);
+  return taken ? choice(only.id, only.from, only.to) : undefined;
+}
+
+/** Nothing, a question mark, a greeting. */
+function saysNothing({ tokens, keyed, hidden }: Reading): boolean {
+  if (Object.keys(keyed).length > 0 || hidden) return false;
+  return tokens.every((token) => /^[^\p{L}\p{N}]*$/u.test(token.text) || glue.greetings.has(token.lower));
+}
+
+/** `help rollback`, `rollback help`; but "help me roll back checkout to v2.3" is the command. */
+function isShortHelp(reading: Reading, help: CommandSpan): boolean {
+  const next = reading.tokens[help.to]?.lower ?? '';
+  return unknownTokens(reading).length <= 1 && reading.tokens.length - help.to <= 2 && !/^(?:me|us|with)$/.test(next);
+}
+
+function headCommand(reading: Reading): CommandSpan | undefined {
+  return reading.spans.filter(isCommand).find((span) => {
+    if (span.negated || whole.has(span.id) || isAside(reading, span)) return false;
+    if (standsFirst(span)) return isOrder(reading, span);
+    const before = unknownTokens(reading, 0, span.from).length;
+    return before <= (span.id === 'incident' ? mostBeforeIncident : mostBefore);
+  });
+}
+
+/** "cost checkout", "dr for orders", "score deploys 12/week"; but "cost of the NAT gateway" tells a story. */
+function isOrder(reading: Reading, span: CommandSpan): boolean {
+  const sums = Object.keys(reading.figures).length > 0 || reading.problem !== undefined;
+  if (reading.spans.some((other) => isCommand(other) && other.from > span.from)) return sums && !reading.asks;
+  const unknown = unknownTokens(reading);
+  if (sums) return unknown.length <= mostBeforeIncident && !reading.asks;
+  const words = reading.tokens.slice(span.to).map((token) => token.lower);
+  const [name] = unknown;
+  if (reading.asks || unknown.length > 1 || words.some((word) => glue.subjects.has(word))) return false;
+  const between = name === undefined ? [] : words.slice(0, Math.max(0, name - span.to));
+  return between.every((word) => /^(?:for|of|the|our|my|on)$/.test(word));
+}
+
+/** "right after a deploy", "before the release": when something happens, not what is wanted. */
+function isAside(reading: Reading, span: CommandSpan): boolean {
+  let at = span.from - 1;
+  while (/^(?:a|an|the|our|my|this|that|each|every)$/.test(reading.tokens[at]?.lower ?? '')) at -= 1;
+  const before = reading.tokens[at]?.lower ?? '';
+  return glue.blockers.has(before) || (span.id === 'incident' && glue.particleVerbs.has(before));
+}
+
+function fromCommand(reading: Reading, head: CommandSpan): Choice {
+  const best = compound(reading, head);
+  const imperative = reading.tokens.slice(0, head.from).every((token) => isFiller(token.lower));
+  // What is wrong, and what a system is, may take many words.
+  const wordy = best.id === 'blueprint' || (best.id === 'incident' && imperative);
+  const prose = unknownTokens(reading).length > mostUnexplained && !wordy;
+  // Where a version belongs, a heap of odd words is looked at first: it may be an attack rather than a story.
+  if (prose && !(imperative && takesVersion(best.id) && holdsHazard(reading))) return choice('question');
+  return choice(best.id, head.from, head.to);
+}
+
+function compound(reading: Reading, head: CommandSpan): CommandSpan {
+  let best = head;
+  let end = head.to;
+  for (const span of reading.spans) {
+    if (!isCommand(span) || span.from < head.to || whole.has(span.id) || isAside(reading, span)) continue;
+    const last =
+      span.to === reading.tokens.length && rank(span) >= 8 && unknownTokens(reading, end, span.from).length <= 1;
+    if (!last && !joins(reading, end, span.from) && !isRemedy(reading, best, span)) continue;
+    if (rank(span) >= rank(best) || (best.id === 'incident' && takesVersion(span.id))) best = span;
+    end = span.to;
+  }
+  return best;
+}
+
+/** "shop 4.2 is down, roll back to 4.1": whoever names the version to return to has decided. */
+function isRemedy(reading: Reading, head: CommandSpan, span: CommandSpan): boolean {
+  if (head.id !== 'incident' || span.id !== 'rollback' || reading.asks) return false;
+  const after = reading.tokens.slice(span.to).find((token) => !isFiller(token.lower) && !glue.joints.has(token.lower));
+  return after !== undefined && versionShape(after.text) === 'exact';
+}
+
+const betweenWords: ReadonlySet<string> = new Set(['strategy', 'ci', 'platform']);
+
+/** Nothing stands between two words of a compound but an article, a plain adjective, or how and with what it is done. */
+function joins(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at <= to; at += 1) {
+    const token = reading.tokens[at];
+    if (token === undefined || token.gap === 'comma' || token.gap === 'colon' || token.gap === 'arrow') return false;
+    if (at === to) return true;
+    const inside = reading.spans.some((span) => betweenWords.has(span.kind) && span.from <= at && at < span.to);
+    if (!inside && !isFiller(token.lower) && !(glue.chatter.has(token.lower) && !glue.joints.has(token.lower)))
+      return false;
+  }
+  return true;
+}
+
+function rank(span: CommandSpan): number {
+  return ranks[span.id] ?? -1;
+}

@@ -1,0 +1,158 @@
+import { amountAt, type Amount } from './amounts.ts';
+import { type Atom, atomize, atomsOf } from './atoms.ts';
+import type { Quantity } from './numbers.ts';
+import { currencies } from './scales.ts';
+import type { Token } from '../command/tokens.ts';
+import type { Figure } from '../command/vocabulary.ts';
+
+/** A text as figures are looked for in it: where labels stand, and which number belongs to them. */
+export interface Page {
+  readonly tokens: readonly Token[];
+  readonly atoms: readonly Atom[];
+  /** By the token they begin with. */
+  readonly quantities: ReadonlyMap<number, Quantity>;
+  readonly figures: readonly Figure[];
+}
+
+export const pageOf = (
+  tokens: readonly Token[],
+  quantities: readonly Quantity[],
+  figures: readonly Figure[],
+): Page => ({
+  tokens,
+  atoms: atomize(tokens),
+  quantities: new Map(quantities.map((quantity) => [quantity.from, quantity])),
+  figures,
+});
+
+const between =
+  /^(?:of|is|are|=|:|at|every|each|to|a|an|about|around|up|takes?|was|were|by|~|<|<=|≤|max|maximum|most|the)$/;
+const mostBetween = 3;
+
+/** "40 cores reserved", "reserved 40 cores": what is counted may stand behind its number. */
+export const countedEnd = (page: Page, at: number): number => (isNoun(page, at, /^(?:cores?|v?cpus?)$/) ? at + 1 : at);
+
+/** "400 database connections": so may whose it is, where the label still comes. */
+export const nounEnd = (page: Page, at: number): number =>
+  isNoun(page, at, /^(?:cores?|v?cpus?|db|database)$/) ? at + 1 : at;
+
+const isNoun = (page: Page, at: number, nouns: RegExp): boolean =>
+  gapAt(page, at) === 'space' && nouns.test(textAt(page, at)) && !/^(?:equals|colon)$/.test(gapAt(page, at + 1));
+
+/** The label belongs to the number behind it: `5k rps each=220`, but not "40 reserved 6 used". */
+export function leads(page: Page, { figure, end }: Label, start: number): boolean {
+  const gap = gapAt(page, end);
+  if (gap === 'equals' || gap === 'colon') return true;
+  const mayLead = labelsAt(page, start, 'before').some((label) => label.figure === figure && label.end === end);
+  const next = mayLead && gap === 'space' ? read(page, end, figure) : undefined;
+  if (next === undefined || gapAt(page, next.end) !== 'space') return next !== undefined;
+  return labelsAt(page, nounEnd(page, next.end), 'after').length === 0;
+}
+
+export interface Label {
+  readonly figure: Figure;
+  readonly end: number;
+}
+
+type Place = 'before' | 'after' | 'behind';
+
+interface Phrase {
+  readonly figure: Figure;
+  readonly place: Place;
+  readonly words: readonly string[];
+}
+
+/** By their first word. The figures of a command are the same each time. */
+const phrases = new WeakMap<readonly Figure[], ReadonlyMap<string, readonly Phrase[]>>();
+
+function phrasesOf(figures: readonly Figure[]): ReadonlyMap<string, readonly Phrase[]> {
+  const known = phrases.get(figures);
+  if (known !== undefined) return known;
+  const all = figures.flatMap((figure): readonly Phrase[] => {
+    const { id, says, after, behind } = figure;
+    const of = (place: Place, list: readonly string[]): readonly Phrase[] =>
+      list.map((say) => ({ figure, place, words: atomsOf(say) }));
+    return [
+      ...of('before', [id, id.replaceAll('_', ' '), ...says]),
+      ...of('after', after),
+      ...of('behind', behind?.says ?? []),
+    ];
+  });
+  const index = Map.groupBy(all, ({ words }) => words[0] ?? '');
+  phrases.set(figures, index);
+  return index;
+}
+
+/** The labels that stand here, longest first; of equals the one that the file names first. */
+export function labelsAt(page: Page, at: number, place: 'before' | 'after', last?: string): readonly Label[] {
+  const atom = page.atoms[at];
+  if (atom === undefined || !atom.first || page.tokens[atom.token]?.quote !== '') return [];
+  const labels = (phrasesOf(page.figures).get(atom.text) ?? []).flatMap((phrase): readonly Label[] => {
+    const counts = phrase.place === 'behind' ? phrase.figure.behind?.figure === last : phrase.place === place;
+    const end = counts ? endOf(page.atoms, page.tokens, at, phrase.words) : undefined;
+    return end === undefined ? [] : [{ figure: phrase.figure, end }];
+  });
+  return labels.length < 2 ? labels : labels.toSorted((a, b) => b.end - a.end);
+}
+
+function endOf(
+  atoms: readonly Atom[],
+  tokens: readonly Token[],
+  at: number,
+  words: readonly string[],
+): number | undefined {
+  for (const [index, word] of words.entries()) {
+    const atom = atoms[at + index];
+    if (atom?.text !== word) return undefined;
+    if (index > 0 && atom.first && tokens[atom.token]?.gap !== 'space') return undefined;
+  }
+  const end = at + words.length;
+  return words.length > 0 && (atoms[end - 1]?.last === true || /^[:<≤~]$/.test(atoms[end]?.text ?? ''))
+    ? end
+    : undefined;
+}
+
+/** Past "of", "every", "is about". */
+export function numberAfter(page: Page, end: number): number | undefined {
+  for (let at = end, skipped = 0; at < page.atoms.length; at += 1, skipped += 1) {
+    const gap = gapAt(page, at);
+    if (page.atoms[at]?.first === true && gap !== 'space' && !(skipped === 0 && /^(?:equals|colon)$/.test(gap)))
+      return undefined;
+    if (page.atoms[at]?.value !== undefined || !between.test(textAt(page, at)) || skipped === mostBetween) return at;
+  }
+  return undefined;
+}
+
+export function read(page: Page, at: number, figure: Figure): Amount | undefined {
+  const { atoms } = page;
+  if (figure.unit === 'rate') {
+    const token = atoms[at]?.token;
+    const rate = token !== undefined && atoms[at]?.starts === true ? page.quantities.get(token) : undefined;
+    if (rate === undefined || (rate.kind !== 'rps' && rate.kind !== 'bare')) return undefined;
+    const value = rate.signed === '-' ? -rate.value : rate.value;
+    return { value, end: endOfToken(page, rate.to - 1) };
+  }
+  const amount = amountAt(atoms, at, figure.unit);
+  // "use 8 pods" is no share in percent, "use=70" and "uptime 99.95" are.
+  const bare = amount !== undefined && figure.unit === 'percent' && atoms[amount.end - 1]?.value !== undefined;
+  if (!bare || !Number.isInteger(amount.value)) return amount;
+  const ends = /^(?:|comma|line|bracket)$/.test(gapAt(page, amount.end));
+  return ends || /^(?:equals|colon)$/.test(gapAt(page, at)) ? amount : undefined;
+}
+
+/** Without a label it takes a unit; an amount of money, its sign or a fraction as well: "100 an hour" may be requests. */
+export function speaksForItself({ atoms }: Page, at: number, { value, end }: Amount, { unit }: Figure): boolean {
+  if (end <= at + 1) return false;
+  const signed = atoms.slice(at, end).some(({ text }) => currencies.has(text));
+  return !unit.startsWith('money') || signed || !Number.isInteger(atoms[at]?.value ?? value);
+}
+
+const textAt = (page: Page, at: number): string => page.atoms[at]?.text ?? '';
+
+export const gapAt = ({ atoms, tokens }: Page, at: number): string => {
+  const atom = atoms[at];
+  return atom === undefined ? '' : atom.first ? (tokens[atom.token]?.gap ?? '') : 'space';
+};
+
+export const endOfToken = ({ atoms }: Page, token: number | undefined): number =>
+  atoms.findLastIndex((atom) => atom.token === token) + 1;
