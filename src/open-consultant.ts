@@ -1,18 +1,30 @@
 import { fileURLToPath } from 'node:url';
 import { createConsultant, type Consultant } from './consult/consultant.ts';
+import { createLearner } from './consult/understand/learner.ts';
+import { keepCards } from './keep-cards.ts';
 import { needed } from './needed.ts';
 import { loadPersona } from './persona/load.ts';
 import type { Persona } from './persona/persona.ts';
 
 const own = fileURLToPath(new URL('../personas/devops', import.meta.url));
 
+const kept = keepCards();
+
 /** Our persona, and a company's over it. */
 export const personaFolders = (personasDir?: string): readonly string[] =>
   personasDir === undefined ? [own] : [own, personasDir];
 
 /** Throws PersonaFaults when anything in either folder is wrong. */
-export const openPersona = (personasDir?: string): Persona => loadPersona(personaFolders(personasDir), { needed });
+export const openPersona = (personasDir?: string): Persona =>
+  loadPersona(personaFolders(personasDir), { needed, kept });
 
-export const consultantOf = (persona: Persona): Consultant => createConsultant({ persona, now: () => new Date() });
+const now = (): Date => new Date();
 
-export const openConsultant = (personasDir?: string): Consultant => consultantOf(openPersona(personasDir));
+/** Consultants that come one after the other, and learn only what the one before did not know. */
+export function succession(): (persona: Persona) => Consultant {
+  const learn = createLearner();
+  return (persona) => createConsultant({ persona, now, learn });
+}
+
+export const openConsultant = (personasDir?: string): Consultant =>
+  createConsultant({ persona: openPersona(personasDir), now });

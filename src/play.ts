@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config, SlackCredentials } from './config.ts';
 import { createLog } from './log.ts';
-import { consultantOf, openPersona, personaFolders } from './open-consultant.ts';
+import { openPersona, personaFolders, succession } from './open-consultant.ts';
 import { PersonaFaults, type Fault } from './persona/fault.ts';
 import type { Persona } from './persona/persona.ts';
 import type { Playground } from './playground/open-playground.ts';
@@ -72,6 +72,7 @@ function reload(personasDir: string | undefined): { persona: Persona } | { fault
 export async function play({ config, socket, folder }: PlayParts): Promise<Playing> {
   const { personasDir, port, logLevel, releaseSecret = randomBytes(32).toString('hex') } = config;
   let persona = openPersona(personasDir);
+  const nextConsultant = succession();
   let loadedAt = Date.now();
   makeFolder(folder);
   const path = join(folder, 'consultant.sqlite');
@@ -82,7 +83,7 @@ export async function play({ config, socket, folder }: PlayParts): Promise<Playi
   const own: Config = { ...config, database: { kind: 'sqlite', path }, releaseSecret, port: 0 };
 
   const start = async (): Promise<Serving> => {
-    const begun = await serve({ consultant: consultantOf(persona), config: own, credentials, log, host });
+    const begun = await serve({ consultant: nextConsultant(persona), config: own, credentials, log, host });
     if (!socket) playground.connect(`http://${host}:${begun.port}/slack/events`);
     return begun;
   };

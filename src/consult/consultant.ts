@@ -25,7 +25,8 @@ import type { Inquiry } from './inquiry.ts';
 import { createGapForm, type GapFormMaker } from './thread/gap-form.ts';
 import { keepStack } from './thread/keep-stack.ts';
 import { createDatabaseReader } from './understand/facts/database.ts';
-import { createListening, lazily, nothingHeard, type Heard } from './understand/listening.ts';
+import { createLearner, type Learn } from './understand/learner.ts';
+import { lazily, nothingHeard, type Heard } from './understand/listening.ts';
 import type { Note } from './notes.ts';
 import { offered, type Offer, type OfferHint } from './offered.ts';
 import type { Problem } from './problem.ts';
@@ -112,9 +113,11 @@ export type { Hint } from './hints.ts';
 export interface ConsultantParts {
   readonly persona: Persona;
   readonly now: () => Date;
+  /** Given where one persona follows the other. */
+  readonly learn?: Learn;
 }
 
-export function createConsultant({ persona, now }: ConsultantParts): Consultant {
+export function createConsultant({ persona, now, learn = createLearner() }: ConsultantParts): Consultant {
   const rules = persona.of('finding').map(({ id, data }) => ({ id, checks: data.checks }));
   const understanding = withReviews(createUnderstanding(vocabularyOf(persona)), {
     review: (files) => reviewFiles(files, rules),
@@ -122,7 +125,7 @@ export function createConsultant({ persona, now }: ConsultantParts): Consultant 
   });
   const detect = createDetector(persona.of('anti-pattern'));
   const trouble = createTrouble(persona);
-  const listening = lazily(() => createListening(persona));
+  const listening = lazily(() => learn(persona));
   const hints = createHints(persona);
   const systemForm = createSystemForm(persona);
   const concealer = createConcealer(persona, hints);

@@ -1,5 +1,4 @@
 import type { Data, Kind } from './kinds.ts';
-import type { Compiled } from './template.ts';
 
 /** One persona file, read. */
 export interface Card<K extends Kind = Kind> {
@@ -11,7 +10,11 @@ export interface Card<K extends Kind = Kind> {
   readonly data: Data<K>;
   /** By heading, as an id; what stands before the first heading is `about`. */
   readonly pieces: ReadonlyMap<string, Piece>;
-  /** The line of a field of the front matter, for whoever finds fault with it later. */
+}
+
+/** While its file is at hand: for whoever finds fault with it. */
+export interface FreshCard<K extends Kind = Kind> extends Card<K> {
+  /** The line of a field of the front matter. */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
@@ -23,8 +26,8 @@ export interface Piece {
   readonly line: number;
   /** Of the first word under it. */
   readonly textLine: number;
+  /** A template that can be compiled. */
   readonly source: string;
-  readonly template: Compiled;
 }
 
 /** A heading or name as an id: lower case, dashes. */

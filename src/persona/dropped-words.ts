@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { Card, FreshCard } from './card.ts';
 import type { Fault } from './fault.ts';
 
 /** Fields whose entries the program asks for by their names. */
@@ -17,7 +17,7 @@ const shown = (words: string | readonly string[]): string => [words].flat().join
  * What a file no longer says that the file it replaces did: the program would ask for it in vain. So a file of a company
  * is told what has been added since it was written.
  */
-export const droppedWords = (card: Card, replaced: Card): readonly Fault[] =>
+export const droppedWords = (card: FreshCard, replaced: Card): readonly Fault[] =>
   fields.flatMap((field) => {
     const now = wordsIn(card, field);
     return Object.entries(wordsIn(replaced, field)).flatMap(([id, before]) => {

@@ -58,6 +58,14 @@ function positions(text: string): { document: Document.Parsed; counter: LineCoun
   return { document: parseDocument(yamlOf(text), { lineCounter: counter }), counter };
 }
 
+/** The line of a field of a file, by its path. */
+export const linesOf =
+  (text: string) =>
+  (path: readonly PropertyKey[]): number => {
+    const { document, counter } = positions(text);
+    return lineIn(document, counter, path);
+  };
+
 /** Both readers say where in the YAML they stopped; the fault says where in the file. */
 const placed = / (?:\(|at line )(\d+)(?::\d+\)|, column \d+:?)$/u;
 
@@ -105,9 +113,6 @@ export function readFrontMatter(file: string, text: string): FrontMatter | reado
     yaml: head,
     body,
     bodyLine: text.slice(0, text.length - body.length).split('\n').length,
-    lineOf: (path) => {
-      const { document, counter } = positions(text);
-      return lineIn(document, counter, path);
-    },
+    lineOf: linesOf(text),
   };
 }

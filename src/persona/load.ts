@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
-import type { Card } from './card.ts';
+import type { Card, FreshCard } from './card.ts';
 import { droppedWords } from './dropped-words.ts';
 import { PersonaFaults, type Fault } from './fault.ts';
+import { linesOf } from './front-matter.ts';
 import type { Kind } from './kinds.ts';
 import { createPersona, type Persona } from './persona.ts';
 import { readCard } from './read-card.ts';
@@ -12,6 +13,13 @@ import { checkReferences } from './references.ts';
 export interface LoadOptions {
   /** Ids that the program cannot do without, by kind. */
   readonly needed?: Readonly<Partial<Record<Kind, readonly string[]>>>;
+  readonly kept?: KeptCards;
+}
+
+/** What was read before without a fault, by a digest of its file: reading all files again is most of a start. */
+export interface KeptCards {
+  take(): ReadonlyMap<string, Card>;
+  put(cards: ReadonlyMap<string, Card>): void;
 }
 
 /** What the folders are called where their files are named; one of the same name as another says where it lies. */
@@ -24,19 +32,45 @@ function namesOf(folders: readonly string[]): readonly string[] {
 /** The id that a file with a fault was meant to have. */
 const meantId = (file: string, text: string): string => /^id:[ \t]*(\S+)/mu.exec(text)?.[1] ?? basename(file, '.md');
 
-function readLayer(files: readonly FolderFile[], faults: Fault[], unread: Set<string>): ReadonlyMap<string, Card> {
-  const cards = new Map<string, Card>();
-  for (const { file, text } of files) {
-    const read = readCard(file, text);
-    faults.push(...read.faults);
-    if (read.card === undefined) {
-      unread.add(meantId(file, text));
-      continue;
-    }
-    const key = `${read.card.kind} ${read.card.id}`;
+interface Reading {
+  readonly faults: Fault[];
+  readonly unread: Set<string>;
+  readonly digest: Hash;
+  readonly kept: ReadonlyMap<string, Card>;
+  /** To be kept. */
+  readonly sound: Map<string, Card>;
+}
+
+function readFile({ file, text }: FolderFile, { faults, unread, digest, kept, sound }: Reading): FreshCard | undefined {
+  const key = createHash('sha256').update(`${file}\0`).update(text).digest('base64');
+  digest.update(key);
+  const before = kept.get(key);
+  if (before !== undefined) {
+    sound.set(key, before);
+    return { ...before, lineOf: linesOf(text) };
+  }
+  const read = readCard(file, text);
+  faults.push(...read.faults);
+  if (read.card === undefined) unread.add(meantId(file, text));
+  else if (read.faults.length === 0) sound.set(key, cardOf(read.card));
+  return read.card;
+}
+
+/** Without what needs its file. */
+const cardOf = ({ kind, id, name, file, data, pieces }: FreshCard): Card => ({ kind, id, name, file, data, pieces });
+
+function readLayer(files: readonly FolderFile[], reading: Reading): ReadonlyMap<string, FreshCard> {
+  const cards = new Map<string, FreshCard>();
+  for (const one of files) {
+    const card = readFile(one, reading);
+    if (card === undefined) continue;
+    const key = `${card.kind} ${card.id}`;
     const before = cards.get(key);
-    if (before === undefined) cards.set(key, read.card);
-    else faults.push({ file, line: 1, field: 'id', expected: `an id of its own: ${before.file} has it` });
+    if (before === undefined) cards.set(key, card);
+    else {
+      const expected = `an id of its own: ${before.file} has it`;
+      reading.faults.push({ file: one.file, line: 1, field: 'id', expected });
+    }
   }
   return cards;
 }
@@ -46,15 +80,19 @@ function readLayer(files: readonly FolderFile[], faults: Fault[], unread: Set<st
  * Throws PersonaFaults with everything that is wrong in any of them.
  */
 export function loadPersona(folders: readonly string[], options: LoadOptions = {}): Persona {
-  const faults: Fault[] = [];
-  const unread = new Set<string>();
-  const digest = createHash('sha256');
-  let cards = new Map<string, Card>();
+  const reading: Reading = {
+    faults: [],
+    unread: new Set(),
+    digest: createHash('sha256'),
+    kept: options.kept?.take() ?? new Map(),
+    sound: new Map(),
+  };
+  const { faults, unread, digest, kept, sound } = reading;
+  let cards = new Map<string, FreshCard>();
   const names = namesOf(folders);
   for (const [at, folder] of folders.entries()) {
     const files = readFolder(folder, names[at] ?? folder, faults);
-    for (const { file, text } of files) digest.update(`${file}\0${text.length}\0`).update(text);
-    const layer = readLayer(files, faults, unread);
+    const layer = readLayer(files, reading);
     for (const [key, card] of layer) {
       const replaced = cards.get(key);
       if (replaced !== undefined) faults.push(...droppedWords(card, replaced));
@@ -63,6 +101,7 @@ export function loadPersona(folders: readonly string[], options: LoadOptions = {
   }
   const all = [...cards.values()];
   faults.push(...checkReferences({ cards: all, needed: options.needed ?? {}, folder: names.join(' + '), unread }));
+  if ([...sound.keys()].some((key) => !kept.has(key))) options.kept?.put(sound);
   if (faults.length > 0) throw new PersonaFaults(faults);
-  return createPersona(all, digest.digest('hex').slice(0, 12));
+  return createPersona(all.map(cardOf), digest.digest('hex').slice(0, 12));
 }

@@ -59,12 +59,13 @@ function templateFaults(error: unknown): readonly { line: number; expected: stri
   });
 }
 
-export function compileChecked(
+/** Whether the program can fill it in. */
+export function checkTemplate(
   source: string,
   allowed: ReadonlySet<string>,
   where: { readonly file: string; readonly line: () => number; readonly field: string },
   faults: Fault[],
-): Compiled | undefined {
+): boolean {
   const say = (line: number, expected: string): void => {
     faults.push({ file: where.file, line, field: where.field, expected });
   };
@@ -74,14 +75,14 @@ export function compileChecked(
     template = compile(source);
   } catch (error) {
     for (const fault of templateFaults(error)) say(where.line() + fault.line - 1, fault.expected);
-    return undefined;
+    return false;
   }
   const unknown = template.names.filter((name) => !allowed.has(name));
   for (const name of unknown) {
     const at = source.split('\n').findIndex((line) => new RegExp(`\\b${name}\\b`, 'u').test(line));
     say(where.line() + Math.max(at, 0), `a variable the program knows, not {{ ${name} }}`);
   }
-  return unknown.length === 0 ? template : undefined;
+  return unknown.length === 0;
 }
 
 /** Outputs become a harmless word and tags vanish, so that the author's own Markdown can be judged. */
@@ -118,8 +119,8 @@ export function readPieces(
         expected: `no ${what.replace(/^an? /u, '')} here`,
       });
     }
-    const template = compileChecked(source, allowed, { file, line: () => textLine, field: heading }, faults);
-    if (template) pieces.set(id, { id, heading, line, textLine, source, template });
+    if (checkTemplate(source, allowed, { file, line: () => textLine, field: heading }, faults))
+      pieces.set(id, { id, heading, line, textLine, source });
   }
   return pieces;
 }

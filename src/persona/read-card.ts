@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Card } from './card.ts';
+import type { FreshCard } from './card.ts';
 import type { Fault } from './fault.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { isKind, kindNames, kinds, type Data, type Kind } from './kinds.ts';
 import { takePhrases } from './phrases.ts';
-import { compileChecked, readPieces } from './pieces.ts';
+import { checkTemplate, readPieces } from './pieces.ts';
 import { variables } from './variables.ts';
 
 /** The text of one file → a card, or everything that is wrong with it. */
@@ -43,7 +43,7 @@ const expectation = (issue: z.core.$ZodIssue): string =>
     ? `no such field as ${issue.keys.join(', ')}`
     : issue.message.replace(/^Invalid input: expected /u, '').replace(/, received undefined$/u, ', which is missing');
 
-export function readCard(file: string, text: string): { card?: Card; faults: readonly Fault[] } {
+export function readCard(file: string, text: string): { card?: FreshCard; faults: readonly Fault[] } {
   const read = readFrontMatter(file, text);
   if (!('data' in read)) return { faults: read };
   const front = takePhrases(read);
@@ -71,12 +71,7 @@ export function readCard(file: string, text: string): { card?: Card; faults: rea
   const allowed = allowedNames(front.data);
   const filled = front.yaml.includes('{{') || front.yaml.includes('{%');
   for (const [path, source] of filled ? templates(front.data, []) : []) {
-    compileChecked(
-      source,
-      allowed,
-      { file, line: () => front.lineOf(path), field: path.map(String).join('.') },
-      faults,
-    );
+    checkTemplate(source, allowed, { file, line: () => front.lineOf(path), field: path.map(String).join('.') }, faults);
   }
   const pieces = readPieces(file, front.body, front.bodyLine, allowed, faults);
   if (!shaped.success) return { faults };

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { FreshCard } from './card.ts';
 import type { Fault } from './fault.ts';
 import { isKind, kindNames, type Kind } from './kinds.ts';
 
@@ -6,11 +6,11 @@ import { isKind, kindNames, type Kind } from './kinds.ts';
 
 interface Registry {
   has(kind: Kind, id: string): boolean;
-  of(kind: Kind): readonly Card[];
+  of(kind: Kind): readonly FreshCard[];
 }
 
 /** Fields of the front matter that hold ids of other files. */
-function fieldsOf(card: Card): readonly { field: string; kind: Kind; ids: readonly string[] }[] {
+function fieldsOf(card: FreshCard): readonly { field: string; kind: Kind; ids: readonly string[] }[] {
   const { data } = card;
   if (data.kind === 'place') {
     return [
@@ -52,7 +52,7 @@ function fieldsOf(card: Card): readonly { field: string; kind: Kind; ids: readon
 }
 
 /** Activities name each other inside one phase, and may not go round in circles. */
-function phaseFaults(card: Card): readonly Fault[] {
+function phaseFaults(card: FreshCard): readonly Fault[] {
   if (card.data.kind !== 'phase') return [];
   const activities = card.data.groups.flatMap((group) => group.activities);
   const after = new Map(activities.map((activity) => [activity.id, activity.after]));
@@ -78,7 +78,7 @@ function phaseFaults(card: Card): readonly Fault[] {
 }
 
 /** What comes first when a condition holds must be written in the runbook. */
-function conditionFaults(card: Card, registry: Registry): readonly Fault[] {
+function conditionFaults(card: FreshCard, registry: Registry): readonly Fault[] {
   if (card.data.kind !== 'condition') return [];
   const runbook = registry.of('runbook').find((one) => one.id === 'rollback');
   return card.data.answers.flatMap(({ id, first }, index) =>
@@ -96,7 +96,7 @@ function conditionFaults(card: Card, registry: Registry): readonly Fault[] {
 }
 
 /** What a circumstance changes stands below the id of the practice it changes. */
-function headingFaults(card: Card, registry: Registry): readonly Fault[] {
+function headingFaults(card: FreshCard, registry: Registry): readonly Fault[] {
   if (card.data.kind !== 'circumstance') return [];
   return [...card.pieces.values()]
     .filter(({ id }) => !registry.has('practice', id))
@@ -104,7 +104,7 @@ function headingFaults(card: Card, registry: Registry): readonly Fault[] {
 }
 
 /** A fact is told by the name of a technology: one that nobody can name never holds. */
-function factFaults(card: Card, registry: Registry): readonly Fault[] {
+function factFaults(card: FreshCard, registry: Registry): readonly Fault[] {
   if (card.data.kind !== 'circumstance') return [];
   const named = new Map<string, Set<string>>();
   for (const { data } of registry.of('technologies')) {
@@ -125,7 +125,7 @@ function factFaults(card: Card, registry: Registry): readonly Fault[] {
 }
 
 /** Who is told to pause the pipeline, or what deploys by itself, must be told how it goes on. */
-function pauseFaults(card: Card): readonly Fault[] {
+function pauseFaults(card: FreshCard): readonly Fault[] {
   const { data, pieces } = card;
   const both = data.kind === 'tool' && data.part === 'ci';
   const pauses = both || (data.kind === 'platform' && pieces.has('pause'));
@@ -140,14 +140,14 @@ function pauseFaults(card: Card): readonly Fault[] {
 }
 
 /** Whoever showed a credential must be told what to do. */
-const rotationFaults = ({ kind, file, pieces }: Card): readonly Fault[] =>
+const rotationFaults = ({ kind, file, pieces }: FreshCard): readonly Fault[] =>
   kind === 'credentials' && !pieces.has('rotate')
     ? [{ file, line: 1, field: '## rotate', expected: 'what to do once somebody has shown one' }]
     : [];
 
 const reference = /@([a-z-]+):([a-z0-9][a-z0-9.-]*[a-z0-9])/gu;
 
-function textFaults(card: Card, registry: Registry): readonly Fault[] {
+function textFaults(card: FreshCard, registry: Registry): readonly Fault[] {
   const faults: Fault[] = [];
   for (const piece of card.pieces.values()) {
     if (!piece.source.includes('@')) continue;
@@ -166,7 +166,7 @@ function textFaults(card: Card, registry: Registry): readonly Fault[] {
 }
 
 export interface Checked {
-  readonly cards: readonly Card[];
+  readonly cards: readonly FreshCard[];
   readonly needed: Readonly<Partial<Record<Kind, readonly string[]>>>;
   readonly folder: string;
   /** Ids of files with faults of their own: they are there, and what is in them is not known. */

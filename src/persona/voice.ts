@@ -37,6 +37,17 @@ function compiledLine(template: string): Compiled {
   return compiled;
 }
 
+/** Most pieces are never asked for. */
+const pieces = new WeakMap<Piece, Compiled>();
+
+function compiledPiece(piece: Piece): Compiled {
+  const known = pieces.get(piece);
+  if (known !== undefined) return known;
+  const compiled = compile(piece.source);
+  pieces.set(piece, compiled);
+  return compiled;
+}
+
 /** Most pieces say the same thing each time: what was read out of one last is kept beside it. */
 const read = new WeakMap<Piece, { readonly rendered: string; readonly content: Content }>();
 
@@ -62,7 +73,7 @@ export function createVoice(
     };
   };
   const content = (card: Card, piece: Piece): Content => {
-    const rendered = resolve(render(piece.template, scope));
+    const rendered = resolve(render(compiledPiece(piece), scope));
     const last = read.get(piece);
     if (last?.rendered === rendered) return last.content;
     const fresh = readContent(rendered, [{ kind: 'text', text: piece.heading }], source(card, piece.id));

@@ -108,6 +108,8 @@ export const requestSchema = z.object({
   responseUrl: z.string().exactOptional(),
   /** When it came, in milliseconds. */
   at: z.number(),
+  /** How often we failed on it and tried again. */
+  stumbles: z.number().exactOptional(),
   /** Set when we failed on it: what is left to say is that, with this id. */
   fault: z.string().exactOptional(),
   /** Set when Slack would not take the answer for too long: what is left to say is that. */

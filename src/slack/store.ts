@@ -48,8 +48,11 @@ export interface Journal {
   accept(request: Request, keys: readonly string[]): Promise<'new' | 'seen'>;
   /** The oldest request that is due, is the first of its lane and is held by nobody alive; none of those ids. */
   claim(holder: Holder, except?: readonly string[]): Promise<Claim | undefined>;
-  /** Says that the holder is alive: what it holds stays its own. */
-  renew(holder: Holder): Promise<void>;
+  /**
+   * Says that the holder is alive and at work on these: they stay its own. Nothing else does, for what it was given
+   * without hearing of it would never be anybody's.
+   */
+  renew(holder: Holder, ids: readonly string[]): Promise<void>;
   holds(request: Request, holder: Holder): Promise<boolean>;
   /** Gives a request back, to be tried again at that time. It may have changed. Only its holder can. */
   postpone(request: Request, until: number, holderId: string): Promise<void>;

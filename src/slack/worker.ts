@@ -101,6 +101,11 @@ export function createWorker({ journal, handle, retentionDays, now, log }: Worke
     );
   };
 
+  const renew = (): void => {
+    const ids = [...inHand.keys()];
+    if (ids.length > 0) quietly('lease not renewed', () => journal.renew(holder(), ids));
+  };
+
   const prune = (): void =>
     quietly('journal not pruned', () => journal.prune({ keys: now() - keysForMs, words: now() - retentionDays * day }));
 
@@ -108,7 +113,7 @@ export function createWorker({ journal, handle, retentionDays, now, log }: Worke
     start: () => {
       timers.push(
         setInterval(() => worker.wake(), lookEveryMs),
-        setInterval(() => inHand.size > 0 && quietly('lease not renewed', () => journal.renew(holder())), renewEveryMs),
+        setInterval(renew, renewEveryMs),
         setInterval(prune, pruneEveryMs),
       );
       prune();

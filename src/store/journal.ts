@@ -138,11 +138,12 @@ export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log
         }
       }
     },
-    renew: async ({ id, now, until }) => {
+    renew: async ({ id, now, until }, ids) => {
       await everyTenant
         .updateTable('requests')
         .set({ held_until: until })
         .where('holder', '=', id)
+        .where('id', 'in', ids)
         .where('held_until', '>=', now)
         .execute();
     },

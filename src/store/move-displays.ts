@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import type { SystemRecord } from '../consult/systems/record.ts';
 import type { Shows } from '../slack/checklists/shows.ts';
 import { aboutDisplay, type ReadDisplay } from './read-display.ts';
 import type { Seal } from './seal.ts';
@@ -14,23 +13,17 @@ export interface Renamed {
   readonly tenant: string;
   readonly from: string;
   readonly to: string;
-  readonly record: SystemRecord;
 }
 
-const moved = (shows: Shows, { to, record }: Renamed): Shows => {
-  if (shows.kind === 'home') return { ...shows, system: to };
-  if (shows.kind !== 'message') return shows;
-  const { inquiry } = shows;
-  return { ...shows, system: to, inquiry: { ...inquiry, record, params: { ...inquiry.params, system: record.name } } };
-};
+const moved = (shows: Shows, to: string): Shows =>
+  shows.kind === 'home' || shows.kind === 'message' ? { ...shows, system: to } : shows;
 
 /** What shows a system on people's screens goes on showing it under its new name. */
 export async function moveDisplays(
   db: Kysely<Tables>,
   { read, seal }: MoveDisplaysParts,
-  renamed: Renamed,
+  { tenant, from, to }: Renamed,
 ): Promise<void> {
-  const { tenant, from, to } = renamed;
   const rows = await db
     .selectFrom('displays')
     .select(['id', 'body'])
@@ -40,7 +33,7 @@ export async function moveDisplays(
   for (const { id, body } of rows) {
     const shows = read(tenant, id, body);
     if (shows === undefined) continue;
-    const written = seal.close(JSON.stringify(moved(shows, renamed)), aboutDisplay(tenant, id));
+    const written = seal.close(JSON.stringify(moved(shows, to)), aboutDisplay(tenant, id));
     await db
       .updateTable('displays')
       .set({ system: to, body: written })

@@ -109,8 +109,7 @@ export function createSystems({ db, shape, readDisplay, seal, audit, log }: Syst
     await moveReleases(on, change.tenant, of.id, change.id);
     await moveStories(on, change.tenant, of.id, change.id);
     await moveAudit(on, change.tenant, of.id, change.id);
-    const { tenant, id: to, record } = change;
-    await moveDisplays(on, { read: readDisplay, seal }, { tenant, from: of.id, to, record });
+    await moveDisplays(on, { read: readDisplay, seal }, { tenant: change.tenant, from: of.id, to: change.id });
     return true;
   };
 

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepCards } from '../../src/keep-cards.ts';
 import { needed } from '../../src/needed.ts';
 import { formatFault, PersonaFaults } from '../../src/persona/fault.ts';
 import { loadPersona } from '../../src/persona/load.ts';
 import type { Persona } from '../../src/persona/persona.ts';
 
 const devops = fileURLToPath(new URL('../../personas/devops', import.meta.url));
+
+/** As every start does; what is kept and what is not has tests of its own. */
+const kept = keepCards();
 
 let folder: string;
 
@@ -22,11 +26,11 @@ afterEach(() => {
 
 const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
 
-const load = (): Persona => loadPersona([devops, folder], { needed });
+const load = (): Persona => loadPersona([devops, folder], { needed, kept });
 
 function faultsIn(folders: readonly string[]): readonly string[] {
   try {
-    loadPersona(folders, { needed });
+    loadPersona(folders, { needed, kept });
   } catch (error) {
     if (error instanceof PersonaFaults) return error.faults.map(formatFault);
     throw error;
@@ -80,7 +84,7 @@ describe('a company’s own folder of the same name as ours', () => {
     const own = join(folder, 'devops');
     mkdirSync(own);
     writeFileSync(join(own, 'fault.md'), hint('Call **4711**.'));
-    const persona = loadPersona([devops, own], { needed });
+    const persona = loadPersona([devops, own], { needed, kept });
     expect(persona.get('hint', 'fault').file).toBe('acme/devops/fault.md');
     expect(persona.get('hint', 'offer').file).toBe('devops/hints/offer.md');
   });

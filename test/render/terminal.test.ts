@@ -1,20 +1,27 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import type { Blueprint, Code } from '../../src/consult/blueprint.ts';
+import type { Blueprint } from '../../src/consult/blueprint.ts';
+import { cleanCode, cleanLine } from '../../src/render/plain/clean.ts';
 import { hintToTerminal } from '../../src/render/terminal/hint-to-terminal.ts';
 import { toTerminal } from '../../src/render/terminal/to-terminal.ts';
 import * as arbitrary from './arbitrary.ts';
 import { p, sh, step, t } from './author.ts';
 import { full, rollback } from './samples.ts';
-import { objectsIn, unclean } from './strings-in.ts';
+import { objectsIn, stringsIn, unclean } from './strings-in.ts';
 
 const isCode = (value: Record<string, unknown>): boolean => 'language' in value && 'text' in value;
 
-const longCommands = (blueprint: Blueprint): number =>
-  objectsIn(blueprint.sections)
-    .filter(isCode)
-    .flatMap((code) => (code as unknown as Code).text.split('\n')).length;
+/** Lines that are wider than the screen and do not end in one whole command. */
+const tooWide = (blueprint: Blueprint, printed: string, width: number): readonly string[] => {
+  const commands = stringsIn(blueprint)
+    .flatMap((text) => [cleanLine(text), ...cleanCode(text).split('\n')])
+    .filter((text) => stringWidth(text) > width - 30);
+  return printed
+    .replace(/\u001B\[\d+m/g, '')
+    .split('\n')
+    .filter((line) => stringWidth(line) > width && !commands.some((text) => line.trimEnd().endsWith(text.trimEnd())));
+};
 
 const withSteps = (...commands: string[]): Blueprint => ({
   ...rollback,
@@ -27,8 +34,7 @@ describe('an answer in a terminal', () => {
       fc.property(arbitrary.blueprint, fc.integer({ min: 40, max: 120 }), (blueprint, width) => {
         const printed = toTerminal(blueprint, { width, colour: false });
         expect(printed).not.toMatch(unclean);
-        const wide = printed.split('\n').filter((line) => stringWidth(line) > width);
-        expect(wide.length).toBeLessThanOrEqual(longCommands(blueprint));
+        expect(tooWide(blueprint, printed, width)).toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -42,7 +48,7 @@ describe('an answer in a terminal', () => {
     fc.assert(
       fc.property(wordy, fc.integer({ min: 40, max: 120 }), (blueprint, width) => {
         const printed = toTerminal(blueprint, { width, colour: true });
-        expect(printed.split('\n').filter((line) => stringWidth(line) > width)).toEqual([]);
+        expect(tooWide(blueprint, printed, width)).toEqual([]);
       }),
       { numRuns: 40 },
     );
@@ -63,6 +69,33 @@ describe('an answer in a terminal', () => {
   it('never wraps a command', () => {
     const command = `kubectl ${'--flag=value '.repeat(30)}end`;
     expect(toTerminal(withSteps(command), { width: 40, colour: false })).toContain(`  ${command}\n`);
+  });
+
+  it('gives a command within a sentence a line of its own where none can hold it, ready to be pasted', () => {
+    const long = `kubectl -n shop get pods ${'-l app=checkout '.repeat(8)}-o wide`;
+    const lead = [
+      t(
+        'Compare: ',
+        ['code', long],
+        '. Then run ',
+        ['code', 'kubectl get nodes'],
+        ' (',
+        ['code', 'kubectl get pods -A -o wide'],
+        ').',
+      ),
+    ];
+    expect(toTerminal({ ...rollback, lead }, { width: 40, colour: false })).toContain(
+      `\n\nCompare:\n  ${long}\nThen run \`kubectl get nodes\`\n(\`kubectl get pods -A -o wide\`).\n`,
+    );
+    expect(toTerminal({ ...rollback, lead: [t(['code', long])] }, { width: 40, colour: false })).toContain(
+      `\n\n${long}\n`,
+    );
+  });
+
+  it('never tears a command apart that a line can hold, whatever is written beside it', () => {
+    const command = 'kubectl get pods --all-namespaces';
+    const lead = [t('As before (', ['code', command], ')…')];
+    expect(toTerminal({ ...rollback, lead }, { width: 40, colour: false })).toContain(command);
   });
 
   it('never breaks an address, so that it can be opened', () => {

@@ -89,7 +89,7 @@ export function describeStore(engine: Engine): void {
       const one = await accept();
       await claim('A');
       expect(await claim('B', at + 2999)).toBeUndefined();
-      await store.journal.renew(holder('A', at + 2000));
+      await store.journal.renew(holder('A', at + 2000), [one.id]);
       expect(await claim('B', at + 4000)).toBeUndefined();
       expect((await claim('B', at + 6000))?.id).toBe(one.id);
       expect(await store.journal.holds(one, holder('A', at + 6000))).toBe(false);

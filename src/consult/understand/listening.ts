@@ -1,5 +1,3 @@
-import type { Persona } from '../../persona/persona.ts';
-import { topicSources } from './topics/topic-sources.ts';
 import { partsOf } from './asks/ask-parts.ts';
 import { createAskReader, type Ask } from './asks/asks.ts';
 import type { Ear } from './asks/asked-clauses.ts';
@@ -7,6 +5,7 @@ import { createFactReader, type Facts } from './facts/facts.ts';
 import { createNaming } from './facts/naming.ts';
 import { createOfferJudge, type Judgement } from './offer/offer.ts';
 import { withoutSetUp } from './asks/set-up.ts';
+import type { Lessons } from './lessons.ts';
 import { createTellingLearner } from './offer/telling.ts';
 import { createTranslator } from './topics/tongues.ts';
 import { wordsOf } from './words.ts';
@@ -41,28 +40,19 @@ const leastMean = 0.3;
 /** What is left of a likelihood where the words are not ours. */
 const strange = 0.2;
 
-export function createListening(persona: Persona): Listening {
-  const sources = topicSources(persona);
-  const chatter = persona.of('chatter');
-  const linesOf = (sort: 'help' | 'news' | 'elsewhere'): readonly string[] =>
-    chatter
-      .filter(({ data }) => sort === (data.help ? 'help' : data.news ? 'news' : 'elsewhere'))
-      .flatMap((card) => card.data.lines);
+export function createListening({ sources, chatter, signs, technologies, tongues }: Lessons): Listening {
   const telling = createTellingLearner(sources.length);
   const score = createTopicScorer(sources, telling.hears);
-  const tell = telling.learn(linesOf('elsewhere'));
+  const tell = telling.learn(chatter.elsewhere);
   const names = createNaming(sources);
-  const signs = persona.of('signs');
-  const trouble = new Set(signs.flatMap(({ data }) => data.trouble));
+  const trouble = new Set(signs.trouble);
   const ear: Ear = {
     tells: (text) => tell(text).sum,
     suffers: (text) => wordsOf(text).some((word) => trouble.has(word)),
   };
   const asks = createAskReader(sources, score, ear);
-  const facts = createFactReader(
-    persona.of('technologies').flatMap(({ data }) => data.items.map((item) => ({ ...item, part: data.part }))),
-  );
-  const translate = createTranslator(persona.of('tongue').map(({ data }) => data));
+  const facts = createFactReader(technologies);
+  const translate = createTranslator(tongues);
   const isOurs = (text: string): boolean => {
     const { sum, mean } = tell(text);
     return sum >= leastSum || mean >= leastMean || names(text);
@@ -71,14 +61,10 @@ export function createListening(persona: Persona): Listening {
     createOfferJudge(
       {
         ours: sources.flatMap((source) => source.asks),
-        pleas: linesOf('help'),
-        news: linesOf('news'),
-        elsewhere: linesOf('elsewhere'),
-        signs: {
-          asks: signs.flatMap(({ data }) => data.asks),
-          trouble: signs.flatMap(({ data }) => data.trouble),
-          news: signs.flatMap(({ data }) => data.news),
-        },
+        pleas: chatter.help,
+        news: chatter.news,
+        elsewhere: chatter.elsewhere,
+        signs,
       },
       tell,
     ),

@@ -8,6 +8,8 @@ import { displayWidth, graphemes } from './width.ts';
 export interface Run {
   readonly text: string;
   readonly ink: Ink;
+  /** What is left of it on a line of its own, where no quotes have to say where a command ends. */
+  readonly alone?: string;
 }
 
 /** Where text goes: how many columns, and whether they may have colour. */
@@ -30,7 +32,7 @@ const spanRuns = (span: Span): readonly Run[] => {
     case 'em':
       return [say(span.text, 'em')];
     case 'code':
-      return [say(`\`${span.text}\``, 'code')];
+      return [{ ...say(`\`${span.text}\``, 'code'), alone: cleanLine(span.text) }];
     case 'gap':
       return [say(gapMark(span.text), 'gap')];
     case 'link': {
@@ -51,27 +53,46 @@ type Word = readonly Run[];
 
 const wordWidth = (word: Word): number => displayWidth(word.map(({ text }) => text).join(''));
 
+const fits = (run: Run, width: number): boolean => displayWidth(run.text) <= width;
+
 /** A command inside a sentence stays on one line when one line can hold it. */
 const split = (run: Run, width: number): readonly string[] =>
-  run.ink === 'code' && displayWidth(run.text) <= width ? [run.text] : run.text.split(' ');
+  run.ink === 'code' && fits(run, width) ? [run.text] : run.text.split(' ');
 
-const words = (all: readonly Run[], width: number): Word[] => {
+/** A command that no line can hold: broken, it would be another one. Whoever pastes it gets it from a line of its own. */
+const standsAlone = (run: Run, { width, framed }: Pick<Pen, 'width' | 'framed'>): boolean =>
+  framed !== true && run.alone !== undefined && !fits(run, width);
+
+const words = (all: readonly Run[], pen: Pick<Pen, 'width' | 'framed'>): Word[] => {
   const result: Run[][] = [[]];
-  for (const run of all) {
-    for (const [at, text] of split(run, width).entries()) {
+  for (const [index, run] of all.entries()) {
+    const before = all[index - 1];
+    if (standsAlone(run, pen)) {
+      result.push([run], []);
+      continue;
+    }
+    // the end of the line says what a stop or a comma after the command would
+    const text =
+      before !== undefined && standsAlone(before, pen) ? run.text.replace(/^[.,;:]+(?=\s|$)/u, '') : run.text;
+    for (const [at, part] of split({ ...run, text }, pen.width).entries()) {
       if (at > 0) result.push([]);
-      if (text !== '') result.at(-1)?.push({ ...run, text });
+      if (part !== '') result.at(-1)?.push({ ...run, text: part });
     }
   }
   return result.filter((word) => word.length > 0);
 };
 
-/** A word wider than the line, in pieces that are not; an address stays whole, since half of one opens nothing. */
+/**
+ * A word wider than the line, in pieces that are not. An address stays whole, since half of one opens nothing, and so
+ * does a command with a bracket beside it.
+ */
 const broken = (word: Word, { width, framed }: Pick<Pen, 'width' | 'framed'>): Word[] => {
   const result: Run[][] = [[]];
   let room = width;
-  for (const { text, ink } of word) {
-    for (const grapheme of ink === 'link' && framed !== true ? [text] : graphemes(text)) {
+  for (const run of word) {
+    const { text, ink } = run;
+    const whole = (ink === 'link' && framed !== true) || (ink === 'code' && fits(run, width));
+    for (const grapheme of whole ? [text] : graphemes(text)) {
       const wide = displayWidth(grapheme);
       if (wide > room && room < width) {
         result.push([]);
@@ -105,9 +126,16 @@ export const wrap = (all: readonly Run[], pen: Pen, first = '', rest = ' '.repea
     line = [];
     used = 0;
   };
-  for (const word of words(all, width).flatMap((each) =>
-    wordWidth(each) > width ? broken(each, { ...pen, width }) : [each],
+  const measured = { ...pen, width };
+  for (const word of words(all, measured).flatMap((each) =>
+    wordWidth(each) > width && !each.some((run) => standsAlone(run, measured)) ? broken(each, measured) : [each],
   )) {
+    const [run] = word;
+    if (run !== undefined && standsAlone(run, measured)) {
+      if (line.length > 0) turn();
+      lines.push([say(lines.length > 0 ? '  ' : ''), { ...run, text: run.alone ?? run.text }]);
+      continue;
+    }
     const wide = wordWidth(word);
     if (used > 0 && used + 1 + wide > width) turn();
     const [head] = word;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Blueprint } from '../../consult/blueprint.ts';
 import type { Consultant, Hint } from '../../consult/consultant.ts';
 import type { Log } from '../../log.ts';
+import { systemId } from '../../consult/systems/record.ts';
 import { withoutRepeats } from '../../consult/thread/without-repeats.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
 import { createRefresh } from '../checklists/refresh.ts';
@@ -66,7 +67,7 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
   const screens = createScreens(parts);
   const permit = createPermit({ consultant, rights });
   const obey = createObey({ consultant, store, permit, screens, now });
-  const keepSystems = createKeepSystems({ consultant, store, permit });
+  const keepSystems = createKeepSystems({ consultant, store, permit, screens });
   const openRoom = createOpenRoom({
     words: consultant.incidentWords,
     declared: consultant.declared,
@@ -175,6 +176,7 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
       const { posted = [] } = await deliver.replace(earlier.posted, messagesOf(blueprint), gone);
       const kept = earlier.before && { before: earlier.before };
       await consultations.save(place, { ...consultation, ...kept, posted }, now());
+      if (inquiry.record !== undefined) await screens.recorded(request, [systemId(inquiry.record.name)]);
       if (request.filled.unkept !== undefined)
         await deliver.toAsker({
           root: refusal({ consultant, admins: rights.admins }, 'keep-filled', request.filled.unkept),

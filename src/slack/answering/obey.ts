@@ -22,7 +22,7 @@ export interface ObeyParts {
   readonly consultant: Consultant;
   readonly store: Store;
   readonly permit: Permit;
-  readonly screens: Pick<Screens, 'handle'>;
+  readonly screens: Pick<Screens, 'handle' | 'recorded'>;
   readonly now: () => number;
 }
 
@@ -54,7 +54,7 @@ function wantedOf(order: IncidentOrder): NonNullable<Request['incident']> {
 export function createObey({ consultant, store, permit, screens, now }: ObeyParts) {
   const switchWatch = createSwitchWatch({ consultant, store, permit });
   const showAudit = createShowAudit({ consultant, store, permit, now });
-  const keepSystems = createKeepSystems({ consultant, store, permit });
+  const keepSystems = createKeepSystems({ consultant, store, permit, screens });
   const keepRelease = createKeepRelease({ consultant, store, permit });
 
   /** What is known of systems is shown to whoever asks, and stands in nobody's way. */

@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 import { NotInstalled } from '../delivery/access.ts';
 import { describeError } from '../delivery/describe-error.ts';
 import { NotOurs } from '../delivery/post-once.ts';
-import { SlackUnavailable } from '../delivery/trouble.ts';
+import { SlackRefusal, SlackUnavailable } from '../delivery/trouble.ts';
 import { isApology, type Request } from '../request.ts';
 import type { Job } from '../worker.ts';
 
@@ -26,6 +26,9 @@ const waitAfter = (attempts: number): number => Math.min(longestWaitMs, 250 * 2 
 
 /** Nobody waits to be told something: what they show is made anew the next time anyway. */
 const unasked: ReadonlySet<Request['kind']> = new Set(['home', 'offer', 'show', 'tick']);
+
+/** A database that was gone for a moment is no reason to give no answer. What Slack refuses it will refuse again. */
+const mostStumbles = 2;
 
 const newFaultId = (): string => randomUUID().slice(0, 8);
 
@@ -55,6 +58,12 @@ export const createSettle =
         return 'dropped';
       }
     }
+    const { stumbles = 0, ...asked } = request;
+    if (stumbles < mostStumbles && !(error instanceof SlackRefusal) && !(error instanceof SlackUnavailable)) {
+      log.warn({ requestId, kind, stumbles, ...describeError(error) }, 'request failed, it is tried again');
+      await postpone({ ...asked, stumbles: stumbles + 1 }, now() + waitAfter(stumbles));
+      return 'waits';
+    }
     if (apology || kind === 'show' || error instanceof SlackUnavailable) {
       log.error({ requestId, faultId: request.fault, ...describeError(error) }, 'request given up');
       await finish();
@@ -63,6 +72,6 @@ export const createSettle =
     const fault = newFaultId();
     log.error({ requestId, faultId: fault, kind, ...describeError(error) }, 'request failed');
     // The apology goes the same way as an answer: it waits when Slack is down.
-    await postpone({ ...request, fault }, now());
+    await postpone({ ...asked, fault }, now());
     return 'failed';
   };

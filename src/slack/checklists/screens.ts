@@ -46,6 +46,8 @@ export interface Screens {
   boxesFor(tenant: string, blueprint: Blueprint): Promise<Boxes | undefined>;
   /** An answer with those boxes is in the channel, by this attempt or an earlier one: it is kept up to date. */
   posted(request: Request, blueprint: Blueprint, boxes: Boxes, root: Posted): Promise<void>;
+  /** What is recorded of these systems is another than before, by their ids. */
+  recorded(request: Request, systems: readonly string[]): Promise<void>;
   /** A request has been answered: Homes show what it changed. */
   answered(request: Request): Promise<void>;
 }
@@ -86,7 +88,14 @@ export function createScreens(parts: ScreensParts): Screens {
   const bringUp = ({ tenant, display, displays: several = [], notice }: Request): Promise<string> =>
     display === undefined ? showAll(several, (id) => show(tenant, id)) : show(tenant, display, notice);
 
+  const recorded: Screens['recorded'] = async (request, systems) => {
+    await refresh(request, 'homes');
+    // Under its new name, where it got one.
+    for (const system of systems) await refresh(request, { system, list });
+  };
+
   return {
+    recorded,
     handle: (request, deliver) => {
       if (request.kind === 'home') return openHome(request);
       if (request.kind === 'tick') return handleTick(request, deliver);
@@ -122,12 +131,8 @@ export function createScreens(parts: ScreensParts): Screens {
     answered: async (request) => {
       const { kind, tenant, user, text } = request;
       if (byThemselves.has(kind)) return;
-      if (kind === 'recorded' || watchOrder(text) !== undefined || systemOrder(text) !== undefined) {
-        await refresh(request, 'homes');
-        // Under its new name, where it got one.
-        if (kind === 'recorded') await refresh(request, { system: systemId(text), list });
-        return;
-      }
+      if (kind === 'recorded') return recorded(request, [systemId(text)]);
+      if (watchOrder(text) !== undefined || systemOrder(text) !== undefined) return refresh(request, 'homes');
       const id = displayId({ person: user });
       if (await displays.want(tenant, id, now() - openForMs)) await refresh(request, undefined, { display: id });
     },

@@ -2,6 +2,7 @@ import type { Consultant } from '../../consult/consultant.ts';
 import type { Apis } from '../installs/apis.ts';
 import { NotInstalled } from '../delivery/access.ts';
 import { isClosed, SlackRefusal } from '../delivery/trouble.ts';
+import type { Inquiry } from '../../consult/inquiry.ts';
 import { aboutUs, homeView, type About, type HomeParts } from '../home/home-view.ts';
 import type { Request } from '../request.ts';
 import type { Display, Left } from './displays.ts';
@@ -91,6 +92,15 @@ export function createShow({ consultant, apis, store, settings, tickable, storyN
     return { view, until: consultant.checklists.holdsUntil(list, ticks, now()) };
   };
 
+  /** What a message answers, in the light of what the team recorded by now. */
+  const askedOf = async (tenant: string, { inquiry, system }: Shows & { kind: 'message' }): Promise<Inquiry> => {
+    const saved = system === '' ? undefined : await store.systems.find(tenant, system);
+    if (saved === undefined) return inquiry;
+    const { record, person, at } = saved;
+    const params = { ...inquiry.params, system: record.name };
+    return { ...inquiry, params, record, recorded: { person, at } };
+  };
+
   /** What it was left as; nothing of its hash decides what is ticked. */
   const publish = async (tenant: string, { shows, hash }: Display, notice: Request['notice'], last: boolean) => {
     const api = apis.of({ tenant, team: shows.team });
@@ -98,10 +108,14 @@ export function createShow({ consultant, apis, store, settings, tickable, storyN
       const { view, until } = await viewOf(tenant, shows, notice);
       return left(await api.publishHome(shows.person, view, last ? undefined : hash), until);
     }
-    const message =
-      shows.kind === 'message' ? await tickable.message(tenant, shows.inquiry) : await storyNow(tenant, shows);
+    if (shows.kind === 'message') {
+      const inquiry = await askedOf(tenant, shows);
+      await api.update(shows, await tickable.message(tenant, inquiry));
+      return left(undefined, await tickable.holdsUntil(tenant, inquiry));
+    }
+    const message = await storyNow(tenant, shows);
     if (message !== undefined) await api.update(shows, message);
-    return shows.kind === 'message' ? left(undefined, await tickable.holdsUntil(tenant, shows.inquiry)) : {};
+    return {};
   };
 
   return async (tenant, id, notice) => {

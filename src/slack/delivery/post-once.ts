@@ -50,6 +50,11 @@ export async function checkOurs({ request, isOurs }: Pick<PostOnceParts, 'reques
   if (!(await isOurs())) throw new NotOurs(request.id);
 }
 
+/** It did not go out. Whoever holds the request by now may have sent it since: what they wrote down stays. */
+export async function takeBack({ request, sent, isOurs }: PostOnceParts, key: string): Promise<void> {
+  if (await isOurs()) await sent.undo(request, key);
+}
+
 /** Each message of a request goes out once: it is written down before and after, and looked for when in doubt. */
 export function createPostOnce(parts: PostOnceParts): PostOnce {
   const { api, sent, request } = parts;
@@ -80,7 +85,7 @@ export function createPostOnce(parts: PostOnceParts): PostOnce {
       return await call();
     } catch (error) {
       // When it certainly did not go out, now or before, the next attempt need not look for it.
-      if (!inDoubt && !(error instanceof SlackUnavailable && error.mayBeDone)) await sent.undo(request, key);
+      if (!inDoubt && !(error instanceof SlackUnavailable && error.mayBeDone)) await takeBack(parts, key);
       throw error;
     }
   };

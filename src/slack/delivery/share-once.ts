@@ -1,6 +1,6 @@
 import { basename } from 'node:path/posix';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkOurs, lookBackMs, type PostOnceParts } from './post-once.ts';
+import { checkOurs, lookBackMs, takeBack, type PostOnceParts } from './post-once.ts';
 import type { Place } from './slack-api.ts';
 import { SlackRefusal, SlackUnavailable } from './trouble.ts';
 
@@ -91,7 +91,7 @@ export function createShareOnce(parts: PostOnceParts): ShareOnce {
     } catch (error) {
       if (inDoubt && error instanceof SlackRefusal && (await appear(place, ids))) return;
       if (inDoubt || (error instanceof SlackUnavailable && error.mayBeDone)) throw error;
-      await sent.undo(request, key);
+      await takeBack(parts, key);
       if (error instanceof SlackRefusal && error.code === 'file_not_found') await startOver(batch);
       throw error;
     }

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { mergeRecord } from '../../consult/systems/merge-record.ts';
 import { findSystem } from './find-system.ts';
 import { systemId, type SystemRecord } from '../../consult/systems/record.ts';
-import type { Systems } from './systems.ts';
+import type { SavedSystem, Systems } from './systems.ts';
 
 export interface Importing {
   readonly tenant: string;
@@ -19,15 +19,35 @@ export interface Imported {
 
 const mostTries = 5;
 
-async function importOne(systems: Systems, record: SystemRecord, by: Importing): Promise<Imported> {
+type Known = Map<string, SavedSystem>;
+
+/** By their ids, and by those of names that they had and nothing else has. */
+function knownOf(all: readonly SavedSystem[]): Known {
+  const former = all.flatMap((one) => (one.record.formerly ?? []).map((id) => [id, one] as const));
+  return new Map([...former.toReversed(), ...all.map((one) => [one.id, one] as const)]);
+}
+
+async function importOne(
+  systems: Systems,
+  record: SystemRecord,
+  { by, known }: { readonly by: Importing; readonly known: Known },
+): Promise<Imported> {
+  const named = systemId(record.name);
+  let saved = known.get(named);
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const saved = await findSystem(systems, by.tenant, systemId(record.name));
     const merged = saved === undefined ? record : mergeRecord(saved.record, record);
     if (saved !== undefined && isDeepStrictEqual(merged, saved.record)) return { name: merged.name, what: 'same' };
     const id = systemId(merged.name);
     const of = saved && { of: { id, revision: saved.revision } };
     const { kind } = await systems.save({ ...by, id, record: merged, imported: true, ...of });
-    if (kind === 'saved') return { name: merged.name, what: saved === undefined ? 'new' : 'changed' };
+    if (kind === 'saved') {
+      const { person, at } = by;
+      const now = { id, record: merged, revision: (saved?.revision ?? 0) + 1, person, at };
+      for (const name of [named, id]) known.set(name, now);
+      return { name: merged.name, what: saved === undefined ? 'new' : 'changed' };
+    }
+    // Somebody else was at it meanwhile.
+    saved = await findSystem(systems, by.tenant, named);
   }
   throw new Error('a system is changed by others all the time');
 }
@@ -38,9 +58,10 @@ export async function importSystems(
   records: readonly SystemRecord[],
   by: Importing,
 ): Promise<readonly Imported[]> {
+  const known = knownOf(await systems.list(by.tenant));
   const imported: Imported[] = [];
   for (const record of records) {
-    imported.push(await importOne(systems, record, by));
+    imported.push(await importOne(systems, record, { by, known }));
     // SQLite holds up the thread: between two of them everybody else has a turn.
     await setImmediate();
   }

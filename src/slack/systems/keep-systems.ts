@@ -6,6 +6,7 @@ import type { SystemOrder } from '../../consult/systems/system-order.ts';
 import { words } from '../../consult/words.ts';
 import { more } from '../../render/plain/cut.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
+import type { Screens } from '../checklists/screens.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import { withLiveMarks } from '../offers/live-marks.ts';
 import { longestText } from '../intake.ts';
@@ -22,6 +23,7 @@ export interface KeepSystemsParts {
   readonly consultant: Consultant;
   readonly store: Pick<Store, 'systems' | 'sent'>;
   readonly permit: Permit;
+  readonly screens: Pick<Screens, 'recorded'>;
 }
 
 /** What is done with systems by a word: all but showing them, and the form, which opens where a button is pressed. */
@@ -35,7 +37,7 @@ const mostNames = 30;
 const names = (systems: readonly SavedSystem[]): string => systems.map(({ record }) => record.name).join(', ');
 
 /** Does what `/devops system …` says, and says so: to everybody in the channel when it concerns everybody. */
-export function createKeepSystems({ consultant, store, permit }: KeepSystemsParts) {
+export function createKeepSystems({ consultant, store, permit, screens }: KeepSystemsParts) {
   const { systems, sent } = store;
   const alone = (deliver: Deliver, hint: Hint): Promise<unknown> =>
     deliver.toAsker({ root: toHint(hint), replies: [] });
@@ -133,10 +135,11 @@ export function createKeepSystems({ consultant, store, permit }: KeepSystemsPart
   };
 
   const importFiles = async (
-    { tenant, user, at }: Request,
+    request: Request,
     files: readonly NamedFile[],
     deliver: Deliver,
   ): Promise<string> => {
+    const { tenant, user, at } = request;
     const read = files.map(({ name, text }) => ({ name, ...consultant.readCatalog(text) }));
     const records = read.flatMap((one) => one.records);
     const imported = await importSystems(systems, records, { tenant, person: user, at });
@@ -156,6 +159,10 @@ export function createKeepSystems({ consultant, store, permit }: KeepSystemsPart
       .slice(0, mostFaults)
       .map(({ name }) => ask(`system-${systemId(name)}`, name, `system show ${written(name)}`));
     await alone(deliver, { ...note, followUps });
+    await screens.recorded(
+      request,
+      imported.map(({ name }) => systemId(name)),
+    );
     return 'system, imported';
   };
 

@@ -52,7 +52,7 @@ const clause = new RegExp(
 const lead =
   '(?:(?:and|or|but|so|also|then|plus|ok|okay|hey|hi|hello|please|pls|questions?|now|besides|additionally|finally|lastly|separately|unrelated|second(?:ly)?|third(?:ly)?|next|last (?:thing|one|question)|one more(?: thing)?|another (?:thing|one|question))[,:.]*\\s+){0,4}';
 const asking = new RegExp(
-  `^${lead}(?:${openers}|(?:${auxiliaries})\\s+\\w+|${conditions}|(?:${occasion})?(?:${inverted})|` +
+  `^${lead}(?:(?:${openers}|${conditions}|(?:${occasion})?(?:${inverted}))(?![\\p{L}\\p{N}])|(?:${auxiliaries})\\s+\\w+|` +
     `(?:any\\s+|some\\s+)?(?:ideas?|tips|hints?|advice|suggestions?|thoughts|pointers|recommendations?|opinions?|experiences?)\\b|.*\\byes or no\\b)`,
   'iu',
 );

@@ -16,14 +16,37 @@ const bullets = new RegExp(`(?:${bulleted.source})[\\s\\S]*?(?:${bulleted.source
 const announced =
   /(?:\b(?:questions?|ask(?:ing)?|tell|help|needs?|want|wish(?:es)?|advice|topics|wonder(?:ing)?|how (?:to|do|can|should|would))\b[^.!?]*:|\?)\s*$/iu;
 
+/** "incl. signing", "min. effort": behind these a sentence goes on. */
+const shortened =
+  /(?<![\p{L}\p{N}])(?:e\.?g|i\.?e|z\.b|vs|incl|excl|approx|appr|ca|resp|esp|cf|viz|nr|(?<!\d\s?)(?:min|max|avg))\.$/iu;
+/** "Redis etc.", "25 min.", "8 a.m.": behind these it may. */
+const perhapsEnds =
+  /(?<![\p{L}\p{N}])(?:etc|mins?|max|avg|hrs?|secs?|inc|ltd|corp|co|dept|[ap]\.?m|\p{L}\.\p{L})\.$/iu;
+const begins = /^(?:\p{Lu}|(?:how|what|where|which|who|when|why|should|do|does|can|could|would|is|are|also|and|but)\b)/u;
+const counts = /(?<![\p{L}\p{N}])no\.$/iu;
+
+const goesOn = (before: string, next: string): boolean =>
+  shortened.test(before) || (perhapsEnds.test(before) && !begins.test(next)) || (counts.test(before) && /^\d/u.test(next));
+
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** A semicolon parts sentences only where both sides could stand alone; the reader of lists knows it too. */
 const sentencesOf = (text: string): readonly string[] =>
   text
-    .split(/(?<=[.!?…])\s+|(?<=\?)(?=\p{L})|(?<=\p{Emoji_Presentation})\s+|\n+/u)
+    .split(/\n+/u)
+    .flatMap(sentencesOfLine)
     .map((sentence) => sentence.trim())
     .filter(hasWords);
+
+function sentencesOfLine(line: string): readonly string[] {
+  const sentences: string[] = [];
+  for (const next of line.split(/(?<=[.!?…])\s+|(?<=\?)(?=\p{L})|(?<=\p{Emoji_Presentation})\s+/u)) {
+    const before = sentences.at(-1);
+    if (before !== undefined && goesOn(before, next)) sentences.splice(-1, 1, `${before} ${next}`);
+    else sentences.push(next);
+  }
+  return sentences;
+}
 
 const plain = (sentence: string): Piece => ({ text: sentence, counted: false });
 

@@ -1,0 +1,37 @@
+import type { Persona } from '../../persona/persona.ts';
+import type { Technology } from './facts/mentions.ts';
+import { topicSources } from './topics/topic-sources.ts';
+import type { TopicSource } from './topics/topics.ts';
+import type { Tongue } from './topics/tongues.ts';
+
+/** All that decides how free text is heard: what else a persona says can change without learning anew. */
+export interface Lessons {
+  readonly sources: readonly TopicSource[];
+  /** What is said in channels: by somebody who is stuck, of our subjects as news, and of anything else. */
+  readonly chatter: Readonly<Record<'help' | 'news' | 'elsewhere', readonly string[]>>;
+  readonly signs: Readonly<Record<'asks' | 'trouble' | 'news', readonly string[]>>;
+  readonly technologies: readonly Technology[];
+  readonly tongues: readonly Tongue[];
+}
+
+export function lessonsOf(persona: Persona): Lessons {
+  const linesOf = (sort: keyof Lessons['chatter']): readonly string[] =>
+    persona
+      .of('chatter')
+      .filter(({ data }) => sort === (data.help ? 'help' : data.news ? 'news' : 'elsewhere'))
+      .flatMap(({ data }) => data.lines);
+  const signs = persona.of('signs').map(({ data }) => data);
+  return {
+    sources: topicSources(persona),
+    chatter: { help: linesOf('help'), news: linesOf('news'), elsewhere: linesOf('elsewhere') },
+    signs: {
+      asks: signs.flatMap(({ asks }) => asks),
+      trouble: signs.flatMap(({ trouble }) => trouble),
+      news: signs.flatMap(({ news }) => news),
+    },
+    technologies: persona
+      .of('technologies')
+      .flatMap(({ data }) => data.items.map((item) => ({ ...item, part: data.part }))),
+    tongues: persona.of('tongue').map(({ data }) => data),
+  };
+}

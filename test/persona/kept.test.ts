@@ -1,0 +1,91 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepCards } from '../../src/keep-cards.ts';
+import { needed } from '../../src/needed.ts';
+import { formatFault, PersonaFaults } from '../../src/persona/fault.ts';
+import { kindNames } from '../../src/persona/kinds.ts';
+import { loadPersona, type KeptCards } from '../../src/persona/load.ts';
+import type { Persona } from '../../src/persona/persona.ts';
+
+let home: string;
+let devops: string;
+let keep: string;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'kept-'));
+  devops = join(home, 'devops');
+  keep = join(home, 'keep');
+  cpSync(fileURLToPath(new URL('../../personas/devops', import.meta.url)), devops, { recursive: true });
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+/** A start of the program: nothing is in its memory. */
+const start = (kept: KeptCards = keepCards(keep)): Persona => loadPersona([devops], { needed, kept });
+
+const allOf = (persona: Persona) => kindNames.flatMap((kind) => [...persona.of(kind)]);
+
+const faults = (kept?: KeptCards): readonly string[] => {
+  try {
+    start(kept);
+  } catch (error) {
+    if (error instanceof PersonaFaults) return error.faults.map(formatFault);
+    throw error;
+  }
+  return [];
+};
+
+const hint = '---\nkind: hint\nid: fault\nname: Ours\n';
+
+describe('a persona that was read before', () => {
+  it('is the same as when it was read', () => {
+    const [first, second] = [start(), start()];
+    expect(allOf(second)).toEqual(allOf(first));
+    expect(second.dataVersion).toBe(first.dataVersion);
+    expect(first.size).toBeGreaterThan(600);
+  });
+
+  it('says what a file says now, after a start and while it runs', () => {
+    const running = keepCards(keep);
+    start(running);
+    const file = readdirSync(join(devops, 'hints')).find((name) => name === 'fault.md');
+    expect(file).toBe('fault.md');
+    writeFileSync(join(devops, 'hints/fault.md'), `${hint}---\n\nSorry, once more.\n`);
+    for (const kept of [running, keepCards(keep)]) {
+      expect(start(kept).get('hint', 'fault').pieces.get('about')?.source).toBe('Sorry, once more.\n');
+    }
+  });
+
+  it('names the line of a fault in a file that did not change: what it points to is gone', () => {
+    start();
+    rmSync(join(devops, 'strategies/canary.md'));
+    const found = faults();
+    expect(found).toContainEqual(
+      expect.stringMatching(
+        /^devops\/platforms\/argo-rollouts\.md:\d+: strategies: a strategy that exists, not canary$/u,
+      ),
+    );
+    expect(found).toEqual(faults(keepCards(join(home, 'another'))));
+  });
+
+  it('tells the faults of a file at each start until they are mended', () => {
+    start();
+    writeFileSync(join(devops, 'hints/fault.md'), `${hint}colour: red\n---\n\nSorry.\n`);
+    const told = ['devops/hints/fault.md:5: colour: no such field as colour'];
+    expect(faults()).toEqual(told);
+    expect(faults()).toEqual(told);
+  });
+
+  it('is read anew where what was kept is damaged', () => {
+    const first = start();
+    for (const name of readdirSync(keep)) writeFileSync(join(keep, name), 'not what was written');
+    expect(allOf(start())).toEqual(allOf(first));
+  });
+
+  it('is read anew where nothing can be kept', () => {
+    writeFileSync(keep, 'a file where the folder should be');
+    expect(start().size).toBeGreaterThan(600);
+  });
+});
