@@ -1,14 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPlayground } from './start-playground.ts';
 import { visit, wordsOf, type Visitor } from './visitor.ts';
+import { newFolder } from '../support/new-folder.ts';
 
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'playground-'));
+  folder = await newFolder('playground');
 });
 
 afterAll(() => rm(folder, { recursive: true }));

@@ -1,11 +1,11 @@
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startProcess, type Running } from '../slack/process.ts';
 import { visit } from './visitor.ts';
+import { newFolder } from '../support/new-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,7 +13,7 @@ let cwd: string;
 const started: Running[] = [];
 
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'start-'));
+  cwd = await newFolder('start');
 });
 
 afterEach(async () => {

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { readConfig } from '../../src/config.ts';
 import { play, type Playing } from '../../src/play.ts';
+import { newFolder } from '../support/new-folder.ts';
 
 export interface StartOptions {
   readonly socket?: boolean;
@@ -14,7 +13,7 @@ export interface StartOptions {
 
 /** `npm start` without credentials, on any free port; with `stop`, its folder goes too. */
 export async function startPlayground({ socket = false, personasDir, folder }: StartOptions = {}): Promise<Playing> {
-  const own = folder ?? (await mkdtemp(join(tmpdir(), 'playground-')));
+  const own = folder ?? (await newFolder('playground'));
   const config = { ...readConfig({}), port: 0, personasDir };
   const playing = await play({ config, socket, folder: own });
   return {

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'yaml';
@@ -15,6 +14,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../../src/playground/slack/fake-slack.ts';
+import { newFolder } from '../support/new-folder.ts';
 
 /** A running app, the Slack it serves, and what it logged. */
 export interface Bench {
@@ -81,7 +81,7 @@ export async function startBench({
 }: BenchOptions = {}): Promise<Bench> {
   const slack = await startSlack(options);
   const administrators = admins?.(slack);
-  const folder = await mkdtemp(join(tmpdir(), 'consultant-'));
+  const folder = await newFolder('consultant');
   const databasePath = join(folder, 'consultant.sqlite');
   const logged: string[] = [];
   const log = createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import { buttonsOf } from './bench.ts';
 import { startSystemsTeam, type SystemsTeam } from './systems-bench.ts';
@@ -34,6 +34,20 @@ describe('somebody who pastes a Backstage catalog', () => {
     expect(told.ephemeralTo).toBe(team.anna.id);
     expect(plainText(told)).toMatch(/I took over nothing.*3: metadata\.name/su);
     team.bench.slack.expectNoProblems();
+  });
+
+  it('need not wait longer for each of them the more there are: what is known is read once', async () => {
+    const { slack, store } = team.bench;
+    const list = vi.spyOn(store.systems, 'list');
+    const many = Array.from({ length: 120 }, (_, at) => `kind: System\nmetadata: { name: system-${at} }`).join(
+      '\n---\n',
+    );
+    await slack.dm({ user: team.anna, text: `system import\n${many}` });
+    await team.bench.idle();
+    const { length: reads } = list.mock.calls;
+    expect(reads).toBeGreaterThan(0);
+    expect(reads).toBeLessThan(10);
+    expect(await store.systems.list(slack.team.id)).toHaveLength(120);
   });
 
   it('of more systems than a message holds has none taken over, and is told so', async () => {

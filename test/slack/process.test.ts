@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
-import { startProcess, type Running } from './process.ts';
-import { kill, portOf, set } from './processes.ts';
+import { kill, portOf, startProcess, type Running } from './process.ts';
+import { set } from './processes.ts';
 
 /** A dozen processes start at once, on a machine that may have other things to do. */
 const patient = { timeout: 90_000 };

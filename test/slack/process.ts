@@ -60,3 +60,10 @@ export function startProcess(
     },
   };
 }
+
+export const portOf = (one: Running): string => /on port (\d+)/u.exec(one.output())?.[1] ?? '';
+
+export const kill = async (one: Running): Promise<void> => {
+  one.child.kill('SIGKILL');
+  await one.exited();
+};

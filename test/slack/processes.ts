@@ -1,12 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestContext } from 'vitest';
 import type { FakeSlack, FakeSlackOptions } from '../../src/playground/slack/fake-slack.ts';
 import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { startSlack } from './bench.ts';
-import { startProcess, type Running } from './process.ts';
+import { portOf, startProcess, type Running } from './process.ts';
+import { newFolder } from '../support/new-folder.ts';
 
 interface Setting {
   readonly slack: FakeSlack;
@@ -25,7 +25,7 @@ export const set = async (
   options?: FakeSlackOptions,
 ): Promise<Setting> => {
   const slack = await startSlack(options);
-  const folder = await mkdtemp(join(tmpdir(), 'consultant-'));
+  const folder = await newFolder('consultant');
   const anna = slack.addUser('anna');
   const channel = slack.addChannel({ members: [anna] });
   const running: Running[] = [];
@@ -60,11 +60,4 @@ export const set = async (
     },
     roots: () => slack.messages.filter((message) => message.fromBot && message.threadTs === undefined),
   };
-};
-
-export const portOf = (one: Running): string => /on port (\d+)/u.exec(one.output())?.[1] ?? '';
-
-export const kill = async (one: Running): Promise<void> => {
-  one.child.kill('SIGKILL');
-  await one.exited();
 };

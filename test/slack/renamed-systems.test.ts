@@ -8,7 +8,7 @@ import { releaseSecret } from './bench.ts';
 import { inForm } from './systems-bench.ts';
 import { startTickTeam, ticked, type TickTeam } from './ticks-bench.ts';
 
-describe.each([sqlite, postgres()])('a system that gets another name, on $name', (engine) => {
+describe.each([sqlite, postgres()])('a system that is changed or gets another name, on $name', (engine) => {
   let team: TickTeam;
   let drop: () => Promise<void>;
 
@@ -58,6 +58,18 @@ describe.each([sqlite, postgres()])('a system that gets another name, on $name',
     expect(ticked(home)).toEqual([name]);
     expect(await team.bench.store.ticks.systems(team.bench.slack.team.id)).toEqual(['payment-gateway']);
     team.bench.slack.expectNoProblems();
+  });
+
+  it('shows on the list that was posted of it what is recorded by now, from the form and from a catalog', async () => {
+    const list = await team.ask(team.anna, 'checklist checkout');
+    expect(plainText(list)).toContain('Amazon EKS');
+    await form('system edit checkout', { place: ['ecs'] });
+    expect(plainText(list)).toContain('Amazon ECS');
+    await team.ask(
+      team.ben,
+      'system import\nkind: Component\nmetadata: { name: checkout, description: takes money }\nspec: { owner: team-money }',
+    );
+    expect(plainText(list)).toContain(`by @${team.ben.id}`);
   });
 
   it('is meant by a box that was drawn before, in a message that nobody keeps up to date any more', async () => {

@@ -96,10 +96,10 @@ describe('somebody who tells of a system', () => {
     await team.register('checkout', shop);
     const told = team.last();
     expect(told.ephemeralTo).toBe(team.anna.id);
-    expect(plainText(told)).toContain('I keep what you told me of checkout');
+    expect(plainText(told)).toContain('I have kept what you told me of checkout');
     await team.press(told, 'ask:system-bind', team.anna);
     expect(team.last()).toMatchObject({ ephemeralTo: undefined, threadTs: undefined });
-    expect(plainText(team.last())).toContain('made this channel be about checkout');
+    expect(plainText(team.last())).toContain('bound this channel to checkout');
     expect(JSON.stringify(team.last().blocks)).toContain(`{"type":"user","user_id":"${team.anna.id}"}`);
     team.bench.slack.expectNoProblems();
   });

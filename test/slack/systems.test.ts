@@ -176,7 +176,7 @@ describe('what a channel is about', () => {
     const answer = await team.type(team.anna, 'system bind');
     expect(buttonsOf(answer)).toEqual(['ask:system-checkout']);
     await team.press(answer, 'ask:system-checkout', team.anna);
-    expect(plainText(team.last())).toContain('made this channel be about checkout');
+    expect(plainText(team.last())).toContain('bound this channel to checkout');
   });
 });
 

@@ -11,8 +11,8 @@ import { open } from './open.ts';
 const program = fileURLToPath(new URL('../../src/data.ts', import.meta.url));
 
 /** As `npm run -s data:…`, with that environment and nothing else. */
-const run = async (what: string, env: Readonly<Record<string, string>>, input = '') => {
-  const child = spawn(process.execPath, [program, what], {
+const run = async (what: string, env: Readonly<Record<string, string>>, input = '', words: readonly string[] = []) => {
+  const child = spawn(process.execPath, [program, what, ...words], {
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'] ?? '', ...env },
   });
@@ -72,3 +72,38 @@ it('says what is wrong in one line, and ends with 1', async () => {
   expect(misled.code).toBe(1);
   expect(misled.errors).toMatch(/^RETENTION_DAYS: /u);
 });
+
+it.each([sqlite, server])(
+  'counts what is kept of a tenant on $name, and deletes it when that is said',
+  async (engine) => {
+    const { database, env } = await newDatabase(engine);
+    const store = await open(database);
+    onTestFinished(() => store.close());
+    const thread = (tenant: string) => ({ tenant, channel: 'C1', ts: '1.2' });
+    for (const tenant of ['T1', 'T2']) {
+      await store.consultations.save(thread(tenant), consultation('words'), 1);
+      await store.watches.start({ tenant, channel: 'C1' }, { person: 'U1', at: 1 });
+    }
+    const forget = (...words: string[]) => run('forget', env, '', words);
+    const counted = 'watches: 1\nconsultations: 1\naudit: 1\n';
+    expect(await forget('T1')).toEqual({
+      code: 0,
+      output: counted,
+      errors: '3 rows are kept of T1. Nothing was deleted; say --for-good to do it.\n',
+    });
+    expect(await store.consultations.find(thread('T1'))).toBeDefined();
+    expect(await forget('T1', '--for-good')).toEqual({
+      code: 0,
+      output: counted,
+      errors: '3 rows of T1 deleted. Backups still hold them.\n',
+    });
+    expect(await store.consultations.find(thread('T1'))).toBeUndefined();
+    expect(await store.consultations.find(thread('T2'))).toEqual(consultation('words'));
+    expect(await forget('T1')).toEqual({
+      code: 1,
+      output: '',
+      errors: 'nothing is kept of T1; something is of: T2\n',
+    });
+    expect(await forget()).toMatchObject({ code: 1, output: '' });
+  },
+);

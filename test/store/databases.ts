@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { startPostgres, type Postgres } from '../support/postgres/start-postgres.ts';
+import { newFolder } from '../support/new-folder.ts';
 
 /** A kind of database that a bot can be run on. */
 export interface Engine {
@@ -15,7 +15,7 @@ export interface Engine {
 export const sqlite: Engine = {
   name: 'SQLite',
   create: async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'store-'));
+    const folder = await newFolder('store');
     return {
       database: { kind: 'sqlite', path: join(folder, 'deep', 'er', 'store.sqlite') },
       drop: () => rm(folder, { recursive: true }),

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
@@ -16,6 +15,7 @@ import { describeStories } from './stories-contract.ts';
 import { describeSystems } from './systems-contract.ts';
 import { describeTenancy } from './tenancy-contract.ts';
 import { describeTicks } from './ticks-contract.ts';
+import { newFolder } from '../support/new-folder.ts';
 
 describeStore(sqlite);
 describeAudit(sqlite);
@@ -29,7 +29,7 @@ describeSeal(sqlite);
 
 /** A store, and the same file as another program sees it. */
 const opened = async (keys: readonly Buffer[] = []) => {
-  const folder = await mkdtemp(join(tmpdir(), 'store-'));
+  const folder = await newFolder('store');
   const path = join(folder, 'store.sqlite');
   const store = await open({ kind: 'sqlite', path }, keys);
   const file = new DatabaseSync(path);

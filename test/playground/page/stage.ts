@@ -36,6 +36,8 @@ const problemsOn = async (page: Page): Promise<string[]> => {
 };
 
 interface Rules {
+  /** Its pages stay open from story to story. */
+  readonly keeps?: boolean;
   /** The bot of these stories does what Slack refuses. */
   readonly violates?: boolean;
 }
@@ -46,7 +48,7 @@ interface Served {
 }
 
 /** A playground and a browser for the stories of one file. */
-export const setStage = (start: () => Promise<Served>, { violates = false }: Rules = {}): Stage => {
+export const setStage = (start: () => Promise<Served>, { violates = false, keeps = false }: Rules = {}): Stage => {
   let browser: Browser;
   let served: Served;
   const pages: Page[] = [];
@@ -54,13 +56,15 @@ export const setStage = (start: () => Promise<Served>, { violates = false }: Rul
   beforeAll(async () => {
     [browser, served] = await Promise.all([openBrowser(), start()]);
   }, 60_000);
-  afterEach(async () => {
+  const end = async (): Promise<void> => {
     const problems = violates ? [] : await Promise.all(pages.map(problemsOn));
     await Promise.all(pages.map((page) => page.context().close()));
     pages.length = 0;
     expect({ complaints: complaints.splice(0), problems: problems.flat() }).toEqual({ complaints: [], problems: [] });
-  });
+  };
+  if (!keeps) afterEach(end);
   afterAll(async () => {
+    if (keeps) await end();
     await Promise.all([browser.close(), served.stop()]);
   });
   return {
@@ -83,7 +87,8 @@ export const setStage = (start: () => Promise<Served>, { violates = false }: Rul
   };
 };
 
-export const setBotStage = (options: StartOptions = {}): Stage => setStage(() => startPlayground(options));
+export const setBotStage = (options: StartOptions = {}, rules: Rules = {}): Stage =>
+  setStage(() => startPlayground(options), rules);
 
 export const goTo = async (page: Page, conversation: string): Promise<void> => {
   const list = page.getByRole('button', { name: 'Conversations' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actAs, closeIncident, goTo, messages, setBotStage, thread, type } from './stage.ts';
+import { actAs, goTo, messages, setBotStage, thread, type } from './stage.ts';
 
 const stage = setBotStage();
 
@@ -87,6 +87,35 @@ describe('two people who work on one checklist', () => {
   });
 });
 
+describe('somebody who rehearses a rollback', () => {
+  it('meets surprises, and finds the measured time beside the claimed one, and the item ticked', async () => {
+    const page = await stage.open();
+    await type(page, '/devops drill rollback v2.3');
+    const answer = messages(page, 'Until users are served');
+    await answer.getByRole('button', { name: /repl/ }).click();
+    const run = thread(page).getByRole('article').filter({ hasText: 'DRILL: Roll back checkout to v2.3' });
+    const surprise = run.getByText('Surprise:');
+    const met = new Set<string>();
+    const served = run.getByText('Users are served');
+    for (let step = 1; (await served.count()) === 0; step += 1) {
+      await run.getByText(new RegExp(`▸ ${step}\\. `, 'u')).waitFor();
+      if ((await surprise.count()) > 0) met.add(await surprise.innerText());
+      await run.getByRole('button', { name: 'Done' }).click();
+      await run.getByText(new RegExp(`✓ ${step}\\. `, 'u')).waitFor();
+    }
+    expect(met.size).toBeGreaterThan(0);
+    await run.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+    await thread(page).getByText('The drill went through within the target').waitFor();
+
+    await goTo(page, 'DevOps Consultant');
+    await page.getByRole('radio', { name: 'Home' }).click();
+    const home = page.getByRole('region', { name: 'Home' });
+    await home.getByText(/claimed 15 min, measured 1 min in a drill/).waitFor();
+    await home.getByText(/Drill: users served after 1 min, target 15 min/).waitFor();
+  });
+});
+
 describe('somebody who opens the Home of the bot', () => {
   it('chooses another list from its menu', async () => {
     const page = await stage.open();
@@ -99,32 +128,5 @@ describe('somebody who opens the Home of the bot', () => {
     await menu.selectOption(other);
     await home.getByRole('heading', { name: other }).waitFor();
     expect(await home.getByRole('heading', { name: list }).count()).toBe(0);
-  });
-});
-
-describe('two people with an incident', () => {
-  it('go from a mention to the draft of the review', async () => {
-    const page = await stage.open({ in: 'inc-142' });
-    await type(page, '@DevOps Consultant incident checkout answers with 503 since the last release');
-    const card = messages(page, 'Declared by');
-    await card.getByRole('button', { name: 'Take it' }).first().click();
-    await card.getByRole('button', { name: 'Give it up' }).waitFor();
-    await messages(page, 'incident checkout answers').getByRole('button', { name: /repl/ }).click();
-    await thread(page)
-      .getByRole('heading', { name: /^Incident: checkout/ })
-      .waitFor();
-    await page.keyboard.press('Escape');
-
-    await actAs(page, 'Jonas');
-    await card.getByRole('button', { name: 'Add to timeline' }).click();
-    const form = page.getByRole('dialog');
-    await form.getByRole('textbox').fill('v2.3 serves again, errors are gone');
-    await form.getByRole('button', { name: 'Add' }).click();
-    await card.getByText('v2.3 serves again, errors are gone').waitFor();
-
-    await actAs(page, 'Mina');
-    const text = await closeIncident(page, card);
-    expect(text).toContain('v2.3 serves again, errors are gone');
-    expect(text).toMatch(/jonas/i);
   });
 });

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join as path } from 'node:path';
 import { describe, it } from 'vitest';
-import { kill, portOf, set } from '../processes.ts';
+import { kill, portOf } from '../process.ts';
+import { set } from '../processes.ts';
 import { cookieOf } from './many-bench.ts';
 
 const patient = { timeout: 90_000 };
