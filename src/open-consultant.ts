@@ -2,13 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { createConsultant, type Consultant } from './consult/consultant.ts';
 import { createLearner } from './consult/understand/learner.ts';
 import { keepCards } from './keep-cards.ts';
+import { keepLearnt } from './keep-learnt.ts';
 import { needed } from './needed.ts';
 import { loadPersona } from './persona/load.ts';
 import type { Persona } from './persona/persona.ts';
 
 const own = fileURLToPath(new URL('../personas/devops', import.meta.url));
 
-const kept = keepCards();
+const cards = keepCards();
+const learnt = keepLearnt();
 
 /** Our persona, and a company's over it. */
 export const personaFolders = (personasDir?: string): readonly string[] =>
@@ -16,15 +18,14 @@ export const personaFolders = (personasDir?: string): readonly string[] =>
 
 /** Throws PersonaFaults when anything in either folder is wrong. */
 export const openPersona = (personasDir?: string): Persona =>
-  loadPersona(personaFolders(personasDir), { needed, kept });
+  loadPersona(personaFolders(personasDir), { needed, kept: cards });
 
-const now = (): Date => new Date();
+const clock = (): Date => new Date();
 
 /** Consultants that come one after the other, and learn only what the one before did not know. */
-export function succession(): (persona: Persona) => Consultant {
-  const learn = createLearner();
+export function succession(now: () => Date = clock): (persona: Persona) => Consultant {
+  const learn = createLearner(learnt);
   return (persona) => createConsultant({ persona, now, learn });
 }
 
-export const openConsultant = (personasDir?: string): Consultant =>
-  createConsultant({ persona: openPersona(personasDir), now });
+export const openConsultant = (personasDir?: string): Consultant => succession()(openPersona(personasDir));

@@ -6,10 +6,10 @@ import { createNaming } from './facts/naming.ts';
 import { createOfferJudge, type Judgement } from './offer/offer.ts';
 import { withoutSetUp } from './asks/set-up.ts';
 import type { Lessons } from './lessons.ts';
-import { createTellingLearner } from './offer/telling.ts';
+import { byWordValues, createTellingLearner, type WordValues } from './offer/telling.ts';
 import { createTranslator } from './topics/tongues.ts';
 import { wordsOf } from './words.ts';
-import { createTopicScorer, rankTopics, type Topic } from './topics/topics.ts';
+import { createTopicScorer, learnTopics, rankTopics, type LearntTopics, type Topic } from './topics/topics.ts';
 
 /** Hears free text: what it is about, what it asks, what it states, and whether it wants us. */
 export interface Listening {
@@ -40,10 +40,24 @@ const leastMean = 0.3;
 /** What is left of a likelihood where the words are not ours. */
 const strange = 0.2;
 
-export function createListening({ sources, chatter, signs, technologies, tongues }: Lessons): Listening {
+/** What was learnt of the lessons: plain data, which can be kept. */
+export interface Learnt {
+  readonly topics: LearntTopics;
+  readonly values: WordValues;
+}
+
+export function learn({ sources, chatter }: Lessons): Learnt {
   const telling = createTellingLearner(sources.length);
-  const score = createTopicScorer(sources, telling.hears);
-  const tell = telling.learn(chatter.elsewhere);
+  const topics = learnTopics(sources, telling.hears);
+  return { topics, values: telling.learn(chatter.elsewhere) };
+}
+
+export function createListening(
+  { sources, chatter, signs, technologies, tongues }: Lessons,
+  learnt: Learnt,
+): Listening {
+  const score = createTopicScorer(learnt.topics);
+  const tell = byWordValues(learnt.values);
   const names = createNaming(sources);
   const trouble = new Set(signs.trouble);
   const ear: Ear = {

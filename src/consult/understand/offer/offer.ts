@@ -2,7 +2,7 @@ import { partsOf } from '../asks/ask-parts.ts';
 import { createDictionary } from '../topics/bag.ts';
 import { createCorpus } from '../topics/corpus.ts';
 import { featuresOf, type Feature } from '../topics/features.ts';
-import { trainMarginPerceptron } from '../topics/margin-perceptron.ts';
+import { byMarginPerceptron, trainMarginPerceptron } from '../topics/margin-perceptron.ts';
 import type { Told } from './telling.ts';
 import { isSmall, wordsOf } from '../words.ts';
 
@@ -118,7 +118,7 @@ function createLearner(): Learner {
   return {
     add: (label, weight, features) => corpus.add(label, weight, features),
     learn: () => {
-      const score = trainMarginPerceptron(corpus.corpus(), 2);
+      const score = byMarginPerceptron(trainMarginPerceptron(corpus.corpus(), 2));
       return (features) => {
         const [no = 0, yes = 0] = score(dictionary.read(features));
         return yes - no;

@@ -12,10 +12,13 @@ export interface Told {
   readonly mean: number;
 }
 
+/** What was learnt: how much each word tells. */
+export type WordValues = ReadonlyMap<string, number>;
+
 export interface TellingLearner {
   /** Is told the words of each text about a subject. */
   readonly hears: Listener;
-  learn(elsewhere: readonly string[]): (text: string) => Told;
+  learn(elsewhere: readonly string[]): WordValues;
 }
 
 export function createTellingLearner(labels: number): TellingLearner {
@@ -30,14 +33,13 @@ export function createTellingLearner(labels: number): TellingLearner {
     },
     learn(elsewhere) {
       const others = countsIn(elsewhere);
-      return readerOf(new Map([...bySubject].map(([word, counts]) => [word, valueOf(counts, others.get(word) ?? 0)])));
+      return new Map([...bySubject].map(([word, counts]) => [word, valueOf(counts, others.get(word) ?? 0)]));
     },
   };
 }
 
-/** Apart from the counting, so that the counts are let go. */
-const readerOf =
-  (values: ReadonlyMap<string, number>) =>
+export const byWordValues =
+  (values: WordValues) =>
   (text: string): Told => {
     const words = stemsOf(text);
     let sum = 0;

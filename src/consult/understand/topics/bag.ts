@@ -12,6 +12,8 @@ export interface Dictionary {
   learn(features: readonly Feature[]): Bag;
   read(features: readonly Feature[]): Bag;
   size(): number;
+  /** All that was learnt, in the order of their numbers. */
+  features(): readonly Feature[];
 }
 
 const most = 255;
@@ -33,8 +35,9 @@ function bagOf(numbers: Int32Array, counts: Uint8Array): Bag {
   return { ids: numbers.subarray(0, size), counts: counts.subarray(0, size) };
 }
 
-export function createDictionary(): Dictionary {
+export function createDictionary(learnt: readonly Feature[] = []): Dictionary {
   const known = new Map<Feature, number>();
+  for (const feature of learnt) known.set(feature, known.size);
   let numbers = new Int32Array(0);
   let counts = new Uint8Array(0);
   return {
@@ -60,5 +63,6 @@ export function createDictionary(): Dictionary {
       return bagOf(Int32Array.from(found), new Uint8Array(found.length));
     },
     size: () => known.size,
+    features: () => [...known.keys()],
   };
 }

@@ -20,14 +20,20 @@ interface Vector {
   readonly to: number;
 }
 
-export function trainMarginPerceptron(corpus: Corpus, labels: number): (bag: Bag) => Scores {
-  const rarity = raritiesOf(corpus);
-  return readerOf(weightsOf(corpus, labels, rarity), labels, rarity);
+/** What was learnt. */
+export interface MarginPerceptron {
+  readonly weights: Float32Array;
+  readonly labels: number;
+  readonly rarity: Float32Array;
 }
 
-/** Apart from the learning, so that what was only needed to learn is let go. */
-const readerOf =
-  (weights: Float32Array, labels: number, rarity: Float32Array) =>
+export function trainMarginPerceptron(corpus: Corpus, labels: number): MarginPerceptron {
+  const rarity = raritiesOf(corpus);
+  return { weights: weightsOf(corpus, labels, rarity), labels, rarity };
+}
+
+export const byMarginPerceptron =
+  ({ weights, labels, rarity }: MarginPerceptron) =>
   (bag: Bag): Scores => {
     const vector = { ids: bag.ids, by: new Float32Array(bag.ids.length), from: 0, to: bag.ids.length };
     weigh(vector, bag.counts, rarity);

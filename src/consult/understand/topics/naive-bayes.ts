@@ -11,15 +11,21 @@ import type { Scores } from './example.ts';
 /** Keeps what was never seen from deciding alone; chosen by cross-validation over the persona's phrasings. */
 const smoothing = 0.6;
 
-export function trainNaiveBayes(corpus: Corpus, labels: number): (bag: Bag) => Scores {
+/** What was learnt. */
+export interface NaiveBayes {
+  readonly table: Gains;
+  readonly prior: Float64Array;
+}
+
+export function trainNaiveBayes(corpus: Corpus, labels: number): NaiveBayes {
   const counted = countsOf(corpus, labels);
   const total = counted.perLabel.reduce((sum, own) => sum + own, 0);
   const prior = counted.perLabel.map((own) => Math.log(total - own + smoothing * corpus.features));
-  return readerOf(gainsOf(counted), prior);
+  return { table: gainsOf(counted), prior };
 }
 
-const readerOf =
-  (table: Gains, prior: Float64Array) =>
+export const byNaiveBayes =
+  ({ table, prior }: NaiveBayes) =>
   ({ ids, counts }: Bag): Scores => {
     const scores = new Float64Array(prior.length);
     let all = 0;

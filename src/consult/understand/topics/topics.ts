@@ -1,9 +1,9 @@
 import { createDictionary } from './bag.ts';
 import { createCorpus } from './corpus.ts';
 import { standardised, type Example } from './example.ts';
-import { featuresOf, type Features } from './features.ts';
-import { trainMarginPerceptron } from './margin-perceptron.ts';
-import { trainNaiveBayes } from './naive-bayes.ts';
+import { featuresOf, type Feature, type Features } from './features.ts';
+import { byMarginPerceptron, trainMarginPerceptron, type MarginPerceptron } from './margin-perceptron.ts';
+import { byNaiveBayes, trainNaiveBayes, type NaiveBayes } from './naive-bayes.ts';
 import { weightOf } from '../words.ts';
 
 /** Which subjects a free question is about, best first. Learnt at the start from the persona's own phrasings. */
@@ -43,7 +43,16 @@ export type TopicScorer = (text: string) => Float64Array;
 /** Whoever else learns from the words of a text. */
 export type Listener = (words: readonly string[], label: number, weight: number) => void;
 
-export function createTopicScorer(sources: readonly TopicSource[], hears: Listener): TopicScorer {
+/** What was learnt: plain data, which can be kept. */
+export interface LearntTopics {
+  readonly names: readonly Feature[];
+  readonly shreds: readonly Feature[];
+  readonly byName: NaiveBayes;
+  readonly byShred: NaiveBayes;
+  readonly margin: MarginPerceptron;
+}
+
+export function learnTopics(sources: readonly TopicSource[], hears: Listener): LearntTopics {
   const examples = sources.flatMap((source, label): Example[] => [
     ...[...source.asks, source.name, ...source.says, source.about].map((text) => ({ label, text, weight: 1 })),
     ...source.lines.map((text) => ({ label, text, weight: lineWeight })),
@@ -58,9 +67,21 @@ export function createTopicScorer(sources: readonly TopicSource[], hears: Listen
     ofShreds.add(label, weight, features.pieces);
     hears(features.words, label, weight);
   }
-  const byName = trainNaiveBayes(ofNames.corpus(), sources.length);
-  const byShred = trainNaiveBayes(ofShreds.corpus(), sources.length);
-  const margin = trainMarginPerceptron(ofNames.corpus(), sources.length);
+  return {
+    names: names.features(),
+    shreds: shreds.features(),
+    byName: trainNaiveBayes(ofNames.corpus(), sources.length),
+    byShred: trainNaiveBayes(ofShreds.corpus(), sources.length),
+    margin: trainMarginPerceptron(ofNames.corpus(), sources.length),
+  };
+}
+
+export function createTopicScorer(learnt: LearntTopics): TopicScorer {
+  const names = createDictionary(learnt.names);
+  const shreds = createDictionary(learnt.shreds);
+  const byName = byNaiveBayes(learnt.byName);
+  const byShred = byNaiveBayes(learnt.byShred);
+  const margin = byMarginPerceptron(learnt.margin);
   return (text) => {
     const features = featuresOf(text.slice(0, longest));
     const bag = names.read(wholeOf(features));
