@@ -15,6 +15,9 @@ COPY package.json package-lock.json ./
 COPY personas ./personas
 COPY src ./src
 
+# Reads the persona and learns its phrasings once, here: each start then takes what was made of them.
+RUN node src/cli.ts "how do we roll back?" > /dev/null
+
 # SQLite lives in /data, the only place that is written to: the rest runs under --read-only.
 RUN mkdir /data && chown node:node /data && ln -s /data data
 VOLUME ["/data"]
