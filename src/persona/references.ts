@@ -33,6 +33,8 @@ function fieldsOf(card: FreshCard): readonly { field: string; kind: Kind; ids: r
       { field: 'involve', kind: 'colleague', ids: data.involve },
     ];
   }
+  if (data.kind === 'answer')
+    return [{ field: 'precedence', kind: 'practice', ids: data.precedence.flatMap(({ practices }) => practices) }];
   if (data.kind === 'finding' && data.anti_pattern !== undefined)
     return [{ field: 'anti_pattern', kind: 'anti-pattern', ids: [data.anti_pattern] }];
   if (data.kind === 'phrasings' || data.kind === 'ready-answer')
@@ -77,21 +79,25 @@ function phaseFaults(card: FreshCard): readonly Fault[] {
   return faults;
 }
 
-/** What comes first when a condition holds must be written in the runbook. */
-function conditionFaults(card: FreshCard, registry: Registry): readonly Fault[] {
-  if (card.data.kind !== 'condition') return [];
-  const runbook = registry.of('runbook').find((one) => one.id === 'rollback');
-  return card.data.answers.flatMap(({ id, first }, index) =>
-    first === undefined || runbook?.pieces.has(first) === true
-      ? []
-      : [
-          {
-            file: card.file,
-            line: card.lineOf(['answers', index, 'first']),
-            field: `answers.${id}.first`,
-            expected: `a piece of the runbook rollback, not ${first}`,
-          },
-        ],
+/** `{% if told contains "flag-covers" %}`: a condition and one of its answers, or with nothing behind it any of them. */
+const condition = /\btold contains "([^"]*)"/gu;
+
+/** What a text asks whether it was told must be something that people can tell. */
+function toldFaults({ file, pieces }: FreshCard, registry: Registry): readonly Fault[] {
+  const answers = registry
+    .of('condition')
+    .flatMap(({ id, data }) =>
+      data.kind === 'condition' ? [`${id}-`, ...data.answers.map((answer) => `${id}-${answer.id}`)] : [],
+    );
+  return [...pieces.values()].flatMap((piece) =>
+    [...piece.source.matchAll(condition)]
+      .filter(([, told = '']) => !answers.includes(told))
+      .map(([, told]) => ({
+        file,
+        line: piece.line,
+        field: piece.heading,
+        expected: `a condition with one of its answers, not ${told}`,
+      })),
   );
 }
 
@@ -199,7 +205,7 @@ export function checkReferences({ cards, needed, folder, unread }: Checked): rea
       ...rotationFaults(card),
       ...textFaults(card, registry),
       // these look into other files
-      ...(unread.size > 0 ? [] : [...conditionFaults(card, registry), ...factFaults(card, registry)]),
+      ...(unread.size > 0 ? [] : [...toldFaults(card, registry), ...factFaults(card, registry)]),
     );
   }
   for (const kind of ['persona', 'slo'] as const) {

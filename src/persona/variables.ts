@@ -39,6 +39,7 @@ export const variables = [
   'unfinished',
   'releases_since',
   'forward',
+  'told',
   'rto_minutes',
   'rto_assumed',
   'rpo_minutes',

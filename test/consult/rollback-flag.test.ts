@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/persona/text.ts';
-import { answerTo, section, sectionsOf, shellOf, stepsOf, wordsIn } from './ask.ts';
+import { answerTo, section, sectionsOf, shellOf, stepsOf, titlesOf, wordsIn } from './ask.ts';
 
 describe('somebody who takes back a change of infrastructure or a flag, and names nothing else', () => {
   it.each([
@@ -39,6 +39,32 @@ describe('somebody who takes back a change of infrastructure or a flag, and name
     expect(stepsOf(answer).flatMap(shellOf).join('\n')).not.toContain('toggle-on');
     expect(wordsIn(stepsOf(answer))).toContain('Until the fix is out the flag stays off');
   });
+
+  it('switches the flag off at once on the way forward, because it is what does the damage', () => {
+    const forward = section(answerTo('rollback v2.3 with launchdarkly, a column was dropped'), 'steps', 'plan');
+    expect(forward.steps.slice(0, 1).flatMap(shellOf)).toEqual([expect.stringContaining('ldcli flags toggle-off')]);
+  });
+
+  it('has the command of the service they named where a flag may stop the damage', () => {
+    const { steps } = section(
+      answerTo('rollback v2.3 on eks with launchdarkly, a column was dropped'),
+      'steps',
+      'plan',
+    );
+    const stop = steps.find((step) => plain(step.title) === 'Keep the damage from growing');
+    expect(stop === undefined ? [] : shellOf(stop)).toEqual([expect.stringContaining('ldcli flags toggle-off')]);
+    const without = answerTo('rollback v2.3 on eks with launchdarkly, a column was dropped, no flag covers it');
+    expect(stepsOf(without).flatMap(shellOf).join('\n')).not.toContain('toggle-off');
+  });
+
+  it.each(['eks', 'eks with argo cd', 'ecs with launchdarkly', 'eks with argo cd and launchdarkly'])(
+    'is not asked about a flag again once it is off: %s',
+    (place) => {
+      const { steps } = section(answerTo(`rollback v2.3 on ${place}, a flag covers it`), 'steps', 'plan');
+      expect(titlesOf(steps)[0]).toBe('Switch the flag off');
+      expect(wordsIn(steps.slice(1).map((step) => step.what))).not.toMatch(/whether a flag covers|If a flag covers/u);
+    },
+  );
 
   it('does not switch the same flag off twice', () => {
     const { steps } = section(answerTo('rollback v2.3 with launchdarkly, a flag covers it'), 'steps', 'plan');

@@ -112,9 +112,9 @@ describe('can I go back?', () => {
 });
 
 describe('the author of a condition', () => {
-  it('is told when its first steps are written nowhere', () => {
-    const text = changed('conditions/flag.md', ['first: flag-off', 'first: flag-away']);
-    expect(() => company({ 'flag.md': text })).toThrow(/1 fault/u);
+  it('is told when steps wait for an answer that nobody can give', () => {
+    const text = changed('runbooks/rollback.md', ['told contains "flag-covers"', 'told contains "flag-hides"']);
+    expect(() => company({ 'rollback.md': text })).toThrow(/1 fault/u);
     tidy();
   });
 
@@ -144,8 +144,21 @@ describe('a plan that goes forward', () => {
 
   it('ends with the fix in the main branch, or the next release would bring the damage back', () => {
     const lasting = section(answer, 'steps', 'lasting').steps;
-    expect(titlesOf(lasting)).toEqual(['Bring the fix into the main branch']);
-    expect(lasting.flatMap(shellOf).join('\n')).toContain('gh pr create --fill --head repair-forward');
+    expect(titlesOf(lasting)).toEqual(['Bring the fix into the main branch', 'Open the request']);
+    expect(lasting.flatMap(shellOf)).toContain('gh pr create --fill');
+  });
+
+  it('asks for that merge where the code is, not where Argo CD reads its configuration', () => {
+    const driven = answerTo(`${asked}, argo cd, dropped a column`);
+    const request = section(driven, 'steps', 'lasting').steps.at(-1);
+    expect(request === undefined ? [] : shellOf(request)).toEqual(['gh pr create --fill']);
+  });
+
+  it('names what it goes to: the fix, by its version as soon as there is one', () => {
+    const versions = (text: string): string =>
+      plain(answerTo(text).subject.find(({ label }) => plain(label) === 'Versions')?.value ?? []);
+    expect(versions(`${asked}, dropped a column`)).toBe('v2.4 → fix');
+    expect(versions(`${asked}, dropped a column, fix_version=v2.4.2`)).toBe('v2.4 → v2.4.2');
   });
 
   it('deploys the fix and not the version that cannot run', () => {

@@ -33,6 +33,14 @@ describe('somebody who plans for a load', () => {
     expect(plain(table.note ?? [])).toContain('ceil(peak ÷ (one × 70 %))');
   });
 
+  it('reckons with no second zone where one machine is all, unless they name some', () => {
+    const onOne = answerTo('scale checkout to 5k rps on docker compose');
+    expect(numbers(onOne)).toMatchObject({ Zones: '1' });
+    expect(rowsOf(section(onOne, 'table', 'replicas-in-one-zone'))[0]).toEqual(['25 requests/s', '286']);
+    expect(wordsIn(onOne.sections)).not.toMatch(/with a zone gone: that|of 1 zones|more than one zone/u);
+    expect(idsOf(answerTo('scale checkout to 5k rps on docker compose, 3 zones'))).toContain('replicas');
+  });
+
   it('multiplies by the growth they expect', () => {
     expect(numbers(answerTo('scale checkout to 400 rps, we expect 3x'))).toMatchObject({
       Load: '400 requests/s',

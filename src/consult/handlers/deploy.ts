@@ -63,7 +63,11 @@ function change(asking: Desk): Draft {
         place: 'first',
         from: desk.voice.source(runs.value, 'abort'),
       }),
-      steps(desk, 'plan', plan, { place: 'first', from: desk.voice.source(runbook, 'steps') }),
+      steps(desk, 'plan', plan, {
+        place: 'first',
+        from: desk.voice.source(runbook, 'steps'),
+        note: label(desk, 'served'),
+      }),
       prose(desk, 'back', desk.voice.piece(runs.value, 'way-back')?.blocks ?? [], {
         from: desk.voice.source(runs.value, 'way-back'),
       }),
@@ -138,6 +142,7 @@ export const deploy: Handler = (asking) => {
       }),
       steps(desk, 'plan', plan, {
         from: bare || beside !== undefined ? voice.source(chosen, 'steps') : voice.source(runbook, 'steps'),
+        note: label(desk, 'served'),
       }),
       ...(beside === undefined
         ? [

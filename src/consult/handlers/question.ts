@@ -3,12 +3,15 @@ import { chooseStrategy } from '../strategy/choose-strategy.ts';
 import { saidIn } from '../pieces/circumstances.ts';
 import { fact, label, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { partOf } from '../pieces/answer-part.ts';
-import { involved, openingOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
+import { placeAsk, type PlacedAsk } from '../pieces/placed-ask.ts';
+import { involved, openingOf, pieceOf, reasons, toThePoint, yourCase } from '../pieces/practice-sections.ts';
 import { readyAnswer } from '../pieces/ready-answer.ts';
 import { bullets, options } from '../pieces/sections.ts';
+import { startWith } from '../pieces/start-with.ts';
 import { toolAnswers, toolSections, toolsIn } from '../pieces/tools.ts';
 import type { Card } from '../../persona/persona.ts';
 import type { Ask } from '../understand/asks/asks.ts';
+import { isBarePrice } from '../understand/asks/bare-price.ts';
 import { pinnedTopic, withoutPin } from '../understand/asks/pinned.ts';
 import { unknown } from '../pieces/unknown.ts';
 import { oneLine, plainOf, words } from '../words.ts';
@@ -21,8 +24,6 @@ const mostReadings = 3;
 const mostParts = 5;
 /** With more parts than these, what hurts is met with a caution alone. */
 const mostWithDepth = 2;
-/** Whoever writes more and asks several things is telling of old trouble too. */
-const longestCry = 280;
 /** What a button can carry of the question it repeats. */
 const longestRepeat = 1900;
 
@@ -104,7 +105,7 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
       ...weighed(desk),
       ...opening.sections,
       ...yourCase(desk, card),
-      ...pieceOf(desk, card, 'this-week', 'first'),
+      ...pieceOf(desk, card, 'this-week', opening.sections.length > 0 ? 'more' : 'first'),
       ...pieceOf(desk, card, 'unless', 'first'),
       ...['signals', 'mistakes', 'trade-off', 'on-platforms', 'costs', 'depth'].flatMap((piece) =>
         pieceOf(desk, card, piece),
@@ -124,31 +125,52 @@ interface Part {
   readonly unsure: boolean;
 }
 
+/** A question of a message, and where it belongs. */
+interface Placed extends PlacedAsk {
+  readonly text: string;
+}
+
+/** Each by itself: neighbours that were heard as one may have answers of their own. */
+const placed = (desk: Desk, asks: readonly Ask[]): readonly Placed[] =>
+  asks.flatMap(({ text, clauses, topics }) => {
+    let place: PlacedAsk | undefined;
+    return (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause): readonly Placed[] => {
+      // "what does it cost?" is asked of the one before it
+      if (place === undefined || !isBarePrice(clause)) place = placeAsk(desk, clause, topics);
+      return place === undefined ? [] : [{ ...place, text: clause }];
+    });
+  });
+
 /** In the order in which they were put. */
-function partsOf(desk: Desk, asks: readonly Ask[]): readonly Part[] {
+function partsOf(asks: readonly Placed[]): readonly Part[] {
   const parts = new Map<string, Part>();
-  for (const { text, topics } of asks) {
-    const [best] = topics;
-    const card = best && desk.persona.find('practice', best.id);
-    if (best === undefined || card === undefined) continue;
+  for (const { text, card, score } of asks) {
     const before = parts.get(card.id);
     parts.set(card.id, {
       card,
       asks: [...new Set([...(before?.asks ?? []), text])],
-      unsure: (before?.unsure ?? true) && best.score < sure,
+      unsure: (before?.unsure ?? true) && score < sure,
     });
   }
   return [...parts.values()];
 }
+
+/** How many of the questions on one subject have an answer of their own. */
+const ownAnswers = (desk: Desk, parts: readonly Part[]): number =>
+  new Set(parts.flatMap(({ card, asks }) => asks.map((ask) => toThePoint(desk, card, ask)[0]?.blocks[0]))).size;
 
 /** Several questions in one message: a short, numbered answer to each, in their order; a button has the whole of it. */
 function answers(desk: Desk, parts: readonly Part[], unclear: readonly string[]): Draft {
   const cards = parts.map(({ card }) => card);
   const system = desk.heard.facts.system ?? desk.system.name;
   return {
-    title: title(desk, { count: cards.length, ...(typeof system === 'string' && { system }) }),
+    title: title(desk, {
+      count: parts.flatMap(({ asks }) => asks).length,
+      ...(typeof system === 'string' && { system }),
+    }),
     subject: understood(desk),
     lead: [
+      ...startWith(desk, cards),
       ...heardLine(desk),
       label(desk, 'in-order', { items: cards.map((card) => card.name).join(', ') }),
       ...(unclear.length > 0 ? [label(desk, 'unclear', { items: unclear.map((one) => `“${one}”`).join(', ') })] : []),
@@ -215,27 +237,35 @@ function drafted(desk: Desk): Draft {
   const { persona, heard, inquiry } = desk;
   const tools = toolsIn(persona, askedWords(desk));
   const chosen = persona.find('practice', pinnedTopic(inquiry.words));
-  const [only, ...more] = chosen === undefined ? heard.asks : [];
+  const [only] = chosen === undefined ? heard.asks : [];
   if (chosen === undefined && only === undefined && desk.ready === undefined)
     return tools.length > 0 ? aboutTools(desk, tools) : unknown(desk);
   const cardsOf = (ask: Ask | undefined): readonly Card<'practice'>[] =>
     (ask?.topics ?? []).flatMap(({ id }) => persona.find('practice', id) ?? []);
   const toolParts = tools.flatMap((card) => toolSections(desk, card));
-  if (desk.ready !== undefined && (more.length === 0 || inquiry.words.length <= longestCry)) {
-    const card = persona.get('practice', desk.ready.data.practice);
+  const each = placed(desk, chosen === undefined ? heard.asks : []);
+  // who asks several things clearly, and nothing of this moment, wants them answered
+  const several = each.filter(({ score }) => score >= guess).length > 1;
+  if (desk.ready !== undefined && (desk.ready.urgent || !several)) {
+    const card = persona.get('practice', desk.ready.card.data.practice);
     const beside = cardsOf(only).filter((one) => one !== card);
-    return readyAnswer(desk, desk.ready, answer(desk, card, beside.slice(0, 2)));
+    const usual = answer(desk, card, beside.slice(0, 2));
+    return readyAnswer(desk, desk.ready.card, {
+      ...usual,
+      followUps: [asThat(desk, card), ...(usual.followUps ?? [])],
+    });
   }
-  const clear = more.length === 0 ? [] : heard.asks.filter(({ topics }) => (topics[0]?.score ?? 0) >= guess);
-  const parts = partsOf(desk, clear);
-  if (parts.length > 1) {
-    const unclear = heard.asks.filter((ask) => !clear.includes(ask)).map(({ text }) => oneLine(text));
+  const clear = each.length > 1 ? each.filter(({ score }) => score >= guess) : each;
+  const parts = partsOf(clear);
+  if (parts.length > 1 || ownAnswers(desk, parts) > 1) {
+    const unclear = each.filter((one) => !clear.includes(one)).map(({ text }) => oneLine(text));
     return answers(desk, parts.slice(0, mostParts), unclear);
   }
-  const likely = cardsOf(clear[0] ?? only);
+  const [first] = clear;
+  const likely = [...new Set([...(first === undefined ? [] : [first.card]), ...cardsOf(only)])];
   const best = chosen ?? likely[0];
   if (best === undefined) return unknown(desk);
-  if (chosen === undefined && ((clear[0] ?? only)?.topics[0]?.score ?? 0) < sure) {
+  if (chosen === undefined && (first?.score ?? 0) < sure) {
     const draft = readings(desk, likely.slice(0, mostReadings));
     return { ...draft, sections: [...draft.sections, ...toolParts] };
   }

@@ -10,6 +10,7 @@ import { revertsOnly, rollbackPlan } from '../rollback/rollback-plan.ts';
 import { operation, runSheet, secondsOf } from '../pieces/run-sheet.ts';
 import { bullets, bulletsOf, options, prose, steps } from '../pieces/sections.ts';
 import { platformsOf } from '../system.ts';
+import { plainOf } from '../words.ts';
 import { liveBefore } from '../systems/release.ts';
 
 /** What to look at when the way back does not work either, by whoever is in charge of it. */
@@ -94,13 +95,16 @@ export const rollback: Handler = (desk) =>
 const versionsFact = (desk: Desk, versions: string | undefined): readonly Fact[] =>
   versions === undefined ? [] : [fact(desk, 'versions', versions, 'given')];
 
-const wayBack: Handler = (desk) => {
+const wayBack: Handler = (asking) => {
+  const judgement = judgeRollback(asking);
+  const desk = { ...asking, voice: asking.voice.knowing({ told: judgement.told }) };
   const { inquiry, persona, system, voice } = desk;
   const runbook = persona.get('runbook', 'rollback');
   const { version, from_version: from = desk.history?.current?.version } = inquiry.params;
-  const judgement = judgeRollback(desk);
   const forward = version !== undefined && judgement.verdict === 'forward';
-  const way = from === undefined || version === undefined ? version : `${from} → ${version}`;
+  const fix = plainOf(label(desk, 'fix', { version: inquiry.values['fix_version'] }));
+  const to = forward ? fix : version;
+  const way = from === undefined || to === undefined ? version : `${from} → ${to}`;
   const say = forward ? 'say-forward' : 'say';
   const plan = rollbackPlan(desk, version === undefined ? { ...judgement, verdict: 'ask' } : judgement);
   const planSeconds = secondsOf(plan.steps);
@@ -111,7 +115,7 @@ const wayBack: Handler = (desk) => {
     title: title(desk, { forward }),
     subject: [
       ...subject(desk),
-      ...versionsFact(desk, forward ? from : way),
+      ...versionsFact(desk, forward && from === undefined ? undefined : way),
       fact(desk, 'time', label(desk, planSeconds > targetSeconds ? 'over-target' : 'within-target', timed), 'computed'),
     ],
     lead: version === undefined ? paragraphs(said(desk, 'which-version', timed)) : rollbackLead(desk, judgement),
@@ -133,6 +137,7 @@ const wayBack: Handler = (desk) => {
           place: 'first',
           targetSeconds,
           from: voice.source(runbook, forward ? 'forward' : 'steps'),
+          note: label(desk, 'served', { forward }),
         }),
         id: 'plan',
       },

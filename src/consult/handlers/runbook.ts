@@ -37,7 +37,7 @@ export const runbook: Handler = (desk) => {
     ],
     lead: [voice.line(card, card.data.purpose)],
     sections: [
-      steps(desk, 'steps', plan, { place: 'first', ...from('steps') }),
+      steps(desk, 'steps', plan, { place: 'first', ...from('steps'), note: label(desk, 'served') }),
       ...(card.pieces.has('lasting') ? [steps(desk, 'lasting', runSheet(desk, card, 'lasting'), from('lasting'))] : []),
       bullets(desk, 'when', [{ items: card.data.when.map((line) => voice.line(card, line)) }], from()),
       bullets(desk, 'before', [{ items: listed(voice.piece(card, 'before')) }], from('before')),

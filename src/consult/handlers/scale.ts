@@ -19,11 +19,13 @@ const missing = (desk: Desk, { peak, count }: LoadPlan): readonly string[] => [
 ];
 
 function guessTable(desk: Desk, { peak = 0, use, zones }: LoadPlan): Section {
+  const spare = zones > 1;
   const row = (each: number): readonly Text[] => {
     const count = replicasFor(peak, each, use / 100);
-    return [words(`${each} requests/s`), words(grouped(count)), words(grouped(withZoneLost(count, zones)))];
+    const cells = [words(`${each} requests/s`), words(grouped(count))];
+    return spare ? [...cells, words(grouped(withZoneLost(count, zones)))] : cells;
   };
-  return table(desk, 'replicas', guesses.map(row), { place: 'first', note: label(desk, 'replicas-note') });
+  return table(desk, spare ? 'replicas' : 'replicas-in-one-zone', guesses.map(row), { place: 'first', note: label(desk, 'replicas-note') });
 }
 
 /** Capacity for a load, and the steps to it. What one replica carries is measured, not guessed. */
@@ -59,6 +61,7 @@ export const scale: Handler = (asking) => {
       ...(sized ? [prose(desk, 'proof', said(desk, 'proof').blocks, { place: 'first' })] : []),
       steps(desk, 'plan', runSheet(counted, runbook, 'steps', byItself ? {} : ahead), {
         from: voice.source(runbook, 'steps'),
+        note: label(desk, 'served'),
       }),
       table(
         desk,

@@ -17,7 +17,7 @@ export const system: Handler = (desk) => {
   if (order?.kind !== 'show') return list(desk, systems);
   const choice = recordFor(order.name, systems);
   if (choice.kind === 'one') return shown(desk, choice.record);
-  return order.name === undefined ? list(desk, systems) : notFound(desk);
+  return order.name === undefined ? list(desk, systems) : notFound(desk, systems);
 };
 
 const saying = (desk: Desk, piece: string): Pick<Draft, 'title' | 'subject' | 'lead'> => ({
@@ -41,7 +41,9 @@ const forms = (desk: Desk): Draft => ({
   ],
 });
 
-const notFound = (desk: Desk): Draft => ({ ...saying(desk, 'not-found'), sections: [] });
+/** Often it was only misspelt: those that are there are seen at once. */
+const notFound = (desk: Desk, systems: KnownSystems): Draft =>
+  systems.all.length === 0 ? list(desk, systems) : { ...list(desk, systems), ...saying(desk, 'not-found') };
 
 const press = (desk: Desk, id: string, ask: string): FollowUp => ({
   id: `system-${id}`,

@@ -36,7 +36,7 @@ const beside = (desk: Desk, id: 'surge' | 'sync'): number | undefined =>
 export function planLoad(desk: Desk): LoadPlan {
   const { rps, replicas, growth } = desk.inquiry.params;
   const { defaults } = desk.persona.identity.data;
-  const zones = valueOf(desk, 'zones') ?? defaults.zones;
+  const zones = valueOf(desk, 'zones') ?? desk.system.runs.value.data.zones ?? defaults.zones;
   const use = valueOf(desk, 'use') ?? defaults.utilisation_percent;
   const [each, pool, db, dbTime, start] = ['each', 'pool', 'db', 'db_time', 'start'].map((id) => valueOf(desk, id));
   const plan: Draft = { zones, use };

@@ -18,8 +18,8 @@ export interface Judgement {
   readonly unknown: readonly Condition[];
   /** Those of them that alone make it this verdict and no better one. */
   readonly doubts: readonly Condition[];
-  /** Pieces of the runbook whose steps come first. */
-  readonly first: readonly string[];
+  /** What is known, as templates ask for it: each condition with its answer. */
+  readonly told: string;
 }
 
 const msPerDay = 86_400_000;
@@ -74,9 +74,6 @@ export function judgeRollback(desk: Desk): Judgement {
     doubts: answers.some(({ answer }) => answer.verdict === verdict)
       ? []
       : unknown.filter((card) => card.data.unknown === verdict),
-    // what only going back needs is not needed on the way forward
-    first: answers.flatMap(({ answer: { verdict: says, first, forward } }) =>
-      verdict === 'forward' && says !== 'forward' && forward === undefined ? [] : (first ?? []),
-    ),
+    told: answers.map(({ card, answer }) => `${card.id}-${answer.id}`).join(' '),
   };
 }

@@ -28,15 +28,12 @@ const heldBack = ({ system: { drives } }: Desk): Changes =>
 /** What carries a fix is not always what went out: a flag stays off until its code is right. */
 const fixedBy = ({ system }: Desk): Changes => (system.runs.value.pieces.has('fix') ? { as: { deploy: 'fix' } } : {});
 
-/** Back, or forward where going back would break more; a flag that covers the change goes off before either. */
-export function rollbackPlan(desk: Desk, { verdict, first }: Judgement): RollbackPlan {
+/** Back, or forward where going back would break more. */
+export function rollbackPlan(desk: Desk, { verdict }: Judgement): RollbackPlan {
   const runbook = desk.persona.get('runbook', 'rollback');
-  // a flag that is itself what is taken back is not switched off twice
-  const { file } = desk.system.runs.value;
-  const before = first.flatMap((piece) => runSheet(desk, runbook, piece)).filter((step) => step.source.file !== file);
   if (verdict !== 'forward') {
     return {
-      steps: [...before, ...runSheet(desk, runbook, 'steps', changesBy(desk))],
+      steps: runSheet(desk, runbook, 'steps', changesBy(desk)),
       lasting: runSheet(desk, runbook, 'lasting', revertsOnly(desk) ? { skip: ['lasting-fix', 'resume'] } : {}),
     };
   }
@@ -45,7 +42,8 @@ export function rollbackPlan(desk: Desk, { verdict, first }: Judgement): Rollbac
   const forward = desk.voice.knowing({ version, revision: undefined });
   const voice = version === undefined ? forward.asking({ version: 'fix_version' }) : forward;
   return {
-    steps: [...before, ...runSheet({ ...desk, voice }, runbook, 'forward', fixedBy(desk))],
-    lasting: runSheet(desk, runbook, 'forward-lasting'),
+    steps: runSheet({ ...desk, voice }, runbook, 'forward', fixedBy(desk)),
+    // the fix is in the repository of the code, whatever follows the one of the configuration
+    lasting: runSheet({ ...desk, voice: desk.voice.knowing({ driver: undefined }) }, runbook, 'forward-lasting'),
   };
 }

@@ -37,6 +37,8 @@ export const answer = z.strictObject({
   figures: z.array(figure).default([]),
   /** Words that ask for a piece of what is known by what it is for: "bill" for the costs. */
   cues: z.record(id, z.array(line).min(1)).default({}),
+  /** Of several subjects the one to begin with: groups of practices, the first group first, each with its reason. */
+  precedence: z.array(z.strictObject({ practices: z.array(id).min(1), because: line })).default([]),
   follow_ups: followUps,
 });
 

@@ -62,6 +62,10 @@ export const technologyPart = z.enum([
   'monitoring',
   'secrets',
   'compliance',
+  'os',
+  'data',
+  'paging',
+  'delivery',
   'service',
 ]);
 

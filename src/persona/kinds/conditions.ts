@@ -30,8 +30,6 @@ export const condition = z.strictObject({
         /** Or the times that mean it. */
         days: z.strictObject({ of: measure, at_most: bound.optional(), above: bound.optional() }).optional(),
         verdict: z.enum(['go', 'steps', 'forward']),
-        /** A piece of the runbook whose steps then come first. */
-        first: id.optional(),
         reason: line,
         /** What it means where one goes forward all the same; without it nothing is said of it then. */
         forward: line.optional(),

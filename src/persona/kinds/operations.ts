@@ -56,6 +56,8 @@ export const platform = z.strictObject({
   revision_example: line.optional(),
   /** Where it runs, when nobody said: the place that names it as its platform needs no word here. */
   place: id.optional(),
+  /** How many zones it spans where nobody said; the persona's own number otherwise. */
+  zones: z.number().int().positive().optional(),
   needs: z.array(need).default([]),
   /** Kinds of output that list its revisions, so that pasting one tells which revision carried a version. */
   listings: z.array(z.enum(listingTools)).default([]),

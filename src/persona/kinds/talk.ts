@@ -31,6 +31,10 @@ export const signs = z.strictObject({
   asks: z.array(sign).min(1),
   trouble: z.array(sign).min(1),
   news: z.array(sign).min(1),
+  /** Phrases, as in an anti-pattern, that show that it is over: who asks wants to learn of it. */
+  over: phrases.default([]),
+  /** Phrases that show that it is not. */
+  urgent: phrases.default([]),
 });
 
 /** A list of technologies of one part, each with what follows from it: Django means Python. */

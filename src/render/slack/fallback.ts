@@ -9,12 +9,24 @@ import { limits } from './limits.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+const elementWords = (element: RichTextElement): string => {
+  switch (element.type) {
+    case 'text':
+      return escaped(element.text);
+    case 'link':
+      return escaped(element.text ?? element.url);
+    case 'user':
+      return `<@${element.user_id}>`;
+    case 'date':
+      return escaped(element.fallback ?? '');
+    default:
+      return '';
+  }
+};
+
 const words = (elements: readonly RichTextElement[]): string =>
   elements
-    .map((element) => {
-      if (element.type === 'text') return element.text;
-      return element.type === 'link' ? (element.text ?? element.url) : '';
-    })
+    .map(elementWords)
     .join('')
     .replaceAll(/[█░]+ /g, '');
 
@@ -28,7 +40,7 @@ const richWords = ({ elements }: RichTextBlock): string[] =>
   );
 
 const cellWords = (cell: TableBlock['rows'][number][number]): string =>
-  cell.type === 'rich_text' ? richWords(cell).join(' ') : cell.text;
+  cell.type === 'rich_text' ? richWords(cell).join(' ') : escaped(cell.text);
 
 const tableWords = ({ rows }: TableBlock): string[] => {
   const [head = [], ...body] = rows.map((row) => row.map(cellWords));
@@ -41,8 +53,8 @@ const tableWords = ({ rows }: TableBlock): string[] => {
 const blockWords = (block: KnownBlock): string[] => {
   if (block.type === 'rich_text') return richWords(block);
   if (block.type === 'table') return tableWords(block);
-  if (block.type === 'header') return [block.text.text];
-  if (block.type === 'context') return block.elements.flatMap((each) => ('text' in each ? [each.text] : []));
+  if (block.type === 'header') return [escaped(block.text.text)];
+  if (block.type === 'context') return block.elements.flatMap((each) => ('text' in each ? [escaped(each.text)] : []));
   return [];
 };
 
@@ -55,13 +67,12 @@ export const fallback = (blocks: readonly KnownBlock[]): string => {
   const kept: string[] = [];
   let room = limits.message.fallback - 60;
   for (const line of lines) {
-    const safe = escaped(line);
-    if (safe.length + 1 > room) break;
-    kept.push(safe);
-    room -= safe.length + 1;
+    if (line.length + 1 > room) break;
+    kept.push(line);
+    room -= line.length + 1;
   }
   if (kept.length === lines.length) return kept.join('\n');
-  // Escaping makes a character five at most, so this part of a long first line fits.
-  if (kept.length === 0) return escaped(cut(lines[0] ?? '', Math.floor(room / 5)));
+  // Of a long first line as much as fits, without half of what stands for a character or a person.
+  if (kept.length === 0) return cut(lines[0] ?? '', room).replace(/(?:&\w*|<@\w*)…$/u, '…');
   return [...kept, `${more(lines.length - kept.length, 'line')} in the message itself.`].join('\n');
 };

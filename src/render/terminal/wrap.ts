@@ -59,24 +59,29 @@ const fits = (run: Run, width: number): boolean => displayWidth(run.text) <= wid
 const split = (run: Run, width: number): readonly string[] =>
   run.ink === 'code' && fits(run, width) ? [run.text] : run.text.split(' ');
 
-/** A command that no line can hold: broken, it would be another one. Whoever pastes it gets it from a line of its own. */
-const standsAlone = (run: Run, { width, framed }: Pick<Pen, 'width' | 'framed'>): boolean =>
-  framed !== true && run.alone !== undefined && !fits(run, width);
+/** A stop or a comma right behind a command, which the end of the line says as well. */
+const stop = /^[.,;:]+(?=\s|$)/u;
 
+/** A command that no line can hold: broken, it would be another one. Whoever pastes it gets it from a line of its own. */
+function standsAlone(run: Run, after: Run | undefined, { width, framed }: Pick<Pen, 'width' | 'framed'>): boolean {
+  const behind = after === undefined ? '' : (stop.exec(after.text)?.[0] ?? '');
+  return framed !== true && run.alone !== undefined && displayWidth(run.text + behind) > width;
+}
+
+/** Of the words of a line only those that stand alone still know what is then left of them. */
 const words = (all: readonly Run[], pen: Pick<Pen, 'width' | 'framed'>): Word[] => {
   const result: Run[][] = [[]];
+  let alone = false;
   for (const [index, run] of all.entries()) {
-    const before = all[index - 1];
-    if (standsAlone(run, pen)) {
+    const text = alone ? run.text.replace(stop, '') : run.text;
+    alone = standsAlone(run, all[index + 1], pen);
+    if (alone) {
       result.push([run], []);
       continue;
     }
-    // the end of the line says what a stop or a comma after the command would
-    const text =
-      before !== undefined && standsAlone(before, pen) ? run.text.replace(/^[.,;:]+(?=\s|$)/u, '') : run.text;
     for (const [at, part] of split({ ...run, text }, pen.width).entries()) {
       if (at > 0) result.push([]);
-      if (part !== '') result.at(-1)?.push({ ...run, text: part });
+      if (part !== '') result.at(-1)?.push({ text: part, ink: run.ink });
     }
   }
   return result.filter((word) => word.length > 0);
@@ -128,12 +133,12 @@ export const wrap = (all: readonly Run[], pen: Pen, first = '', rest = ' '.repea
   };
   const measured = { ...pen, width };
   for (const word of words(all, measured).flatMap((each) =>
-    wordWidth(each) > width && !each.some((run) => standsAlone(run, measured)) ? broken(each, measured) : [each],
+    wordWidth(each) > width && each[0]?.alone === undefined ? broken(each, measured) : [each],
   )) {
-    const [run] = word;
-    if (run !== undefined && standsAlone(run, measured)) {
+    const [{ alone, ink: own } = { ink: 'plain' as const }] = word;
+    if (alone !== undefined) {
       if (line.length > 0) turn();
-      lines.push([say(lines.length > 0 ? '  ' : ''), { ...run, text: run.alone ?? run.text }]);
+      lines.push([say(lines.length > 0 ? '  ' : ''), { text: alone, ink: own }]);
       continue;
     }
     const wide = wordWidth(word);
