@@ -5,6 +5,7 @@ import type { History } from './rollback/history.ts';
 import { needsOf } from './needs.ts';
 import { platformName, type System } from './system.ts';
 import type { KnownSystems } from './systems/record-for.ts';
+import type { Ready } from './trouble.ts';
 import type { Heard } from './understand/listening.ts';
 import type { Facts } from './understand/facts/facts.ts';
 
@@ -20,7 +21,7 @@ export interface Desk {
   /** What a free question asks for and states. */
   readonly heard: Heard;
   /** What to say first to somebody in trouble. */
-  readonly ready?: Card<'ready-answer'>;
+  readonly ready?: Ready;
   /** What a pasted history says. */
   readonly history?: History;
   /** The consultation this thread is about, for `why`. */

@@ -173,7 +173,7 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
     rto_minutes: system.rtoMinutes.value,
     rto_assumed: system.rtoMinutes.origin === 'assumed',
     rpo_minutes: system.rpoMinutes.value,
-    zones: defaults.zones,
+    zones: system.runs.value.data.zones ?? defaults.zones,
     utilisation_percent: defaults.utilisation_percent,
     cpu_target_percent: defaults.cpu_target_percent,
     per_replica_rps: inquiry.figures['each'],

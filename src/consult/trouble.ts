@@ -1,12 +1,19 @@
 import type { Card, Persona } from '../persona/persona.ts';
-import { createDetector } from './pieces/anti-patterns.ts';
+import { createDetector, createFinder } from './pieces/anti-patterns.ts';
 import type { Inquiry } from './inquiry.ts';
 import { readListing } from './paste/read-listing.ts';
 import type { Understood } from './understand/command/understanding.ts';
 
+/** What we have ready to say. */
+export interface Ready {
+  readonly card: Card<'ready-answer'>;
+  /** It happens now, by the words. */
+  readonly urgent: boolean;
+}
+
 export interface Trouble {
   /** What we have ready to say to these words. */
-  readonly readyFor: (text: string) => Card<'ready-answer'> | undefined;
+  readonly readyFor: (text: string) => Ready | undefined;
   /** Whether that is to be said instead of what the grammar made of the words. */
   readonly leads: (text: string, understood: Understood) => boolean;
   /** Whether a reply says that what we planned went wrong. */
@@ -19,9 +26,16 @@ const spoken = (text: string): string => readListing(text)?.words ?? text;
 /** Hears that somebody is in trouble for which an answer is ready. */
 export function createTrouble(persona: Persona): Trouble {
   const find = createDetector(persona.of('ready-answer'));
+  const signs = persona.of('signs').map(({ data }) => data);
+  const isOver = createFinder(signs.flatMap(({ over }) => over));
+  const isUrgent = createFinder(signs.flatMap(({ urgent }) => urgent));
   const detect = (text: string): readonly Card<'ready-answer'>[] => find(spoken(text));
   return {
-    readyFor: (text) => detect(text)[0],
+    readyFor: (text) => {
+      const urgent = isUrgent(text);
+      const [card] = urgent || !isOver(text) ? detect(text) : [];
+      return card && { card, urgent };
+    },
     // "oomkilled after the deploy" is no command; "deploy v2.4, the last one was oomkilled" begins as one
     leads: (text, understood) => {
       const [ready] = detect(text);

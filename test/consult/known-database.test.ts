@@ -53,6 +53,14 @@ describe('somebody who opens a runbook', () => {
     expect(asked('runbook backup-restore for checkout on app service with mariadb')).toEqual(onlyMysql);
   });
 
+  it('asks MariaDB for its sessions, locks and statements in its own words', () => {
+    const steps = stepsIn(answerTo('runbook performance for checkout on eks with mariadb'));
+    for (const words of ['information_schema.processlist', 'sys.innodb_lock_waits', 'sys.statement_analysis'])
+      expect(steps).toContain(words);
+    expect(steps).toMatch(/(?<!explain )analyze select/u);
+    expect(steps).not.toMatch(/sys\.session|explain analyze|pg_stat|no query here/u);
+  });
+
   it.each(['backup-restore', 'scaling'])(
     "gets MariaDB's own programs in %s, as newer servers come without the old names",
     (runbook) => {

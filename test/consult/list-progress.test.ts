@@ -34,7 +34,7 @@ describe('how far a list is', () => {
     // 30 × 1/3 + 20 × 1/2 + 10 × 1/1
     expect(board.percent).toBe(30);
     expect(workingOf(board)).toBe(
-      'automation 30 × 1/3 + observability 25 × 0/3 + reliability 20 × 1/2 + security 15 × 0/3 + cost 10 × 1/1 = 30 %; 3 of 12 ticked',
+      '3 of 12 ticked: automation 30 × 1/3 + observability 25 × 0/3 + reliability 20 × 1/2 + security 15 × 0/3 + cost 10 × 1/1 = 30%',
     );
   });
 
@@ -45,7 +45,7 @@ describe('how far a list is', () => {
       'checklist/infrastructure-security',
     );
     expect(board.percent).toBe(25);
-    expect(workingOf(board)).toBe('(security 15 × 1/4) × 100/15 = 25 %; 1 of 4 ticked');
+    expect(workingOf(board)).toBe('1 of 4 ticked: (security 15 × 1/4) × 100/15 = 25%');
   });
 
   it('is what is ticked of all, where nothing weighs more than the rest', () => {

@@ -10,7 +10,7 @@ const then = (text: string) => answerTo(text, { earlier: earlier(first) });
 
 describe('an answer to who has read the one before it', () => {
   it('leaves out what did not change, and names it', () => {
-    const told = withoutRepeats(then('no migrations'), first, 'pressed');
+    const told = withoutRepeats(then('the image is still there'), first, 'pressed');
     expect(told.sections).toEqual([]);
     expect(told.lead).not.toEqual(first.lead);
     expect(told.above?.titles.map((title) => plain(title))).toEqual(first.sections.map(({ title }) => plain(title)));

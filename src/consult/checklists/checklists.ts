@@ -87,7 +87,7 @@ export function createChecklists(persona: Persona, scopeFor: (inquiry: Inquiry) 
     const { output, prove, staleDays } = state.item;
     if (state.kind === 'open') {
       const wanted = prove ?? output;
-      const called = label(prove === undefined ? 'output' : 'proof');
+      const called = label(prove === undefined ? 'output' : 'wanted');
       return wanted === undefined ? undefined : [...called, ...words(' '), ...voice.line(list.card, wanted)];
     }
     const values = { person: state.tick.person, since: timeOf(state.tick.at), number: staleDays };

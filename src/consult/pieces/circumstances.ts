@@ -102,6 +102,14 @@ const isPlan = (block: Block): boolean => block.kind === 'list' && block.ordered
 const saidBy = (desk: Desk, card: Circumstance, practice: string): readonly Block[] =>
   desk.voice.piece(card, practice)?.blocks ?? [];
 
+/** Those with something to say on a practice that a question is about: "CI for dbt". What merely runs is in every question. */
+export function casesAskedFor(desk: Desk, practice: string, question: string): readonly Circumstance[] {
+  const said = saidIn(question);
+  return circumstancesFor(desk, practice).filter(
+    ({ data }) => Object.keys(data.facts).length === 0 && data.says.some(said),
+  );
+}
+
 /** What to do this week where the usual first steps do not fit: the list of the one that says most about the asker. */
 export const planInThisCase = (desk: Desk, practice: string): readonly Block[] =>
   circumstancesFor(desk, practice)

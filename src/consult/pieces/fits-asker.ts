@@ -2,9 +2,13 @@ import type { Persona } from '../../persona/persona.ts';
 import type { Block } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
 import type { Facts } from '../understand/facts/facts.ts';
+import { spelled } from '../understand/numbers/spelled.ts';
+import { wordTable } from '../understand/numbers/word-table.ts';
 import { plainOf } from '../words.ts';
 import { saidIn } from './circumstances.ts';
 import type { Passage } from './passages.ts';
+
+const byWord = wordTable<number>(spelled);
 
 /** What decides whether an example is for the asker. */
 const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops', 'database'] as const;
@@ -82,11 +86,36 @@ const programsIn = (blocks: readonly Block[]): string =>
     ),
   ].join(' ');
 
+const people =
+  /\b(?<count>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:[\s-]+\w+)?[\s-]+(?:people|persons?|engineers|developers)\b/giu;
+const small = /\bsmall (?:team|startup|company)\b/iu;
+const smallTeam = 10;
+/** What is for three people is also for eight, and no longer for twenty. */
+const outgrown = 3;
+
+/** Whether a name speaks of a team much smaller than the asker's. */
+function isOutgrown(title: string, { heard }: Desk): boolean {
+  const size = Number(heard.facts.team_size ?? NaN);
+  const counts = [...title.matchAll(people)].map(({ groups }) => {
+    const count = groups?.['count']?.toLowerCase() ?? '';
+    return byWord[count] ?? Number(count);
+  });
+  const named = counts.length > 0 ? Math.max(...counts) : small.test(title) ? smallTeam : Infinity;
+  return size > outgrown * named;
+}
+
+/** How well what has a name fits what the asker runs, and how many they are. */
+export function nameFits(desk: Desk): (name: string) => number {
+  const known = knownTools(desk);
+  return (name) => (isOutgrown(name, desk) ? -1 : fitOf(desk, name, known));
+}
+
 /** How well passages fit what the asker runs, by their names and by the programs they call. */
 export function fitTo(desk: Desk): (passage: Passage) => number {
   const known = knownTools(desk);
+  const byTitle = nameFits(desk);
   return ({ name, blocks }) => {
-    const byName = name === undefined ? 0 : fitOf(desk, plainOf(name), known);
+    const byName = name === undefined ? 0 : byTitle(plainOf(name));
     const programs = programsIn(blocks);
     return byName === 0 && programs !== '' && fitOf(desk, programs, known) < 0 ? -1 : byName;
   };

@@ -2,9 +2,12 @@ import type { Card } from '../../persona/persona.ts';
 import type { Block, ProseSection, Section, Text } from '../blueprint.ts';
 import { casesFor, planInThisCase } from './circumstances.ts';
 import type { Desk } from '../desk.ts';
+import { askedWords } from './asked-words.ts';
 import { fitTo } from './fits-asker.ts';
-import { closest, passagesOf, type Found, type Passage } from './passages.ts';
+import { rankPassages, type Found } from './likely-answers.ts';
+import { passagesOf, type Passage } from './passages.ts';
 import { bullets, prose } from './sections.ts';
+import { stem } from '../understand/words.ts';
 import { words } from '../words.ts';
 
 /** The pieces of a practice as parts of an answer. */
@@ -42,18 +45,26 @@ export function stepsFor(desk: Desk, blocks: readonly Block[]): readonly Block[]
     .flatMap(({ blocks: own }) => own);
 }
 
-const answering = ['answers', 'costs', 'depth', 'trade-off', 'unless', 'mistakes'] as const;
+/** Beside one that fits much better it would only be more to read. */
+const leastOfBest = 0.6;
 
-/** What of a practice speaks of what was asked itself, and of nobody else's tools. */
-export function toThePoint(desk: Desk, card: Practice, asked: string): readonly Found[] {
-  const fits = fitTo(desk);
-  const passages = answering.flatMap((piece) => passagesOf(piece, blocksOf(desk, card, piece)));
-  return closest(
-    desk,
-    card,
-    asked,
-    passages.filter((passage) => fits(passage) >= 0),
+/** Pieces that are asked for by what they are for: "what does it cost" has no word of the sums that answer it. */
+const cuedBy = ({ answer }: Desk, asked: ReadonlySet<string>): readonly string[] =>
+  Object.entries(answer.data.cues).flatMap(([piece, cues]) =>
+    cues.some((cue) => asked.has(stem(cue.toLowerCase()))) ? [piece] : [],
   );
+
+/** What of a practice answers the question itself, best first, and is of nobody else's tools. */
+export function toThePoint(desk: Desk, card: Practice, question: string): readonly Found[] {
+  const asked = askedWords(desk, question);
+  const fits = fitTo(desk);
+  const rank = (piece: string): readonly Found[] =>
+    rankPassages(desk, card, asked, passagesOf(piece, blocksOf(desk, card, piece))).filter((one) => fits(one) >= 0);
+  const answers = rank('answers');
+  const least = leastOfBest * (answers[0]?.fit ?? 0);
+  const meant = answers.filter(({ fit, sureness }) => sureness > 0 && fit >= least);
+  const cued = cuedBy(desk, asked.own).flatMap((piece) => rank(piece).slice(0, 1));
+  return [...meant, ...cued];
 }
 
 /** One piece under its usual heading. */

@@ -3,6 +3,9 @@ import type { Block, ProseSection } from '../blueprint.ts';
 import { paragraphs, title, type Desk, type Draft } from '../desk.ts';
 import { prose } from './sections.ts';
 
+/** What of the usual answer is still read by somebody in trouble; the rest is a button away. */
+const behind: ReadonlySet<string> = new Set(['directly', 'your-case', 'this-week']);
+
 /** Something burns, or wants a yes or no: that first and alone, and behind it what is said in general. */
 export function readyAnswer(desk: Desk, ready: Card<'ready-answer'>, usual: Draft): Draft {
   const { voice, persona } = desk;
@@ -18,7 +21,7 @@ export function readyAnswer(desk: Desk, ready: Card<'ready-answer'>, usual: Draf
       part('now', said('now'), 'first'),
       part('then', said('then'), 'first'),
       part('usually', inGeneral, 'more'),
-      ...usual.sections.filter(({ id }) => id !== 'usually').map((section) => ({ ...section, place: 'more' as const })),
+      ...usual.sections.filter(({ id }) => behind.has(id)).map((section) => ({ ...section, place: 'more' as const })),
     ],
   };
 }

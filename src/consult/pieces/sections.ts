@@ -43,7 +43,12 @@ export function steps(
   desk: Desk,
   id: string,
   list: readonly Step[],
-  options: { readonly place?: Place; readonly targetSeconds?: number; readonly from?: Source } = {},
+  options: {
+    readonly place?: Place;
+    readonly targetSeconds?: number;
+    readonly from?: Source;
+    readonly note?: Text;
+  } = {},
 ): StepsSection {
   const seconds = secondsOf(list);
   return {
@@ -55,6 +60,7 @@ export function steps(
     steps: list,
     ...(seconds > 0 && { seconds }),
     ...(options.targetSeconds !== undefined && { targetSeconds: options.targetSeconds }),
+    ...(options.note && { note: options.note }),
   };
 }
 

@@ -9,10 +9,11 @@ export interface ReleaseOrder {
 }
 
 const order =
-  /^\s*released\s+(?<version>\S+?)(?:\s+(?:of|for)\s+(?<system>["“][^"”]+["”]|\S+))?(?:,?\s+(?:with\s+)?(?<migrations>no|without|additive|destructive)\s+migrations?)?\s*[.!]*\s*$/iu;
+  /^\s*released\s+(?<version>\S+?)(?:\s+(?:of|for)\s+(?<system>["“][^"”]+["”]|\S+))?(?:,?\s+(?:with\s+)?(?:(?<migrations>no|without|additive|destructive)\s+migrations?|migrations?:?\s+(?<said>none|no|additive|destructive)))?\s*[.!]*\s*$/iu;
 
 const kinds: Readonly<Record<string, Release['migrations']>> = {
   no: 'none',
+  none: 'none',
   without: 'none',
   additive: 'additive',
   destructive: 'destructive',
@@ -20,7 +21,7 @@ const kinds: Readonly<Record<string, Release['migrations']>> = {
 
 /** Only a whole text in this form: "released v2.4 and now it is down" is somebody in trouble. */
 export function releaseOrder(text: string): ReleaseOrder | undefined {
-  const { version = '', system, migrations } = order.exec(text)?.groups ?? {};
+  const { version = '', system, said, migrations = said } = order.exec(text)?.groups ?? {};
   if (!isSafeVersion(version) || versionShape(version) === 'none') return undefined;
   const kind = kinds[migrations?.toLowerCase() ?? ''];
   return {

@@ -90,7 +90,7 @@ export function createGapForm(persona: Persona, revise: (previous: Inquiry, text
       about: label('about'),
       fields: gaps.map(({ name, label: text, example }) => ({
         id: name,
-        label: text,
+        label: `${text.charAt(0).toUpperCase()}${text.slice(1)}`,
         ...(example !== undefined && { hint: label('such-as', example) }),
       })),
     }),

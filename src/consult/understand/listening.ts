@@ -61,6 +61,7 @@ export function createListening(
   const names = createNaming(sources);
   const trouble = new Set(signs.trouble);
   const ear: Ear = {
+    names,
     tells: (text) => tell(text).sum,
     suffers: (text) => wordsOf(text).some((word) => trouble.has(word)),
   };

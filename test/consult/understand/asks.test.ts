@@ -125,6 +125,70 @@ describe('a message with several questions', () => {
     ]);
   });
 
+  it('asks nothing with a name that begins like a question', () => {
+    for (const name of ['Wholesale of tea', 'Howard Travel', 'Whatsapp bots', 'Whichever Shoes'])
+      expect(asked(`${name}, Go on GKE. how do we keep staging like production?`)).toHaveLength(1);
+  });
+
+  it('goes on behind an abbreviation, and ends behind one where something new begins', () => {
+    expect(asked('how do we ship the app incl. signing, e.g. for macOS, approx. once a week?')).toHaveLength(1);
+    expect(asked('would it help vs. the bots?')).toEqual(['would it help vs. the bots?']);
+    expect(asked('we run Redis, Kafka etc. How do we back them up? builds take 25 min. how do we cut that')).toEqual([
+      'How do we back them up?',
+      'how do we cut that',
+    ]);
+  });
+
+  it('asks for each of several troubles that are told before a wish', () => {
+    const words =
+      'Terraform is one giant state and everyone is scared to apply. Half of our alerts are ignored at night. Also we want the backups to be restored once, how would you do that?';
+    expect(topicsOf(words)).toEqual(['infrastructure-as-code', 'alerting', 'disaster-recovery-backup']);
+    const one =
+      'Terraform is one giant state and everyone is scared to apply. The Kafka consumers lag every evening. How do we catch up with the lag?';
+    expect(topicsOf(one)[0]).toBe('infrastructure-as-code');
+    expect(topicsOf(one)).toHaveLength(2);
+  });
+
+  it('asks once for what a colon announces', () => {
+    const words = 'Two things worry me: nobody ever restored a backup, and our e2e tests are flaky. What would you do?';
+    expect(topicsOf(words)).toEqual(['disaster-recovery-backup', 'test-automation-in-ci']);
+  });
+
+  it('takes a price for that of what was asked before, and says what it costs', () => {
+    const words = 'how do we test our restores, what does it cost roughly, and who is paged at night?';
+    expect(topicsOf(words)).toEqual(['disaster-recovery-backup', 'on-call']);
+    const [first] = answerTo(words).sections;
+    expect(JSON.stringify(first)).toContain('“what does it cost roughly”');
+    expect(JSON.stringify(first)).toContain('A drill is half a day for two people');
+    expect(topicsOf('who is paged at night, and how long does it take to restore 2 TB?')).toHaveLength(2);
+  });
+
+  it('takes what somebody thought of, and what must not break, for a part of the question before it', () => {
+    expect(consultant.asks('How do we reload a changed setting? restart, or a signal?')).toHaveLength(1);
+    expect(consultant.asks('Which base image do we take? We need ffmpeg in there.')).toHaveLength(1);
+    expect(topicsOf('Who is paged at night? I also want to know how we find flaky tests.')).toHaveLength(2);
+    expect(topicsOf('How do we deploy without downtime? backups? feature flags?')).toHaveLength(3);
+    expect(asked('I want previews for reviewers, with invented customers, ideally for a day')).toHaveLength(1);
+  });
+
+  it('understands questions in the spelling of a hurry', () => {
+    expect(asked('pages every night. hw do we build a fair rota? shuld we pay for it, wat would u do')).toEqual([
+      'hw do we build a fair rota?',
+      'shuld we pay for it',
+      'wat would u do',
+    ]);
+  });
+
+  it('is told where to begin, and why, where it asks for that', () => {
+    const words =
+      'How do we cut the cloud bill, how do we know that a backup can be restored, and in which order would you go about it?';
+    const { lead } = answerTo(words);
+    expect(wordsIn(lead)).toMatch(/Start with Disaster recovery and backup: .+ Then Cost optimization\./u);
+    expect(wordsIn(answerTo('How do we cut the cloud bill, and who is paged at night?').lead)).not.toContain(
+      'Start with',
+    );
+  });
+
   const text =
     "we're building a photo app on django + RDS, what ci/cd should we use, how do we split dev/staging/prod, where do we host?";
 

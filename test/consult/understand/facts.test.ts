@@ -28,6 +28,21 @@ describe('what a text states about a system', () => {
     ['code on bitbucket, deployed to fly.io', { ci: 'bitbucket-pipelines' }],
     ['8 people in the platform team, 150 developers, 2 million citizens', { team_size: 150, users: 2_000_000 }],
     ['a ten-person startup, 6000 requests a minute', { team_size: 10, rps: 100 }],
+    ['12 engineers. Two of us applied Terraform at the same time.', { team_size: 12 }],
+    ['Podcast host on a VPS. 3 of us.', { team_size: 3 }],
+    ['team of 9 (2 engineers), Kotlin on Nomad', { team_size: 9 }],
+    ['RHEL 8 and WebLogic, the regulator (DORA) asks', { os: 'rhel', framework: 'weblogic', compliance: 'dora' }],
+    ['dbt and Airflow on a VM, some Flink', { data: ['dbt', 'airflow', 'flink'] }],
+    ['Electron desktop, React Native mobile', { framework: ['electron', 'react-native'] }],
+    ['Spinnaker deploys, PagerDuty wakes us', { delivery: 'spinnaker', paging: 'pagerduty' }],
+    ['the contract asks for RTO 1h/RPO 5min', { rto_minutes: 60, rpo_minutes: 5 }],
+    ['an RTO of 30 minutes and an RPO of 0', { rto_minutes: 30, rpo_minutes: 0 }],
+    ['firmware for 180,000 heat meters', { devices: 180_000 }],
+    ['our checkout (Java, EKS) is slow', { system: 'checkout', language: 'java' }],
+    [
+      'Wholesale of flowers, Go on GKE, GitLab. how do we deploy?',
+      { language: 'go', platform: 'gke', ci: 'gitlab-ci' },
+    ],
     ['which proxy fits twenty services on OpenShift?', { platform: 'openshift' }],
   ])('%s', (text, wanted) => {
     expect(facts(text)).toMatchObject(wanted);
@@ -43,6 +58,10 @@ describe('what a text states about a system', () => {
     ['jenkins runs on an old box with docker', 'system'],
     ['clojure shop, ec2 and postgres', 'system'],
     ['internal platform, kubernetes, 12 teams', 'system'],
+    ['our monorepo (Go, Bazel) builds for ages', 'system'],
+    ['our Electron app is slow', 'system'],
+    ['we track DORA metrics', 'compliance'],
+    ['two of us broke the VPC', 'team_size'],
     ['airline booking, two people quit last week', 'team_size'],
     ['everything runs on kubernetes', 'system'],
   ])('is not what it merely mentions: %s', (text, part) => {

@@ -46,6 +46,19 @@ describe('a person who types', () => {
     expect(inquiry('help rollback')).toMatchObject({ intent: 'help', words: 'help rollback' });
   });
 
+  it('names no system with what broke, with who suffers, or with what is shipped', () => {
+    for (const told of ['p1 certificate expired', 'users cannot log in', 'backups missing since monday', 'ransomware'])
+      expect(inquiry(`incident ${told}`)).toMatchObject({ intent: 'incident', params: {} });
+    expect(inquiry('incident login fails on fleet-api').params).toEqual({ system: 'fleet-api' });
+    expect(inquiry('deploy hotfix to staging').params).toEqual({ environment: 'staging' });
+    expect(inquiry('deploy users to staging').params).toMatchObject({ system: 'users' });
+  });
+
+  it('names no system with what an app is made of', () => {
+    expect(inquiry('we run a photo app: Django on a VPS, how do we deploy it?').params.system).toBeUndefined();
+    expect(inquiry('incident app: photos').params).toEqual({ system: 'photos' });
+  });
+
   it('gets no help for a flag that belongs to a command hidden in a version', () => {
     expect(inquiry('rollback v2 -h').intent).toBe('help');
     expect(problem('rollback v3 && reboot -h')).toEqual({ code: 'bad-version', intent: 'rollback', field: 'version' });

@@ -15,9 +15,9 @@ export interface Part {
 const longest = 4000;
 
 const openers =
-  "how|hows|how's|what|whats|what's|where|wheres|where's|whos|who's|which|who|whom|whose|when|why|whether|any ideas?";
-const auxiliaries = 'should|shall|do|does|did|can|could|would|will|is|are|am|may|must';
-const subjects = 'we|i|you|they|it|there|the|our|my|a|an|this|that|these|somebody|someone|anybody|anyone|people|one';
+  "how|hows|how's|hw|hwo|what|whats|what's|wat|wats|wht|waht|where|wheres|where's|whos|who's|which|who|whom|whose|when|why|whether|any ideas?";
+const auxiliaries = 'should|shuld|shoud|shall|do|does|did|can|could|cud|would|wud|will|is|are|am|may|must';
+const subjects = 'we|i|you|u|they|it|there|the|our|my|a|an|this|that|these|somebody|someone|anybody|anyone|people|one';
 const conditions = 'if\\s+(?:yes|no|not|so)';
 const joints = '\\s*(?:[,;:]|\\s[-–—+&/]|\\band\\b|\\bor\\b|\\bbut\\b|\\bplus\\b)\\s+';
 
@@ -27,7 +27,7 @@ const inverted =
   `(?:whats|what['’]s|wheres|where['’]s|hows|how['’]s|whos|who['’]s)|` +
   `(?:what|where|who|whom|when|why|which(?:\\s+\\w+){1,3})\\s+(?:to|do|does|should|can|could|would|is|are|belongs?|gets)|` +
   `(?:with|at|on|in|for|from|to|by|under)\\s+(?:which|what|whom|how)|` +
-  `(?:should|shall|do|does|can|could|would|is|are)\\s+(?:we|i|you|they|it|there|that|this|one)`;
+  `(?:should|shuld|shoud|shall|do|does|can|could|cud|would|wud|is|are)\\s+(?:we|i|you|u|they|it|there|that|this|one)`;
 /** "after something breaks how do we review it": when it is asked for, before the question. */
 const occasion =
   '(?:after|before|when|whenever|if|once|until|till|during|in case|then|meanwhile|afterwards|later)\\b[^,;:?]{0,60}?\\s';
@@ -68,7 +68,7 @@ const wish = new RegExp(
 );
 const courtesy = new RegExp(`^${lead}(?:please|pls)\\b`, 'iu');
 
-const asksFor = (text: string): boolean => asking.test(text) || wish.test(text) || courtesy.test(text);
+export const asksFor = (text: string): boolean => asking.test(text) || wish.test(text) || courtesy.test(text);
 const wishes = (text: string): boolean => wish.test(text) || courtesy.test(text);
 
 const occasional = /^(?:and\s+|but\s+)?when\s/iu;
@@ -77,10 +77,25 @@ const pronoun = /\b(?:it|that|this|them|those|these|they)\b/iu;
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
+/** "…, ideally without downtime, e.g. on Sundays": more about the same. */
+const apposition =
+  /^(?:and\s+)?(?:e\.?g|i\.?e|incl|including|approx|roughly|ideally|preferably|especially|mainly|mostly|at least|at most|if possible|without|w\/o|with|for|because|since|so that|which|that|once|every|maybe|not)(?![\p{L}])/iu;
+
+/** What only adds to the item before it, as a part of that. */
+function whole(items: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const item of items) {
+    const before = joined.at(-1);
+    if (before !== undefined && apposition.test(item)) joined.splice(-1, 1, `${before}, ${item}`);
+    else joined.push(item);
+  }
+  return joined;
+}
+
 /** "want waves, config per region and telemetry": a list of wishes, each of its own. */
 export function listIn(sentence: string): readonly string[] {
   const list = (/:\s+(.+)$/u.exec(sentence)?.[1] ?? sentence).replace(opening, '');
-  const items = list.split(/\s*[,;]\s+(?:and\s+|or\s+)?/u).filter((one) => weightOf(one) > 0);
+  const items = whole(list.split(/\s*[,;]\s+(?:and\s+|or\s+)?/u)).filter((one) => weightOf(one) > 0);
   const last = items.at(-1) ?? '';
   const tail = items.length > 1 ? last.split(/\s+and\s+/u) : [last];
   const all = [...items.slice(0, -1), ...(tail.every((one) => weightOf(one) > 0) ? tail : [last])];
@@ -93,7 +108,7 @@ function objectsOf(question: string): readonly string[] {
     question,
   )?.[1];
   if (objects === undefined) return [question];
-  const items = objects.split(/,\s+/u);
+  const items = whole(objects.split(/,\s+/u));
   const many = items.length > 2 || /^and\s/u.test(items[1] ?? '') || weightOf(items[0] ?? '') === 1;
   if (items.length < 2 || !many) return [question];
   const last = items.at(-1) ?? '';

@@ -1,7 +1,8 @@
+import { type Adjunct, adjunctAt, aim } from './adjunct.ts';
 import { listIn, partsOf, type Part } from './ask-parts.ts';
 import { isHollow } from './hollow.ts';
-import { allBefore, type Ear, isAdded, isBad, troublesAt, troublesBefore } from './told-trouble.ts';
-import { weightOf, wordsOf } from '../words.ts';
+import { allBefore, type Ear, isAdded, isBad, isStock, troublesAt, troublesBefore } from './told-trouble.ts';
+import { stemsOf, weightOf, wordsOf } from '../words.ts';
 
 export type { Ear } from './told-trouble.ts';
 
@@ -9,6 +10,8 @@ export type { Ear } from './told-trouble.ts';
 export interface Clause {
   readonly text: string;
   readonly before: string;
+  /** It belongs to the clause before it. */
+  readonly adjunct?: Adjunct;
 }
 
 /** One word is enough for an ask when it belongs to few subjects: "where do we host?" */
@@ -24,14 +27,18 @@ const starting = /\b(?:start|begin|first|order|priorit\w+|sort out)\b/iu;
 const due = /\b(?:must|(?:need|have|want|ought) to|should)\b/iu;
 /** "how do we shrink that", "how to renew?": one verb about what was told. */
 const pointsBack = /\b(?:it|that|this|them|those|these)\b|^(?:and\s+|so\s+)?how to \p{L}+\W*$/iu;
-const aim =
-  /^(?:(?:and|so|but|now)\s+)?(?:i|we)(?:(?:'d|\s+would)\s+(?:also\s+|just\s+|really\s+)?(?:like|love)|(?:'d|\s+would)?\s+(?:also\s+|just\s+|really\s+)?(?:want|need))\b/iu;
-
 const unended = (text: string): string => text.replace(/[\s.,;:!…]+$/u, '');
 
 const joined = (parts: readonly Part[]): string => parts.map((part) => unended(part.text)).join(', ');
 
 const alone = (text: string): Clause => ({ text, before: '' });
+
+/** The last thing told before a clause that is more than what somebody has. */
+function lastTold(parts: readonly Part[], at: number, ear: Ear): Part | undefined {
+  const before = parts.slice(0, at);
+  const last = before.findLast((part) => part.asks || !isStock(part.text, ear));
+  return last?.asks === true && !isAim(parts, before.indexOf(last), ear) ? undefined : last;
+}
 
 /** What a hollow question points at: its own sentence, where that tells something too, the one before, or the last trouble. */
 function meantBy(parts: readonly Part[], at: number, ear: Ear): readonly Part[] {
@@ -40,7 +47,7 @@ function meantBy(parts: readonly Part[], at: number, ear: Ear): readonly Part[] 
   if (own.length > 0) return own;
   const before = parts.filter((part) => part.sentence === sentence - 1 && !isHollow(part.text));
   if (before.some((part) => part.asks || isBad(part.text, ear))) return before;
-  const bad = troublesBefore(parts, at, ear).at(-1);
+  const bad = troublesBefore(parts, at, ear).at(-1) ?? lastTold(parts, at, ear);
   return bad === undefined ? before : [bad];
 }
 
@@ -52,12 +59,16 @@ function filled(parts: readonly Part[], at: number, ear: Ear): readonly Clause[]
   // "which order, and how?" points once
   if (before?.asks === true && before.sentence === sentence && isHollow(before.text)) return [];
   const all = several.test(text);
-  const bad = all ? allBefore(parts, at, ear) : troublesBefore(parts, at, ear);
-  if (bad.length > 1 && (all || starting.test(text))) return bad.map((part) => alone(part.text));
+  const each = all || starting.test(text);
+  const bad = each ? allBefore(parts, at, ear) : [];
+  if (bad.length > 1) return bad.map((part) => alone(part.text));
   const meant = meantBy(parts, at, ear);
+  // "Two things hurt: A, and B. What would you do?"
+  if (meant.length > 0 && meant.every((part) => !part.asks && troublesAt(parts, parts.indexOf(part), ear).length > 0))
+    return [];
   // "…, and in which order?": each is asked already
   if (meant.every((part) => part.asks && part.sentence === sentence)) return [];
-  if (!all && meant.some((part) => part.asks)) return [];
+  if (!all && meant.some((part) => part.asks && !isAim(parts, parts.indexOf(part), ear))) return [];
   const matter = joined(meant);
   const items = listIn(matter).filter((item) => weightOf(item) > 1);
   const first = !parts.slice(0, at).some((part) => part.asks && !isHollow(part.text));
@@ -78,17 +89,19 @@ const isListedLater = (parts: readonly Part[], at: number, ear: Ear): boolean =>
   );
 
 /** "We would like containers. Which of the two do we take?": what is wished for, and then asked about. */
-function isAim(parts: readonly Part[], at: number): boolean {
-  const [part, next] = parts.slice(at, at + 2);
+function isAim(parts: readonly Part[], at: number, ear: Ear): boolean {
+  const part = parts[at];
+  const next = parts.slice(at + 1).find((later) => later.asks || !isStock(later.text, ear));
   if (part === undefined || next === undefined || part.listed === true || part.text.includes('?')) return false;
   const isNext = next.asks && next.sentence > part.sentence && !isAdded(next.text) && !aim.test(next.text);
   return isNext && aim.test(part.text);
 }
 
 /** What was told right before a clause. */
-function told(parts: readonly Part[], at: number): string {
+function told(parts: readonly Part[], at: number, ear: Ear): string {
   const before = parts[at - 1];
-  return before === undefined || (before.asks && !isAim(parts, at - 1)) ? '' : before.text;
+  if (before === undefined || (before.asks && !isAim(parts, at - 1, ear))) return '';
+  return (lastTold(parts, at, ear) ?? before).text;
 }
 
 function clausesAt(parts: readonly Part[], at: number, ear: Ear): readonly Clause[] {
@@ -96,21 +109,52 @@ function clausesAt(parts: readonly Part[], at: number, ear: Ear): readonly Claus
   if (part === undefined) return [];
   const { text } = part;
   if (!part.asks) return troublesAt(parts, at, ear).map(alone);
+  const adjunct = adjunctAt(parts, at, ear);
+  if (adjunct !== undefined) return adjunct === 'condition' ? [] : [{ text, before: '', adjunct }];
   if (isHollow(text)) return filled(parts, at, ear);
-  if (isAim(parts, at) || isListedLater(parts, at, ear)) return [];
-  const before = told(parts, at);
+  if (isAim(parts, at, ear) || isListedLater(parts, at, ear)) return [];
+  const before = told(parts, at, ear);
   const points = before !== '' && pointsBack.test(text);
   if (part.listed === true || weightOf(text) > 1 || (ear.tells(text) > clear && !points)) return [{ text, before }];
   return before === '' ? [] : [alone(`${unended(before)}, ${text}`)];
 }
 
+/** "Plans take ages. Jobs lag. How do we get rid of the lag?": the only question is about the last trouble, so the others are told to be asked. */
+function besideOnly(parts: readonly Part[], ear: Ear): readonly Clause[] {
+  const at = parts.findIndex((part) => part.asks);
+  const bad = troublesBefore(parts, at, ear);
+  const last = bad.at(-1);
+  if (last === undefined || isHollow(parts[at]?.text ?? '') || !shares(last, parts[at])) return [];
+  return bad
+    .filter((part) => part.sentence < last.sentence && !shares(part, parts[at]))
+    .map((part) => alone(part.text));
+}
+
+function shares(one: Part, other: Part | undefined): boolean {
+  const stems = stemsOf(one.text);
+  return [...stemsOf(other?.text ?? '')].some((word) => stems.has(word));
+}
+
+/** "What do we sign with? cosign?" is one clause. */
+function withOptions(clauses: readonly Clause[]): readonly Clause[] {
+  const whole: Clause[] = [];
+  for (const clause of clauses) {
+    const last = whole.at(-1);
+    if (last !== undefined && clause.adjunct === 'option')
+      whole.splice(-1, 1, { ...last, text: `${last.text} ${clause.text}` });
+    else whole.push(clause);
+  }
+  return whole;
+}
+
 /** The clauses that ask for something; what is too short to be understood alone is left to its neighbours. */
 export function askedIn(text: string, ear: Ear): readonly Clause[] {
   const parts = partsOf(text);
-  const clauses = parts.flatMap((_, at) => clausesAt(parts, at, ear));
-  if (clauses.length > 0) return clauses;
+  const clauses = withOptions(parts.flatMap((_, at) => clausesAt(parts, at, ear)));
+  const own = clauses.filter(({ adjunct }) => adjunct === undefined);
+  if (clauses.length > 0) return own.length === 1 ? [...besideOnly(parts, ear), ...clauses] : clauses;
   const bad = troublesBefore(parts, parts.length, ear);
   if (bad.length > 1 && wordsOf(text).length > story) return bad.map((part) => alone(part.text));
-  const asked = parts.flatMap((part, at) => (part.asks ? [{ text: part.text, before: told(parts, at) }] : []));
+  const asked = parts.flatMap((part, at) => (part.asks ? [{ text: part.text, before: told(parts, at, ear) }] : []));
   return asked.length > 0 ? asked : [alone(text)];
 }

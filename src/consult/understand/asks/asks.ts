@@ -6,6 +6,8 @@ import { rankTopics, type Topic, type TopicScorer } from '../topics/topics.ts';
 /** What a text asks for, in its order: neighbouring clauses on one subject are one ask. */
 export interface Ask {
   readonly text: string;
+  /** What its text is made of, each as it was put. */
+  readonly clauses: readonly string[];
   /** Best first. */
   readonly topics: readonly Topic[];
 }
@@ -19,7 +21,7 @@ const clear = 2;
 const again = 1;
 
 interface Scored {
-  readonly text: string;
+  readonly clauses: readonly string[];
   readonly scores: Float64Array;
 }
 
@@ -30,15 +32,29 @@ export function createAskReader(
   score: TopicScorer,
   ear: Ear,
 ): (text: string) => readonly Ask[] {
+  const askOf = (clauses: readonly string[], scores: Float64Array, read: string): Ask => ({
+    text: clauses.join('; '),
+    clauses,
+    topics: rankTopics(sources, scores, read),
+  });
   return (text) => {
     const clauses = askedIn(text, ear);
-    const [only] = clauses;
-    if (only === undefined || clauses.length === 1)
-      return [{ text: only?.text ?? text, topics: rankTopics(sources, score(withoutSetUp(text, ear)), text) }];
+    const [first, ...more] = clauses;
+    const all = clauses.map((one) => one.text);
+    if (first === undefined) return [askOf([text], score(withoutSetUp(text, ear)), text)];
+    if (more.every(({ adjunct }) => adjunct === 'price')) {
+      const unpriced = more.reduce((left, { text: price }) => left.replace(price, ''), text);
+      return [askOf(all, score(withoutSetUp(unpriced, ear)), text)];
+    }
     const whole = standardised(score(text));
     const used = new Set<number>();
     const asks: Scored[] = [];
-    for (const { text: one, before } of clauses) {
+    for (const { text: one, before, adjunct } of clauses) {
+      const last = asks.at(-1);
+      if (adjunct === 'price' && last !== undefined) {
+        asks[asks.length - 1] = { ...last, clauses: [...last.clauses, one] };
+        continue;
+      }
       // the less a clause tells, the more what stands around it does
       const vague = Math.max(0, 1 - ear.tells(one) / clear);
       const near = before === '' ? undefined : standardised(score(before));
@@ -51,15 +67,14 @@ export function createAskReader(
           (used.has(label) ? again : 0),
       );
       const best = bestOf(scores);
-      const last = asks.at(-1);
       if (last !== undefined && bestOf(last.scores) === best) {
         asks[asks.length - 1] = {
-          text: `${last.text}; ${one}`,
+          clauses: [...last.clauses, one],
           scores: last.scores.map((value, label) => Math.max(value, scores[label] ?? 0)),
         };
-      } else asks.push({ text: one, scores });
+      } else asks.push({ clauses: [one], scores });
       used.add(best);
     }
-    return asks.map((ask) => ({ text: ask.text, topics: rankTopics(sources, ask.scores, ask.text) }));
+    return asks.map((ask) => askOf(ask.clauses, ask.scores, ask.clauses.join('; ')));
   };
 }

@@ -2,12 +2,12 @@ import { isSmall, wordsOf } from '../words.ts';
 
 /** Words a question has that only points at something told before: "how to go about these three things?" */
 const pointing: ReadonlySet<string> = new Set(
-  `whom what's whats where's wheres how's hows who's tell do doing done go going about begin start know improve fix solve tackle approach handle deal avoid prevent
+  `whom what's whats where's wheres how's hows who's tell do doing done go goes going comes about begin start know improve fix solve tackle approach handle deal avoid prevent
   best better good bad move switch use choose pick sort out today tonight week month year instead then everything something anything such else alternative alternatives
   right wrong ok okay fine normal sane sense enough possible realistic worth way ways idea ideas tips hint hints help advice suggestions
   thoughts pointers opinions recommendations recommend suggest thing things point points first next order path shortest
-  quickest easiest priority all any both each every one two three four five 1 2 3 4 5 these those them they too many much
-  please pls thanks now happen happens again really actually at no not can't cant look looks like mean means or also would could may might must`.split(
+  quickest easiest priority priorities prioritise prioritize often long soon detail details exactly all any both each every one two three four five 1 2 3 4 5 these those them they too many much
+  please pls thanks now make sure never ever happen happens happened happening occur repeat again really actually at no not can't cant look looks like mean means or also would could may might must`.split(
     /\s+/u,
   ),
 );

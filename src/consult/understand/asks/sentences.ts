@@ -20,13 +20,15 @@ const announced =
 const shortened =
   /(?<![\p{L}\p{N}])(?:e\.?g|i\.?e|z\.b|vs|incl|excl|approx|appr|ca|resp|esp|cf|viz|nr|(?<!\d\s?)(?:min|max|avg))\.$/iu;
 /** "Redis etc.", "25 min.", "8 a.m.": behind these it may. */
-const perhapsEnds =
-  /(?<![\p{L}\p{N}])(?:etc|mins?|max|avg|hrs?|secs?|inc|ltd|corp|co|dept|[ap]\.?m|\p{L}\.\p{L})\.$/iu;
-const begins = /^(?:\p{Lu}|(?:how|what|where|which|who|when|why|should|do|does|can|could|would|is|are|also|and|but)\b)/u;
+const perhapsEnds = /(?<![\p{L}\p{N}])(?:etc|mins?|max|avg|hrs?|secs?|inc|ltd|corp|co|dept|[ap]\.?m|\p{L}\.\p{L})\.$/iu;
+const begins =
+  /^(?:\p{Lu}|(?:how|what|where|which|who|when|why|should|do|does|can|could|would|is|are|also|and|but)\b)/u;
 const counts = /(?<![\p{L}\p{N}])no\.$/iu;
 
 const goesOn = (before: string, next: string): boolean =>
-  shortened.test(before) || (perhapsEnds.test(before) && !begins.test(next)) || (counts.test(before) && /^\d/u.test(next));
+  shortened.test(before) ||
+  (perhapsEnds.test(before) && !begins.test(next)) ||
+  (counts.test(before) && /^\d/u.test(next));
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 

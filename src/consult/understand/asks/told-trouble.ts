@@ -1,5 +1,6 @@
 import type { Part } from './ask-parts.ts';
 import { isHollow } from './hollow.ts';
+import { wordsOf } from '../words.ts';
 
 /** What is told to be wrong beside the questions of a text, or in their place. */
 
@@ -7,18 +8,22 @@ import { isHollow } from './hollow.ts';
 export interface Ear {
   tells(text: string): number;
   suffers(text: string): boolean;
+  /** Whether it calls a subject by a name of its own. */
+  names(text: string): boolean;
 }
 
 /** Less than this a told sentence is no trouble of ours. */
 const telling = 0.6;
 /** "Two things hurt.": as many sentences may be meant. */
 const mostCounted = 3;
+/** "spring boot", "aurora postgres 14". */
+const mostInItem = 3;
 
 const negated =
   /\b(?:\w+n['’]t|(?:do|does|did|is|are|was|were|has|have|had|wo|ca|could|should|would)nt|not|no|never|nobody|none|nothing|neither)\b/iu;
 /** Signs of trouble that are no words of failure. */
 const bearing =
-  /\b(?:takes? (?:us )?(?:\d+|an?|half|ages|forever|hours|weeks)|every(?:one|body)?|always|too|scares?|scared|hurts?|breaks?|again|quit|at once|half|most|hardly|barely|ignored?|by hand)\b/iu;
+  /\b(?:takes? (?:us )?(?:\d+|an?|half|two|three|four|five|six|ages|forever|hours|days|weeks|months)|every(?:one|body)?|always|too|scares?|scared|hurts?|breaks?|again|quit|at once|half|most|hardly|barely|ignored?|by hand)\b/iu;
 const counted =
   /\b(?:two|three|four|five|[2-5]|some|several|a few|a couple of)\s+(?:\w+\s+)?(?:things?|problems?|issues?|pains?|worries|topics|headaches|troubles)\b[^.!?]{0,30}[.:!]?$/iu;
 const added =
@@ -28,6 +33,13 @@ export const isAdded = (text: string): boolean => added.test(text);
 
 export const isBad = (text: string, ear: Ear): boolean =>
   ear.tells(text) >= telling && (negated.test(text) || bearing.test(text) || ear.suffers(text));
+
+/** "Kotlin, EKS, Terraform.", "50 devs.": what somebody has, and no matter of a question. */
+export function isStock(text: string, ear: Ear): boolean {
+  const items = text.split(/[,;+&/]|\band\b/u).map((item) => wordsOf(item).length);
+  if (items.length === 1) return /^\W*\d+\s+[\p{L}-]+(?:\s+[\p{L}-]+)?\W*$/u.test(text);
+  return items.every((words) => words <= mostInItem) && !isBad(text, ear);
+}
 
 /** What was told to be wrong since something was asked. */
 export function troublesBefore(parts: readonly Part[], at: number, ear: Ear): readonly Part[] {
@@ -39,13 +51,17 @@ export function troublesBefore(parts: readonly Part[], at: number, ear: Ear): re
 export function allBefore(parts: readonly Part[], at: number, ear: Ear): readonly Part[] {
   const [first] = troublesBefore(parts, at, ear);
   if (first === undefined) return [];
-  return parts.slice(parts.indexOf(first), at).filter((part) => !part.asks && ear.tells(part.text) >= telling);
+  return parts
+    .slice(parts.indexOf(first), at)
+    .filter((part) => !part.asks && ear.tells(part.text) >= telling && !isStock(part.text, ear));
 }
 
 /** A told sentence that wants help as much as a question does, as the troubles that are in it. */
 export function troublesAt(parts: readonly Part[], at: number, ear: Ear): readonly string[] {
   const text = parts[at]?.text ?? '';
   if (ear.tells(text) < telling) return [];
+  const listed = /:\s+(\S.*)$/u.exec(text);
+  if (listed !== null && counted.test(text.slice(0, listed.index + 1))) return halvesOf(listed[1] ?? '', ear);
   if (isCounted(parts, at)) return halvesOf(text, ear);
   return isBesideQuestion(parts, at, ear) ? [text] : [];
 }
@@ -64,13 +80,14 @@ function halvesOf(text: string, ear: Ear): readonly string[] {
 /** "Workers do not grow. Also how do I …" */
 function isBesideQuestion(parts: readonly Part[], at: number, ear: Ear): boolean {
   const text = parts[at]?.text ?? '';
-  const [next, ...later] = parts.slice(at + 1);
-  if (parts.slice(0, at).some((part) => part.asks))
-    return isAdded(text) && ![next, ...later].some((part) => part?.asks === true);
+  const after = parts.slice(at + 1);
+  const next = after.find((part) => part.asks);
+  if (parts.slice(0, at).some((part) => part.asks)) return isAdded(text) && next === undefined;
   return (
-    next?.asks === true &&
+    next !== undefined &&
     next.sentence > (parts[at]?.sentence ?? 0) &&
     isAdded(next.text) &&
-    (negated.test(text) || ear.suffers(text))
+    isBad(text, ear) &&
+    after.slice(0, after.indexOf(next)).every((part) => isBad(part.text, ear))
   );
 }

@@ -134,7 +134,7 @@ function compound(reading: Reading, head: CommandSpan): CommandSpan {
     const last =
       span.to === reading.tokens.length && rank(span) >= 8 && unknownTokens(reading, end, span.from).length <= 1;
     if (!last && !joins(reading, end, span.from) && !isRemedy(reading, best, span)) continue;
-    if (rank(span) >= rank(best) || (best.id === 'incident' && takesVersion(span.id))) best = span;
+    if (rank(span) >= rank(best) || (best.id === 'incident' && span.id === 'rollback')) best = span;
     end = span.to;
   }
   return best;

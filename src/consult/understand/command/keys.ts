@@ -1,6 +1,6 @@
 import type { Params } from '../../inquiry.ts';
 import type { Problem } from '../../problem.ts';
-import { keyNames } from './glue.ts';
+import { glue, keyNames } from './glue.ts';
 import type { Kind, Lexicon } from './lexicon.ts';
 import { isNumeric, measure } from './measure.ts';
 import { isSafeName } from '../facts/names.ts';
@@ -24,6 +24,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   runbook: 'runbook',
 };
 
+const determiners = /^(?:the|a|an|our|my|your|this|that|new)$/;
+
 /** Takes `key=value` and `key: value` out of the text. */
 export function takeKeys(tokens: readonly Token[], lexicon: Lexicon): KeyReading {
   const split = tokens.flatMap((token) => splitColon(token));
@@ -37,7 +39,9 @@ export function takeKeys(tokens: readonly Token[], lexicon: Lexicon): KeyReading
     const written = next?.gap === 'equals';
     // "SLO: 99.9" is the command, "rps: 900" a key.
     const commands = at === 0 && !written && lexicon.find(token.lower).some((entry) => entry.kind === 'command');
-    const param = next !== undefined && !commands && (written || next.gap === 'colon') ? keyOf(token.lower) : undefined;
+    const key = next !== undefined && !commands && (written || next.gap === 'colon') ? keyOf(token.lower) : undefined;
+    const told = key === 'system' && !written && isOfSentence(split, at, lexicon);
+    const param = told ? undefined : key;
     const value = param === undefined || next === undefined ? undefined : valueOf(param, next, split[at + 2], lexicon);
     // "Pipeline: checkout" is no key, only punctuation; `platform=mars` is a key with a wrong value.
     if (
@@ -53,6 +57,15 @@ export function takeKeys(tokens: readonly Token[], lexicon: Lexicon): KeyReading
     at += value.used;
   }
   return { rest, params, ...(problem === undefined ? {} : { problem }) };
+}
+
+const joins = (word: string): boolean => glue.filler.has(word) || glue.introducers.has(word) || glue.joints.has(word);
+
+/** "We build a photo app: Django 5" tells what it is made of, and "incident app: photos" what it is called. */
+function isOfSentence(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined || tokens[at]?.gap !== 'space' || !/^\p{L}+$/u.test(before.text)) return false;
+  return determiners.test(before.lower) || (!joins(before.lower) && lexicon.find(before.lower).length === 0);
 }
 
 function splitColon(token: Token): readonly Token[] {

@@ -1,6 +1,7 @@
 import type { Intent } from '../../inquiry.ts';
 import { glue } from './glue.ts';
 import { isIdentifier, isRegion, isSafeName } from '../facts/names.ts';
+import { isPlight } from './plights.ts';
 import { takesVersion, versionShape } from './versions.ts';
 import { isGlue, isJoint, type Reading } from './reading.ts';
 
@@ -35,9 +36,25 @@ function mayBeName(reading: Reading, context: Context, at: number): boolean {
   const token = reading.tokens[at];
   if (token === undefined || reading.claimed[at] === true || context.used.has(at) || isGlue(token)) return false;
   if (token.quote === '' && (glue.openers.has(token.lower) || isCounted(reading, at))) return false;
+  if (token.quote === '' && context.intent === 'incident' && isSaidOf(reading, at)) return false;
+  if (token.quote === '' && isPlight(context.intent, token.lower, standingOf(reading, context, at))) return false;
   if (takesVersion(context.intent) && versionShape(token.text) === 'exact') return false;
   return isSafeName(nameOf(token.text), token.quote !== '') && !isRegion(token.text);
 }
+
+const subjects = /^(?:nothing|everything|something|anything|it|they|we|i|all|some|not|never|nobody|everybody)$/;
+
+/** "nothing loads", "replicas out of sync": what is said of a thing, and no thing. */
+const isSaidOf = ({ tokens }: Reading, at: number): boolean =>
+  subjects.test(tokens[at - 1]?.lower ?? '') || (tokens[at - 1]?.lower === 'of' && tokens[at - 2]?.lower === 'out');
+
+const titles = /^(?:service|svc|app|application|system|component|project|product|api)$/;
+
+/** "on login", "site is down", "the users service", "service users". */
+const standingOf = (reading: Reading, { from }: Context, at: number): { introduced: boolean; called: boolean } => ({
+  introduced: at < from || /^(?:on|for|at|called|named)$/.test(wordBefore(reading, at)),
+  called: [at - 1, at + 1].some((beside) => titles.test(reading.tokens[beside]?.lower ?? '')),
+});
 
 /** The users of "for 500 users". */
 function isCounted(reading: Reading, at: number): boolean {

@@ -51,6 +51,7 @@ export function createFactReader(technologies: readonly Technology[]): (text: st
       const [only] = values;
       if (only !== undefined) facts[part] = values.length === 1 ? only : values;
     }
-    return { ...facts, ...numbersIn(told) };
+    const asked = parts.filter((part) => part.asks).map((part) => part.text);
+    return { ...facts, ...numbersIn(told, asked) };
   };
 }

@@ -20,10 +20,11 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g
 const key = (text: string): string => text.toLowerCase().replaceAll(/\s+/gu, ' ');
 
 /** What stands around a word that is a name: a list, or a noun of the trade. */
-const listBefore = /(?:^|[,+/&(:]|\b(?:in|with|on|and|our|of))\s*$/u;
-const listAfter = /^\s*(?:[,+/&)]|$)/u;
+const listBefore =
+  /(?:^|[,+/&(:]|\b(?:in|with|on|and|our|of|some|mostly|mainly|backend|frontend|api|server|client))\s*$/u;
+const listAfter = /^\s*(?:[,+/&)]|\.?$)/u;
 const nounAfter =
-  /^\s+(?:firmware|code|services?|microservices?|backends?|apis?|apps?|monoliths?|binar(?:y|ies)|lambdas?|workers?|developers|devs|scripts?|servers?|modules?|programs?|daemons?|agents?|gateways?|consumers?|producers?|engines?|parts?|clis?|monorepos?|repos?|repositor(?:y|ies)|projects?|codebases?|teams?|stack|clients?|bots?|jobs|tools|sites?|frontends?)\b/iu;
+  /^\s+(?:firmware|code|services?|microservices?|backends?|apis?|apps?|monoliths?|binar(?:y|ies)|lambdas?|workers?|developers|devs|scripts?|servers?|modules?|programs?|daemons?|agents?|gateways?|consumers?|producers?|engines?|parts?|clis?|monorepos?|repos?|repositor(?:y|ies)|projects?|codebases?|teams?|stack|clients?|bots?|jobs|tools|sites?|frontends?|bidders?|crawlers?|processes)\b/iu;
 
 function isName(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 12), from);
@@ -38,7 +39,7 @@ function isName(text: string, from: number, to: number): boolean {
 const runsOn = (text: string, { from, to }: Pick<Mention, 'from' | 'to'>, next: Mention | undefined): boolean =>
   next !== undefined &&
   listBefore.test(text.slice(0, from)) &&
-  /^\s+on\s+(?:the\s+|our\s+|an?\s+)?$/iu.test(text.slice(to, next.from));
+  /^\s+on\s+(?:(?:the|our|an?|one|two|three|\d+|single|small|big|few|own)\s+){0,3}$/iu.test(text.slice(to, next.from));
 
 /** Finds the longest names first: "aurora postgres" is one thing, and "azure devops" is no cloud. */
 export function createMentionFinder(technologies: readonly Technology[]): (text: string) => readonly Mention[] {

@@ -5,7 +5,7 @@ import { wordTable } from '../numbers/word-table.ts';
 
 const number = String.raw`(\d+(?:[.,]\d+)?)\s*([km]\b|k(?=\s)|million|mio|thousand)?`;
 const trade = String.raw`(?:(?:backend|frontend|mobile|full[\s-]?stack|software|platform|product|java|web|senior)[\s-]+)?`;
-const roles = 'devs?|developers?|engineers?|programmers?|admins?|sysadmins?|devops|founders';
+const roles = 'engs?|devs?|developers?|engineers?|programmers?|admins?|sysadmins?|devops|founders';
 /** "two admins", "ten-person", "2 backend devs", "40 engineers". */
 const staff = new RegExp(
   String.raw`\b(?:${number}[\s+-]*${trade}(?:${roles}|people|persons?|ppl|employees)|(${Object.keys(spelled).join('|')})[\s-]+(?:${trade}(?:${roles})|person))\b`,
@@ -19,8 +19,17 @@ const rps = new RegExp(
   String.raw`\b${number}\s*(?:rps|req(?:uest)?s?\s*/\s*s(?:ec)?|requests (?:per|a) second|qps)\b`,
   'iu',
 );
-const alone =
-  /\b(?:there(?:'s| are| is) (?:just |only )?(\w+) of us|(\w+) of us\b|we(?:'re| are) (?:just |only )?(\w+) (?:devs|developers|people|engineers)|we(?:'re| are) (?:just |only )?(\w+)(?=\s*(?:[,.;]|$))|team of (?:just |only )?(\w+))/iu;
+/** "there are three of us", "4 of us.", "team of ten"; "two of us applied it" counts only who did. */
+const ourselves =
+  /\b(?:there(?:'s| are| is) (?:just |only |about )?(\w+) of us|we(?:'re| are) (?:just |only |about )?(\w+)(?= of us| (?:devs|developers|people|ppl|engineers|engs|persons|admins)\b|\s*(?:[,.;)(]|$|\n)| (?:in (?:the team|total|all)|on the team))|team of (?:just |only |about )?(\w+))|(?:^|[.,;:()\n]\s*|\bjust )(\w+) of us(?=\s*(?:[,.;:)]|$|\n))/giu;
+const devices = new RegExp(
+  String.raw`\b${number}\s+(?:[\p{L}-]+\s+){0,2}(?:devices|sensors|meters|thermostats|trackers|cameras|robots|terminals|kiosks|handhelds|gateways|chargers|scanners|vehicles|boxes in the field)\b`,
+  'iu',
+);
+/** "RTO 1h/RPO 5min", "an RTO of 30 minutes and RPO of 5". */
+const objective =
+  /\b(rto|rpo|recovery (?:time|point) objective)s?\b\s*(?:[:=<≤]|is|of|at most|under|below|max\.?)?\s*(?:of\s+|is\s+)?(\d+(?:[.,]\d+)?)\s*-?(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)?\b/giu;
+const inMinutes = wordTable({ s: 1 / 60, m: 1, h: 60, d: 1440 });
 const perMinute = new RegExp(
   String.raw`\b${number}\s*(?:rpm|(?:requests|reqs?|readers|visitors|orders|calls|events)\s+(?:a|per)\s+minute)\b`,
   'iu',
@@ -43,10 +52,27 @@ const amountOf = (digits = '', unit = ''): number =>
 
 /** "8 in the platform team, 200 developers": the many are how large they are. */
 function sizeIn(text: string): number | undefined {
-  const counts = [...text.matchAll(staff)].map(([, digits, unit, word]) =>
-    word === undefined ? amountOf(digits, unit) : asNumber(word),
-  );
-  return counts.reduce<number | undefined>((most, count) => Math.max(most ?? 0, count ?? 0), undefined);
+  const counts = [
+    ...[...text.matchAll(staff)].map(([, digits, unit, word]) =>
+      word === undefined ? amountOf(digits, unit) : asNumber(word),
+    ),
+    ...[...text.matchAll(ourselves)].map((found) => asNumber(found.slice(1).find((word) => word !== undefined) ?? '')),
+  ].filter((count) => count !== undefined);
+  return counts.length === 0 ? undefined : Math.max(...counts);
+}
+
+/** Minutes to be back, and minutes of data that may be lost; a number alone has the unit of the one before. */
+function objectivesIn(text: string): Readonly<Record<string, number>> {
+  const found: Record<string, number> = {};
+  let unit: number | undefined;
+  for (const [, name = '', digits = '', typed = ''] of text.matchAll(objective)) {
+    unit = inMinutes[typed.charAt(0).toLowerCase()] ?? unit;
+    const value = Number(digits.replace(',', '.'));
+    if (unit === undefined && value !== 0) continue;
+    found[/^(?:rto|recovery time)/iu.test(name) ? 'rto_minutes' : 'rpo_minutes'] =
+      Math.round(value * (unit ?? 0) * 100) / 100;
+  }
+  return found;
 }
 
 function valueOf(found: RegExpExecArray | null): number | undefined {
@@ -54,15 +80,22 @@ function valueOf(found: RegExpExecArray | null): number | undefined {
   return amountOf(found[1], found[2]);
 }
 
-export function numbersIn(sentences: readonly string[]): Readonly<Record<string, number | readonly string[]>> {
-  const text = sentences.join('\n').replaceAll(/(\d),(\d{3})\b/gu, '$1$2');
-  const few = alone.exec(text);
-  const counted = few
-    ?.slice(1)
-    .map((word) => asNumber(word ?? ''))
-    .find((value) => value !== undefined);
-  const size = counted ?? sizeIn(text);
+const plainDigits = (sentences: readonly string[]): string =>
+  sentences.join('\n').replaceAll(/(\d),(\d{3})\b/gu, '$1$2');
+
+/** "is an RTO of an hour realistic?" */
+const doubted = /\b(?:realistic|reasonable|sensible|enough|typical|possible|overkill|too (?:many|few))\b/iu;
+
+/** What is told counts; of what is asked, only what nobody would ask about: how many they are, and what was promised. */
+export function numbersIn(
+  told: readonly string[],
+  asked: readonly string[],
+): Readonly<Record<string, number | readonly string[]>> {
+  const text = plainDigits(told);
+  const more = plainDigits(asked.filter((sentence) => !doubted.test(sentence)));
+  const size = sizeIn(text) ?? sizeIn(more);
   const served = valueOf(users.exec(text));
+  const things = valueOf(devices.exec(text)) ?? valueOf(devices.exec(more));
   const minutely = valueOf(perMinute.exec(text));
   const rate = valueOf(rps.exec(text)) ?? (minutely === undefined ? undefined : Math.round(minutely / 60));
   const named = [...(stages.exec(text) ?? [])]
@@ -71,7 +104,10 @@ export function numbersIn(sentences: readonly string[]): Readonly<Record<string,
   return {
     ...(size !== undefined && { team_size: size }),
     ...(served !== undefined && { users: served }),
+    ...(things !== undefined && { devices: things }),
     ...(rate !== undefined && { rps: rate }),
+    ...objectivesIn(more),
+    ...objectivesIn(text),
     ...(named.length > 1 && { environments: named }),
   };
 }

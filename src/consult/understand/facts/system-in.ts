@@ -3,7 +3,7 @@
 const products = 'app|apps|site|website|shop|store|portal|marketplace|game|saas|webshop|blog|newsletter|cms|crm|erp';
 
 const built = new RegExp(
-  String.raw`\b(?:we|i)(?:'re| are|'m| am|'ve)?\s+(?:also\s+|just\s+|currently\s+)?(?:run|runs|make|build|building|have|operate|operating|develop|developing|host|maintain|own|sell|launch|launching|running|making|built)\s+(?:an?|the|our)\s+((?:[\p{L}\d-]+\s+){1,3}?(?:${products}))\b`,
+  String.raw`\b(?:(?:we|i)(?:'re| are|'m| am|'ve)?(?:\s+(?:an?\s+)?(?:[\p{L}\d-]+\s+){1,2}(?:people|devs|developers|engineers|friends|persons|team|startup))?|(?:people|devs|developers|engineers|friends|team|startup|studio))\s+(?:also\s+|just\s+|currently\s+)?(?:run|runs|make|build|building|shipping|have|operate|operating|develop|developing|host|maintain|own|sell|launch|launching|running|making|built)\s+(?:an?|the|our)\s+((?:[\p{L}\d-]+\s+){1,3}?(?:${products}))\b`,
   'iu',
 );
 const owned = new RegExp(String.raw`\bour\s+((?:[\p{L}\d-]+\s+){1,2}?(?:${products}))\b`, 'iu');

@@ -1,0 +1,87 @@
+import type { Desk } from '../desk.ts';
+import type { Inquiry } from '../inquiry.ts';
+import { partsOf, type Part } from '../understand/asks/ask-parts.ts';
+import { isHollow } from '../understand/asks/hollow.ts';
+import { withoutPin } from '../understand/asks/pinned.ts';
+import { stemsOf } from '../understand/words.ts';
+import { answerIndexOf } from './answer-index.ts';
+
+/** What a question is about: its own words in full, and less what its author told beside it. */
+export interface AskedWords {
+  readonly own: ReadonlySet<string>;
+  /** Every word with what it counts, from 0 to 1. */
+  readonly all: ReadonlyMap<string, number>;
+}
+
+/** "What do we do about staging?" is told before: shared by five teams, and broken half the time. */
+const beside = 0.5;
+/** Told of something else, or at another place. */
+const elsewhere = 0.2;
+/** "How do we find the leak?" is asked of the pods that the question before speaks of. */
+const thin = 2;
+/** A word in every tenth answer does not tell what a sentence is about. */
+const telling = Math.log(10);
+
+/** Words of any question, as are those that only point. */
+const light = 0.4;
+const ofAny = stemsOf(
+  'he she him her his they also even still just only about after before with without under over between than then more ' +
+    'most less back away out up down off on new old long short use used using keep kept make made need want let lets say ' +
+    'says see seen find get gets got getting rid here now really very quite etc stuff thing things somebody anybody ' +
+    'nobody everybody everyone someone anyone something anything because while since until again yet per via own same',
+);
+const isLight = (word: string): boolean => ofAny.has(word) || isHollow(word);
+
+/** What the asker runs is in every question of theirs, and no question of its own. */
+const ownTools = ({ heard }: Desk): ReadonlySet<string> =>
+  stemsOf(
+    Object.values(heard.facts)
+      .flat()
+      .map((value) => String(value).replaceAll('-', ' '))
+      .join(' '),
+  );
+
+const cut = new WeakMap<Inquiry, readonly Part[]>();
+
+const unended = (text: string): string => text.replace(/[\s.,;:!…]+$/u, '');
+
+function partsIn({ inquiry }: Desk): readonly Part[] {
+  const known = cut.get(inquiry);
+  if (known !== undefined) return known;
+  const parts = partsOf(withoutPin(inquiry.words)).map((part) => ({ ...part, text: unended(part.text) }));
+  cut.set(inquiry, parts);
+  return parts;
+}
+
+/** Where a whole message is one question, what of it asks; a question without matter of its own is about all of it. */
+function askingOf(within: readonly Part[]): readonly Part[] {
+  const asking = within.filter((part) => part.asks);
+  return asking.every((part) => isHollow(part.text)) ? within : asking;
+}
+
+export function askedWords(desk: Desk, asked: string): AskedWords {
+  const parts = partsIn(desk);
+  const within = parts.filter(({ text }) => asked.includes(text));
+  const isWhole = within.length === parts.length;
+  const asking = isWhole ? askingOf(within) : within;
+  const own = stemsOf(isWhole ? asking.map(({ text }) => text).join(' ') : asked);
+  const others = desk.heard.asks.flatMap(({ clauses }) => clauses).filter((clause) => !asked.includes(clause));
+  const isTold = ({ text, asks }: Part): boolean =>
+    (isWhole || !asks) && (own.size <= thin || !others.some((clause) => clause.includes(text)));
+  const tools = ownTools(desk);
+  const { weigh } = answerIndexOf(desk.persona);
+  const all = new Map([...own].map((word) => [word, isLight(word) ? light : 1]));
+  for (const [at, part] of parts.entries()) {
+    if (asking.includes(part) || !isTold(part)) continue;
+    const [next, other] = parts.slice(at + 1);
+    // before several questions in one sentence it is told for all of them
+    const isShared = other?.asks === true && other.sentence === next?.sentence && !asking.includes(other);
+    const isBefore = next !== undefined && asking.includes(next) && !isShared;
+    for (const fragment of part.text.split(/,\s/u)) {
+      const words = [...stemsOf(fragment)];
+      const counts = isBefore || words.some((word) => own.has(word) && weigh(word) >= telling) ? beside : elsewhere;
+      for (const word of words) if (!tools.has(word)) all.set(word, Math.max(all.get(word) ?? 0, counts));
+    }
+  }
+  return { own, all };
+}

@@ -1,0 +1,34 @@
+import { wordsOf } from '../words.ts';
+import { asksFor, type Part } from './ask-parts.ts';
+import { isBarePrice } from './bare-price.ts';
+import { type Ear, isAdded, isBad } from './told-trouble.ts';
+
+/** What belongs to the ask before it: its price, answers that somebody thought of, what it must not break. */
+export type Adjunct = 'price' | 'option' | 'condition';
+
+const mostInOption = 4;
+export const aim =
+  /^(?:(?:and|so|but|now)\s+)?(?:(?:want(?:ing)?|looking|planning|hoping)\s+to\b|(?:i|we)(?:(?:'d|\s+would)\s+(?:also\s+|just\s+|really\s+)?(?:like|love)|(?:'d|\s+would)?\s+(?:also\s+|just\s+|really\s+)?(?:want|need))\b)/iu;
+/** Whoever wants to know asks. */
+const toLearn =
+  /\b(?:know|understand|learn|hear|advice|help|ideas?|a way|a plan|how|what|where|who|which|too|as well)\b/iu;
+
+/** "What do we sign with? cosign? notation?" */
+function isOption({ text, listed }: Part, ear: Ear): boolean {
+  const short = text.endsWith('?') && wordsOf(text).length <= mostInOption;
+  return short && listed !== true && !asksFor(text) && !ear.names(text) && !isBad(text, ear);
+}
+
+/** "Which base image do we take? We need libvips in there." */
+const isCondition = ({ text, listed }: Part): boolean =>
+  aim.test(text) && listed !== true && !text.includes('?') && !isAdded(text) && !toLearn.test(text);
+
+export function adjunctAt(parts: readonly Part[], at: number, ear: Ear): Adjunct | undefined {
+  const part = parts[at];
+  const before = parts[at - 1];
+  if (part === undefined || !part.asks) return undefined;
+  if (isBarePrice(part.text)) return parts.slice(0, at).some((other) => other.asks) ? 'price' : undefined;
+  if (before?.asks !== true) return undefined;
+  if (isOption(part, ear)) return 'option';
+  return before.sentence < part.sentence && isCondition(part) ? 'condition' : undefined;
+}
