@@ -72,18 +72,19 @@ function reload(personasDir: string | undefined): { persona: Persona } | { fault
 export async function play({ config, socket, folder }: PlayParts): Promise<Playing> {
   const { personasDir, port, logLevel, releaseSecret = randomBytes(32).toString('hex') } = config;
   let persona = openPersona(personasDir);
-  const nextConsultant = succession();
   let loadedAt = Date.now();
   makeFolder(folder);
   const path = join(folder, 'consultant.sqlite');
   const isFirst = !existsSync(path);
   const playground = await openPlayground(port);
+  const now = (): number => playground.now();
+  const nextConsultant = succession(() => new Date(now()));
   const credentials = credentialsFor(playground, socket);
   const log = createLog({ level: logLevel, destination: createWriteStream(join(folder, 'bot.log')) });
   const own: Config = { ...config, database: { kind: 'sqlite', path }, releaseSecret, port: 0 };
 
   const start = async (): Promise<Serving> => {
-    const begun = await serve({ consultant: nextConsultant(persona), config: own, credentials, log, host });
+    const begun = await serve({ consultant: nextConsultant(persona), config: own, credentials, log, now, host });
     if (!socket) playground.connect(`http://${host}:${begun.port}/slack/events`);
     return begun;
   };

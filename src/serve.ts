@@ -12,6 +12,8 @@ export interface ServeParts {
   readonly config: Config;
   readonly credentials: SlackCredentials;
   readonly log: Log;
+  /** The time here, where it is another one. */
+  readonly now?: () => number;
   /** The address to listen on; every one of this machine unless told otherwise. */
   readonly host?: string;
 }
@@ -21,7 +23,7 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-export async function serve({ consultant, config, credentials, log, host }: ServeParts): Promise<Serving> {
+export async function serve({ consultant, config, credentials, log, now, host }: ServeParts): Promise<Serving> {
   const { database, encryptionKeys: keys, retentionDays } = config;
   const store = await openStore({ database, keys, shapes: storedShapes, laneOf, log }).catch((error: unknown) => {
     throw databaseFault(error, database);
@@ -38,6 +40,7 @@ export async function serve({ consultant, config, credentials, log, host }: Serv
     admins,
     incidentRooms,
     releaseSecret,
+    ...(now && { now }),
   });
   try {
     const { port } = await app.start();

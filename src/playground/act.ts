@@ -38,6 +38,8 @@ export const Act = z.discriminatedUnion('do', [
   does('globalShortcut', { callbackId: z.string() }),
   /** Adds the bot to a channel. */
   does('invite', where),
+  /** Time passes until then, for Slack and the bot alike: what is scheduled is said when its time has come. */
+  does('skip', { to: z.number() }),
 ]);
 export type Act = z.output<typeof Act>;
 export type Entry = z.output<typeof entry>;

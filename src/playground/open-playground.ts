@@ -23,6 +23,8 @@ export interface Playground {
     readonly appToken: string;
     readonly signingSecret: string;
   };
+  /** The time in this Slack: people can skip some of it. */
+  now(): number;
   /** Where the bot takes requests; it has opened a socket when this is not told. */
   connect(requestUrl: string): void;
   /** Keeps what people do until the work is done: the bot is away meanwhile. */
@@ -73,6 +75,7 @@ export const openPlayground = async ({ port: wanted }: PlaygroundOptions): Promi
       appToken: slack.app.appToken,
       signingSecret: slack.app.signingSecret,
     },
+    now: () => slack.world.clock.now(),
     connect: (requestUrl) => {
       slack.courier.requestUrl = requestUrl;
     },

@@ -81,7 +81,7 @@ export function createApp(parts: SlackAppParts): SlackApp {
   const membership =
     'oauth' in credentials
       ? byOAuth({ ...shared, oauth: credentials.oauth, consultant, now })
-      : byToken({ ...shared, botToken: credentials.botToken });
+      : byToken({ ...shared, botToken: credentials.botToken, now });
   const { apis } = membership;
   const stopping = new AbortController();
   const figures = createFigures();

@@ -124,6 +124,8 @@ export const isApology = ({ fault, late }: Request): boolean => fault !== undefi
 /** Requests of one lane are answered one after the other: a follow-up builds on the answer before it. */
 export function laneOf({ kind, channel, thread, display, displays, id }: Request): string {
   if (displays !== undefined) return 'homes';
+  // Each changes who is reminded of what, whoever pressed, and in whatever thread.
+  if (kind === 'incident') return `${channel}:incident`;
   return display !== undefined && kind !== 'tick' ? display : `${channel}:${thread ?? id}`;
 }
 

@@ -2,9 +2,9 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Log } from '../log.ts';
 import type { Database } from './database.ts';
 import { engineOf } from './engine.ts';
-import { latestVersion, versionOf } from './migrate.ts';
+import { proveCurrent } from './prove-current.ts';
 import { keyColumns, tableNames, type Tables } from './tables.ts';
-import { TransferFault, type Header, type Row } from './transfer.ts';
+import type { Header, Row } from './transfer.ts';
 
 const pageSize = 500;
 
@@ -40,13 +40,7 @@ async function count(db: Kysely<Tables>): Promise<number> {
 export async function* exportData(database: Database, log: Log): AsyncGenerator<string> {
   const db = engineOf(database, log).maintain();
   try {
-    const version = await versionOf(db);
-    if (version !== latestVersion) {
-      const found = version === undefined ? 'holds nothing yet' : `is of version ${version}`;
-      throw new TransferFault(
-        `the database ${found}, and this program writes ${latestVersion}; start the bot on it once`,
-      );
-    }
+    const version = await proveCurrent(db);
     const moment = await db
       .startTransaction()
       .setIsolationLevel('repeatable read')

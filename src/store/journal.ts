@@ -20,6 +20,9 @@ export interface JournalParts {
 
 const nobody = { holder: null, held_until: 0 };
 
+/** While a new version is rolled out, an old process meets what only a new one understands: for some minutes it is left to that. */
+const mostMisreadings = 100;
+
 export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log }: JournalParts): Journal {
   const next = (now: number, except: readonly string[]) =>
     everyTenant
@@ -131,6 +134,9 @@ export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log
             // Left to whoever has the key.
             log.error({ requestId, tenant, keyId: error.keyId }, 'a stored request cannot be opened: ENCRYPTION_KEY');
             await giveBack(row, { due: holder.until }, holder.id);
+          } else if (row.attempts < mostMisreadings) {
+            log.warn({ requestId, tenant }, 'a stored request cannot be read and is left to others');
+            await giveBack(row, { due: holder.until, attempts: row.attempts + 1 }, holder.id);
           } else {
             log.error({ requestId, tenant }, 'a stored request cannot be read and is dropped');
             await forget(row, holder.id);

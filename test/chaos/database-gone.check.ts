@@ -3,8 +3,8 @@ import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi, type TestContext } from 'vitest';
 import { startPostgres, type Postgres } from '../support/postgres/start-postgres.ts';
-import { startProcess, type Running } from '../slack/process.ts';
-import { portOf, set } from '../slack/processes.ts';
+import { portOf, startProcess, type Running } from '../slack/process.ts';
+import { set } from '../slack/processes.ts';
 import { extent } from './extent.ts';
 
 type OnTestFinished = TestContext['onTestFinished'];

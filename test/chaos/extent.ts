@@ -4,6 +4,8 @@ const isShort = process.env['CHAOS'] === 'short';
 export const extent = {
   requests: isShort ? 60 : 300,
   kills: isShort ? 6 : 30,
+  incidents: isShort ? 1 : 3,
+  incidentStrikes: isShort ? 0.25 : 1,
   databaseGoneMs: isShort ? 1_500 : 30_000,
 } as const;
 

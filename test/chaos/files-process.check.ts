@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import type { FakeSlack } from '../../src/playground/slack/fake-slack.ts';
-import { kill, set } from '../slack/processes.ts';
+import { kill } from '../slack/process.ts';
+import { set } from '../slack/processes.ts';
 
 const patient = { timeout: 90_000 };
 

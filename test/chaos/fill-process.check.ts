@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
-import { kill, set } from '../slack/processes.ts';
+import { kill } from '../slack/process.ts';
+import { set } from '../slack/processes.ts';
 
 /** An answer is made whole once and in its place, whenever the process dies. */
 

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FakeSlack } from '../../src/playground/slack/fake-slack.ts';
-import type { Running } from '../slack/process.ts';
-import { kill, portOf } from '../slack/processes.ts';
+import { kill, portOf, type Running } from '../slack/process.ts';
 import type { Chance } from './chance.ts';
 
 /** The processes of one bot, behind what spreads Slack's requests over them, whether they live or not. */

@@ -3,8 +3,8 @@ import { describe, it, type ExpectStatic, type TestContext } from 'vitest';
 import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { buttonsOf } from '../slack/bench.ts';
-import type { Running } from '../slack/process.ts';
-import { kill, portOf, set } from '../slack/processes.ts';
+import { kill, portOf, type Running } from '../slack/process.ts';
+import { set } from '../slack/processes.ts';
 
 /** Offers are rare for people, however many processes make them. */
 

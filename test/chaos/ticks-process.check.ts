@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
-import { kill, set } from '../slack/processes.ts';
+import { kill } from '../slack/process.ts';
+import { set } from '../slack/processes.ts';
 import { itemOn, ticked } from '../slack/ticks-bench.ts';
 
 const steps = [

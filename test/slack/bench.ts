@@ -1,6 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createLog } from '../../src/log.ts';
@@ -13,6 +12,7 @@ import type { Database } from '../../src/store/database.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
+import { untilHandled } from './until-handled.ts';
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../../src/playground/slack/fake-slack.ts';
 import { newFolder } from '../support/new-folder.ts';
 
@@ -133,19 +133,7 @@ export async function startBench({
     get store() {
       return store;
     },
-    idle: async (timeoutMs = 5000) => {
-      const received = (): number => logged.filter((line) => line.includes('"outcome":"new"')).length;
-      const settled = (): number =>
-        logged.filter(
-          (line) => /"request handled"/u.test(line) && !/"outcome":"(?:waits|failed|dropped|taken over)"/u.test(line),
-        ).length;
-      const end = performance.now() + timeoutMs;
-      while (settled() < received()) {
-        if (performance.now() > end) throw new Error(`not idle after ${timeoutMs} ms:\n${logged.join('')}`);
-        await sleep(5);
-      }
-      await slack.settled(10);
-    },
+    idle: (timeoutMs = 5000) => untilHandled(logged, slack, timeoutMs),
     restart: async () => {
       await stopApp();
       await start();

@@ -169,6 +169,8 @@ describe('what is filled in about a system that the team told of', () => {
   it('is part of its record from then on, but for what belongs to the change', async () => {
     await team.register('checkout', shop);
     await team.type(team.anna, 'system bind checkout');
+    const list = await ask('checklist');
+    expect(plainText(list)).toContain(`by @${team.anna.id}`);
     const answer = await ask('rollback v2.3');
     await fill(await formOf(answer, team.ben), { config_repo: './deploy-config', revision: '42' });
     expect(inThread(answer)).toContain('./deploy-config');
@@ -179,6 +181,7 @@ describe('what is filled in about a system that the team told of', () => {
       record: { values: { config_repo: './deploy-config' } },
     });
     expect(saved?.record.values).not.toHaveProperty('revision');
+    expect(plainText(list)).toContain(`by @${team.ben.id}`);
     const next = await ask('rollback v2.2');
     expect(inThread(next)).toContain('./deploy-config');
     expect(fieldsIn(await formOf(next))).toContain('revision');

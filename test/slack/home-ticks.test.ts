@@ -25,7 +25,7 @@ describe('somebody who opens the Home', () => {
     );
     expect(ticked(home)).toEqual([]);
     expect(itemOn(home, rollback).button).toBe('Tick');
-    expect(itemOn(home, rollback).below).toMatch(/^Proof: Record of a rollback/u);
+    expect(itemOn(home, rollback).below).toMatch(/^Counts as proof: Record of a rollback/u);
     team.bench.slack.expectNoProblems();
   });
 

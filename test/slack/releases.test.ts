@@ -83,6 +83,13 @@ describe('somebody who says what went live', () => {
     expect(await plan('rollback v2.3')).toContain('Which migrations ran since v2.3?');
   });
 
+  it.each(['with additive migrations', 'with migrations additive', 'migrations: additive'])(
+    'may say what it did to the schema as "%s"',
+    async (words) => {
+      expect(plainText(await said(`released v2.9 of checkout ${words}`))).toContain('with additive migrations');
+    },
+  );
+
   it('may say it again with what it did to the schema', async () => {
     await said('released v2.3 with no migrations');
     await said('released v2.4.0');

@@ -62,7 +62,7 @@ describe('output that is pasted where a plan is worked through', () => {
     await say(run, ['```', ...history, '```'].join('\n'), anna);
     expect(plainText(run)).toContain('▸ 5. Roll back');
     expect(plainText(run)).toContain('argocd app rollback checkout 11');
-    expect(plainText(run)).toContain('4 of 14 steps settled');
+    expect(plainText(run)).toContain('4 of 15 steps settled');
     bench.slack.expectNoProblems();
   });
 });

@@ -27,7 +27,7 @@ describe('a plan that people work through', () => {
     const run = await team.begin(answer);
     expect(run.threadTs).toBe(answer.ts);
     expect(plainText(run)).toContain('Working through: Roll back checkout to v2.3');
-    expect(plainText(run)).toContain('0 of 15 steps settled');
+    expect(plainText(run)).toContain('0 of 16 steps settled');
     expect(plainText(run)).toContain('▸ 1. Decide and say so');
     const count = fromBot(bench).length;
     await team.press(run, 'run:done');
@@ -40,7 +40,7 @@ describe('a plan that people work through', () => {
     expect(plainText(run)).toContain(`Failed: @${ben.id}`);
     await team.press(run, 'run:done');
     expect(plainText(run)).toContain(`✓ 3. See what cannot be undone · @${anna.id}`);
-    expect(plainText(run)).toContain('3 of 15 steps settled');
+    expect(plainText(run)).toContain('3 of 16 steps settled');
     expect(fromBot(bench)).toHaveLength(count);
     bench.slack.expectNoProblems();
   });
@@ -70,7 +70,7 @@ describe('a plan that people work through', () => {
     await bench.idle();
     const [first, second] = plainText(run).includes('✓ 1.') ? [anna, ben] : [ben, anna];
     expect(plainText(run)).toContain(`@${first.id}`);
-    expect(plainText(run)).toContain('1 of 15 steps settled');
+    expect(plainText(run)).toContain('1 of 16 steps settled');
     expect(team.toldTo(second)).toMatch(new RegExp(`Nothing was changed: .*@?${first.id}`, 'u'));
     expect(team.toldTo(first)).toBe('');
     bench.slack.expectNoProblems();
@@ -151,7 +151,7 @@ describe('what a plan switches off', () => {
     await team.settle(run, 'Resume automation', 'Done');
     expect(bench.slack.scheduled).toEqual([]);
     expect(await bench.store.pauses.open(team.channel.team.id)).toEqual([]);
-    const back = /1\|[^"]*\|reopened\|14\|1/u.exec(JSON.stringify(run.blocks))?.[0] ?? '';
+    const back = /1\|[^"]*\|reopened\|15\|1/u.exec(JSON.stringify(run.blocks))?.[0] ?? '';
     await bench.slack.choose(run, 'run:reopen', back, { user: team.anna });
     await bench.idle();
     expect(bench.slack.scheduled.length).toBeGreaterThan(5);

@@ -26,7 +26,9 @@ describe('an answer in a channel that is about a system', () => {
     const answer = team.roots()[before]!;
     expect(plainText(answer)).toMatch(/checkout.*Amazon EKS/su);
     expect(plainText(answer)).toContain('From what your team recorded of checkout');
-    expect(JSON.stringify(answer.blocks)).toContain(`{"type":"user","user_id":"${team.anna.id}"}`);
+    // By name: an answer to somebody else is nothing to be notified of.
+    expect(plainText(answer)).toMatch(/recorded of checkout.*\banna\b/su);
+    expect(plainText(answer)).not.toContain(team.anna.id);
     await team.bench.slack.mention({ user: team.ben, channel: team.channel, text: 'why', threadTs: answer.ts });
     await team.bench.idle();
     const why = team.bench.slack.thread(team.channel, answer.ts).map((message) => plainText(message));
@@ -130,6 +132,12 @@ describe('what is known of systems', () => {
     expect(answer).toMatch(/billing.*Heroku/u);
     expect(answer).toMatch(/checkout.*Amazon EKS.*about this one/u);
     team.bench.slack.expectNoProblems();
+  });
+
+  it('is listed as well for whoever asks for a system of a name that none has', async () => {
+    await team.register('checkout', shop);
+    const told = plainText(await team.type(team.ben, 'system show chekout'));
+    expect(told).toMatch(/I know of no system of that name\..*checkout \| Amazon EKS/su);
   });
 
   it('is shown one by one: what is there, and what more would make better', async () => {

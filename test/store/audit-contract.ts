@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { TickChange } from '../../src/consult/checklists/tick.ts';
 import { createLog } from '../../src/log.ts';
 import type { AuditEntry } from '../../src/slack/audit/audits.ts';
@@ -7,7 +7,7 @@ import type { Store } from '../../src/slack/store.ts';
 import type { SystemChange } from '../../src/slack/systems/systems.ts';
 import { engineOf } from '../../src/store/engine.ts';
 import type { Engine } from './databases.ts';
-import { newDatabase, type TestDatabase } from './open.ts';
+import { setDatabase } from './open.ts';
 import { at, system } from './samples.ts';
 
 const place = { tenant: 'T1', channel: 'C1' };
@@ -34,17 +34,11 @@ const tick = (fields: Partial<TickChange> = {}): TickChange => ({
 /** Whatever a team changes is written down with who did it, in every store. */
 export function describeAudit(engine: Engine): void {
   describe(`the audit in ${engine.name}`, () => {
-    let database: TestDatabase;
+    const database = setDatabase(engine);
     let store: Store;
 
     beforeEach(async () => {
-      database = await newDatabase(engine);
       store = await database.open();
-    });
-
-    afterEach(async () => {
-      await store.close();
-      await database.drop();
     });
 
     const all = (): Promise<readonly AuditEntry[]> => store.audit.list('T1', { most: 100 });

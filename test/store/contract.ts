@@ -1,24 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/slack/request.ts';
 import type { Consultation, Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
-import { newDatabase, type TestDatabase } from './open.ts';
+import { setDatabase } from './open.ts';
 import { at, consultation, holder, request } from './samples.ts';
 
 /** What every store does, whatever it keeps it in. */
 export function describeStore(engine: Engine): void {
   describe(`the store in ${engine.name}`, () => {
-    let database: TestDatabase;
+    const database = setDatabase(engine);
     let store: Store;
 
     beforeEach(async () => {
-      database = await newDatabase(engine);
       store = await database.open();
-    });
-
-    afterEach(async () => {
-      await store.close();
-      await database.drop();
     });
 
     const accept = async (fields: Partial<Request> = {}): Promise<Request> => {

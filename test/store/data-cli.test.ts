@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
-import { consultation } from './samples.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Shows } from '../../src/slack/checklists/shows.ts';
+import { at, consultation, request, system } from './samples.ts';
+import { plan } from './stories-contract.ts';
 import { postgres, sqlite } from './databases.ts';
 import { open } from './open.ts';
 
@@ -107,3 +109,59 @@ it.each([sqlite, server])(
     expect(await forget()).toMatchObject({ code: 1, output: '' });
   },
 );
+
+describe.each([sqlite, server])('a workspace that has joined an organisation, on $name', (engine) => {
+  const key = Buffer.alloc(32, 3);
+  const by = { person: 'U1', at };
+  const tick = { list: 'l', item: 'i', ticked: true, ...by, evidence: 'seen', seen: 0 };
+  const story = { id: 'R', channel: 'C1', thread: '1.2', system: 'checkout', subject: plan };
+  const off = { name: 'Argo CD', step: 0, ...by, run: 'R', channel: 'C1', thread: '1.2' };
+  const begun = { ...by, deed: { kind: 'begun' as const } };
+  const home: Shows = { kind: 'home', person: 'U1', channel: 'D1', system: 'checkout', list: 'l' };
+  const thread = (tenant: string) => ({ tenant, channel: 'C1', ts: '1.2' });
+
+  const start = async () => {
+    const { database, env } = await newDatabase(engine);
+    const store = await open(database, [key]);
+    onTestFinished(() => store.close());
+    await store.systems.save({ tenant: 'T1', id: 'checkout', record: system, ...by });
+    await store.systems.bind({ tenant: 'T1', channel: 'C1' }, 'checkout', by);
+    await store.ticks.save('T1', 'checkout', tick);
+    await store.releases.record('T1', 'checkout', { id: 'R1', version: 'v1', at }, by);
+    await store.consultations.save(thread('T1'), consultation('words'), at);
+    await store.displays.save('T1', 'home:U1', home, at);
+    await store.runs.begin('T1', story, begun);
+    await store.pauses.keep('T1', 'R', [off]);
+    const move = (...words: string[]) =>
+      run('move', { ...env, ENCRYPTION_KEY: key.toString('base64') }, '', ['T1', 'E1', ...words]);
+    return { store, move };
+  };
+
+  it('finds with it all that it had told, once that is moved', async () => {
+    const { store, move } = await start();
+    expect((await move()).errors).toMatch(/^\d+ rows of T1 would be E1's\. Nothing was moved/u);
+    expect(await store.systems.list('E1')).toEqual([]);
+    expect(await move('--for-good')).toMatchObject({ code: 0, errors: expect.stringContaining("are E1's now") });
+    expect(await store.systems.list('E1')).toMatchObject([{ id: 'checkout', record: system, revision: 1 }]);
+    expect(await store.systems.bound({ tenant: 'E1', channel: 'C1' })).toEqual(['checkout']);
+    expect(await store.ticks.of('E1', 'checkout')).toMatchObject([{ evidence: 'seen', person: 'U1' }]);
+    expect(await store.releases.of('E1', 'checkout')).toMatchObject([{ version: 'v1' }]);
+    expect(await store.consultations.find(thread('E1'))).toEqual(consultation('words'));
+    expect((await store.displays.find('E1', 'home:U1'))?.shows).toEqual(home);
+    expect(await store.runs.find('E1', 'R')).toEqual({ ...story, happened: [begun] });
+    expect(await store.pauses.open('E1')).toEqual([off]);
+    const audited = await store.audit.list('E1', { most: 9 });
+    expect(audited.map(({ change }) => change?.kind)).toEqual(['released', 'ticked', 'bound', 'system-added']);
+    expect(await move()).toMatchObject({ code: 1, errors: 'nothing is kept of T1; something is of: E1\n' });
+  });
+
+  it('is told what has to be settled first, and nothing is moved', async () => {
+    const { store, move } = await start();
+    await store.systems.save({ tenant: 'E1', id: 'checkout', record: system, ...by });
+    expect((await move('--for-good')).errors).toMatch(/^T1 and E1 both have: checkout; give them other names/u);
+    await store.systems.remove('E1', 'checkout', by);
+    await store.journal.accept(request(), ['key']);
+    expect((await move('--for-good')).errors).toMatch(/^something of T1 is not answered yet/u);
+    expect(await store.systems.list('T1')).toHaveLength(1);
+  });
+});

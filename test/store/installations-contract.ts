@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Installation } from '../../src/slack/installs/installation.ts';
 import type { Kept } from '../../src/slack/installs/installations.ts';
 import type { Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
-import { newDatabase, type TestDatabase } from './open.ts';
+import { setDatabase } from './open.ts';
 import { at, holder } from './samples.ts';
 
 const [old, fresh] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
@@ -26,20 +26,13 @@ const tokens = { token: 'xoxb-2', refreshToken: 'xoxe-2', expiresAt: at + 9000 }
 /** Where the app is installed, in every store. */
 export function describeInstallations(engine: Engine): void {
   describe(`installations in ${engine.name}`, () => {
-    let database: TestDatabase;
+    const database = setDatabase(engine);
     let store: Store;
     let other: Store;
 
     beforeEach(async () => {
-      database = await newDatabase(engine);
       store = await database.open([old]);
       other = await database.open([old]);
-    });
-
-    afterEach(async () => {
-      await store.close();
-      await other.close();
-      await database.drop();
     });
 
     const saved = async (one: Installation): Promise<Kept> => {

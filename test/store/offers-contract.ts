@@ -1,25 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Turn } from '../../src/slack/offers/offers.ts';
 import type { Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
-import { newDatabase, type TestDatabase } from './open.ts';
+import { setDatabase } from './open.ts';
 
 const at = 1_700_000_000_000;
 
 /** What every store does for offers, whatever it keeps them in. */
 export function describeOffers(engine: Engine): void {
   describe(`offers in the store in ${engine.name}`, () => {
-    let database: TestDatabase;
+    const database = setDatabase(engine);
     let store: Store;
 
     beforeEach(async () => {
-      database = await newDatabase(engine);
       store = await database.open();
-    });
-
-    afterEach(async () => {
-      await store.close();
-      await database.drop();
     });
 
     const place = { tenant: 'T1', channel: 'C1' };

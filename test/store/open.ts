@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { laneOf } from '../../src/slack/request.ts';
 import type { Store } from '../../src/slack/store.ts';
@@ -14,14 +15,32 @@ const log = createLog({ level: 'debug', destination: { write: (line) => void log
 export const open = (database: Database, keys: readonly Buffer[] = []): Promise<Store> =>
   openStore({ database, keys, shapes: storedShapes, laneOf, log });
 
-/** A database for one test. Two stores of the same one are two processes. */
+/** A database for each test of a suite; its stores are closed after it. Two stores of the same one are two processes. */
 export interface TestDatabase {
+  /** Where it is, for this test. */
   readonly database: Database;
   open(keys?: readonly Buffer[]): Promise<Store>;
-  drop(): Promise<void>;
 }
 
-export const newDatabase = async (engine: Engine): Promise<TestDatabase> => {
-  const { database, drop } = await engine.create();
-  return { database, open: (keys) => open(database, keys), drop };
-};
+export function setDatabase(engine: Engine): TestDatabase {
+  let created: Awaited<ReturnType<Engine['create']>>;
+  let opened: Store[];
+  beforeEach(async () => {
+    opened = [];
+    created = await engine.create();
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map((store) => store.close()));
+    await created.drop();
+  });
+  return {
+    get database() {
+      return created.database;
+    },
+    open: async (keys) => {
+      const store = await open(created.database, keys);
+      opened.push(store);
+      return store;
+    },
+  };
+}

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Engine } from './databases.ts';
-import { logged, newDatabase, type TestDatabase } from './open.ts';
+import { logged, setDatabase } from './open.ts';
 import { at, consultation, holder, request } from './samples.ts';
 
 const [old, fresh] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
@@ -9,13 +9,7 @@ const thread = { tenant: 'T1', channel: 'C1', ts: '1.2' };
 /** What is sealed opens with its key, in every store. */
 export function describeSeal(engine: Engine): void {
   describe(`what people said, sealed in ${engine.name}`, () => {
-    let database: TestDatabase;
-
-    beforeEach(async () => {
-      database = await newDatabase(engine);
-    });
-
-    afterEach(() => database.drop());
+    const database = setDatabase(engine);
 
     it('opens with the key it was sealed with, also when another one seals by now', async () => {
       const one = request();

@@ -60,14 +60,23 @@ it('survives a power cut: write-ahead log, synced with each commit', async () =>
   expect(file.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
 });
 
-it('drops what it cannot read, with a word in the log, and goes on with the next', async () => {
+it('leaves what it cannot read to a newer process, goes on with the next, and drops it when nobody can', async () => {
   const { store, file } = await opened();
-  await store.journal.accept(request(), ['a']);
+  const unread = request();
+  await store.journal.accept(unread, ['a']);
   file.exec(`update requests set body = '{"kind":"zanzibar"}'`);
   const next = request();
   await store.journal.accept(next, ['b']);
-  const now = Date.now() + 1;
+  let now = Date.now() + 1;
   expect(await store.journal.claim({ id: 'A', now, until: now + 1000 })).toMatchObject({ request: { id: next.id } });
+  await store.journal.finish(next, 'A');
+  const left = () => file.prepare('select id from requests').all();
+  expect(left()).toEqual([{ id: unread.id }]);
+  for (let tries = 0; tries < 101; tries += 1) {
+    now += 2000;
+    expect(await store.journal.claim({ id: 'A', now, until: now + 1000 })).toBeUndefined();
+  }
+  expect(left()).toEqual([]);
   expect(logged.join('')).toContain('cannot be read');
   expect(logged.join('')).not.toContain('zanzibar');
 });

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Incident } from '../../src/consult/incidents/incident.ts';
 import type { Run } from '../../src/consult/runs/run.ts';
 import type { SavedPause } from '../../src/slack/runs/pauses.ts';
 import type { SavedRun } from '../../src/slack/runs/saved-run.ts';
 import type { Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
-import { newDatabase, type TestDatabase } from './open.ts';
+import { setDatabase } from './open.ts';
 import { at } from './samples.ts';
 
 const text = (words: string) => [{ kind: 'text' as const, text: words }];
@@ -58,17 +58,11 @@ const pause = (name: string, fields: Partial<SavedPause> = {}): SavedPause => ({
 /** Plans that are worked through, incidents, and what is switched off meanwhile, in every store. */
 export function describeStories(engine: Engine): void {
   describe(`stories in ${engine.name}`, () => {
-    let database: TestDatabase;
+    const database = setDatabase(engine);
     let store: Store;
 
     beforeEach(async () => {
-      database = await newDatabase(engine);
       store = await database.open();
-    });
-
-    afterEach(async () => {
-      await store.close();
-      await database.drop();
     });
 
     it('are kept whole, with all that happened in its order, across a restart', async () => {

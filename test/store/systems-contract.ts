@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/slack/store.ts';
 import type { SystemChange } from '../../src/slack/systems/systems.ts';
 import type { Engine } from './databases.ts';
-import { newDatabase, type TestDatabase } from './open.ts';
+import { setDatabase } from './open.ts';
 import { at, system } from './samples.ts';
 
 const place = { tenant: 'T1', channel: 'C1' };
@@ -18,17 +18,11 @@ const change = (fields: Partial<SystemChange> = {}): SystemChange => ({
 /** What a team tells of its systems, in every store. */
 export function describeSystems(engine: Engine): void {
   describe(`systems in ${engine.name}`, () => {
-    let database: TestDatabase;
+    const database = setDatabase(engine);
     let store: Store;
 
     beforeEach(async () => {
-      database = await newDatabase(engine);
       store = await database.open();
-    });
-
-    afterEach(async () => {
-      await store.close();
-      await database.drop();
     });
 
     it('are kept as they were told, with who did it and when, across a restart', async () => {

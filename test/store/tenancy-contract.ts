@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { TickChange } from '../../src/consult/checklists/tick.ts';
 import type { Shows } from '../../src/slack/checklists/shows.ts';
 import type { Request } from '../../src/slack/request.ts';
@@ -6,14 +6,14 @@ import type { Turn } from '../../src/slack/offers/offers.ts';
 import type { Store } from '../../src/slack/store.ts';
 import type { SystemChange } from '../../src/slack/systems/systems.ts';
 import type { Engine } from './databases.ts';
-import { newDatabase, type TestDatabase } from './open.ts';
+import { setDatabase } from './open.ts';
 import { at, consultation, holder, request, system } from './samples.ts';
 import { plan } from './stories-contract.ts';
 
 /** Two tenants to whom Slack gave the same ids for everything, in every store. */
 export function describeTenancy(engine: Engine): void {
   describe(`two tenants in ${engine.name} with the same ids`, () => {
-    let database: TestDatabase;
+    const database = setDatabase(engine);
     let store: Store;
     const thread = (tenant: string) => ({ tenant, channel: 'C1', ts: '1.2' });
     const place = (tenant: string) => ({ tenant, channel: 'C1' });
@@ -123,15 +123,9 @@ export function describeTenancy(engine: Engine): void {
     };
 
     beforeEach(async () => {
-      database = await newDatabase(engine);
       store = await database.open();
       await fill('T1');
       await fill('T2');
-    });
-
-    afterEach(async () => {
-      await store.close();
-      await database.drop();
     });
 
     it('have each their own', async () => {

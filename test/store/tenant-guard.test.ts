@@ -116,7 +116,7 @@ describe('the store', () => {
     const openers = files.filter((file) =>
       /\.(?:maintain|serve)\(\)/u.test(readFileSync(new URL(file, folder), 'utf8')),
     );
-    expect(openers).toEqual(['export-data.ts', 'forget-data.ts', 'import-data.ts', 'open-store.ts']);
+    expect(openers).toEqual(['export-data.ts', 'forget-data.ts', 'import-data.ts', 'move-data.ts', 'open-store.ts']);
     // What has grown old on a screen; whose a team is that Slack names; claiming work and renewing leases; deleting what is old, and all of a tenant; the proofs that something can be opened
     // and written; a change of keys; and where it is opened.
     expect(users).toEqual([

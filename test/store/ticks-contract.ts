@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { TickChange } from '../../src/consult/checklists/tick.ts';
 import { displayId, type Shows } from '../../src/slack/checklists/shows.ts';
 import type { Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
-import { newDatabase, type TestDatabase } from './open.ts';
+import { setDatabase } from './open.ts';
 import { at, consultation, system } from './samples.ts';
 
 const ticked = (fields: Partial<TickChange> = {}): TickChange => ({
@@ -38,17 +38,11 @@ const answer = (ts: string, system = 'checkout'): Shows => ({
 /** What is ticked, and where it is to be seen, in every store. */
 export function describeTicks(engine: Engine): void {
   describe(`ticks in ${engine.name}`, () => {
-    let database: TestDatabase;
+    const database = setDatabase(engine);
     let store: Store;
 
     beforeEach(async () => {
-      database = await newDatabase(engine);
       store = await database.open();
-    });
-
-    afterEach(async () => {
-      await store.close();
-      await database.drop();
     });
 
     it('are kept with who, when and the evidence, each system its own, across a restart', async () => {
@@ -135,18 +129,12 @@ export function describeTicks(engine: Engine): void {
   });
 
   describe(`what is on screens, in ${engine.name}`, () => {
-    let database: TestDatabase;
+    const database = setDatabase(engine);
     let store: Store;
     const anna = displayId({ person: 'U1' });
 
     beforeEach(async () => {
-      database = await newDatabase(engine);
       store = await database.open();
-    });
-
-    afterEach(async () => {
-      await store.close();
-      await database.drop();
     });
 
     it('is out of date until it was shown, and when something of it changed', async () => {

@@ -27,6 +27,6 @@ const emoji: Readonly<Record<string, string>> = {
 };
 
 /** What one reacts with at a click. */
-export const reactions = ['+1', 'eyes', 'white_check_mark', 'tada', 'pray', 'thinking_face'];
+export const reactions = ['+1', 'eyes', 'white_check_mark', 'pushpin', 'tada', 'pray', 'thinking_face'];
 
 export const emojiOf = (name: string): string => emoji[name] ?? `:${name}:`;

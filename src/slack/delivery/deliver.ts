@@ -1,5 +1,6 @@
 import type { SlackMessage } from '../../render/slack/message.ts';
 import { withoutThreadButtons } from '../facts/correct-button.ts';
+import { hush } from './hush.ts';
 import { createPostOnce } from './post-once.ts';
 import { forFewMessages } from './private-messages.ts';
 import { isApology, type Request } from '../request.ts';
@@ -12,6 +13,8 @@ export interface Messages {
   readonly root: SlackMessage;
   readonly replies: readonly SlackMessage[];
   readonly files?: Attached;
+  /** Whom it speaks to beside whoever asked: Slack notifies them, and nobody else. */
+  readonly to?: readonly string[];
   /** The same for one person alone, where the root is for everybody. */
   readonly alone?: { readonly root: SlackMessage; readonly replies: readonly SlackMessage[] };
 }
@@ -44,7 +47,7 @@ export interface Deliver {
   /** For everybody in the channel, outside of threads. False when we may not speak there. */
   announce(message: SlackMessage): Promise<boolean>;
   /** For everybody in the thread, at that time. Gives the id by which it can be called off. */
-  later(key: string, at: number, message: SlackMessage): Promise<string>;
+  later(key: string, at: number, message: SlackMessage, to?: readonly string[]): Promise<string>;
   /** For somebody who did not ask: seen by them alone, once at most. False when that cannot be shown. */
   offer(message: SlackMessage): Promise<boolean>;
 }
@@ -73,9 +76,15 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
   /** Slack shows nobody an ephemeral message in a thread that is not there yet. */
   const openThread = request.opens ? undefined : thread;
 
+  const speaksTo = (message: SlackMessage, people: readonly string[]): Promise<SlackMessage> =>
+    hush(message, people, (person) => api.nameOf(person));
+
+  const post = async (key: string, place: Place, message: SlackMessage, to: readonly string[] = []): Promise<Posted> =>
+    once.post(key, place, await speaksTo(message, [user, ...to]));
+
   const postAll = async (name: string, place: Place, messages: readonly SlackMessage[]): Promise<string[]> => {
     const posted: string[] = [];
-    for (const [at, message] of messages.entries()) posted.push((await once.post(`${name}-${at}`, place, message)).ts);
+    for (const [at, message] of messages.entries()) posted.push((await post(`${name}-${at}`, place, message)).ts);
     return posted;
   };
 
@@ -88,11 +97,11 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
   };
 
   const inThread = async (
-    { root, replies, files }: Messages,
+    { root, replies, files, to }: Messages,
     place: Place,
     began?: (thread: Posted, root: Posted) => Promise<void>,
   ): Promise<Delivered> => {
-    const posted = await once.post('root', place, root);
+    const posted = await post('root', place, root, to);
     const below = { channel: posted.channel, thread: place.thread ?? posted.ts };
     await began?.({ channel: below.channel, ts: below.thread }, posted);
     const told = [posted.ts, ...(await postAll('reply', below, replies))];
@@ -139,7 +148,7 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
   /** Somebody may have deleted it, or a workspace may not let messages be changed: then it is said anew. */
   const inPlace = async (at: number, ts: string | undefined, message: SlackMessage): Promise<string> => {
     if (ts !== undefined && (await once.update(`update-${at}`, { channel, ts }, message))) return ts;
-    return (await once.post(`anew-${at}`, { channel, thread }, message)).ts;
+    return (await post(`anew-${at}`, { channel, thread }, message)).ts;
   };
 
   const unlessClosed = async (send: () => Promise<unknown>): Promise<boolean> => {
@@ -167,8 +176,9 @@ export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverPa
 
   return {
     privately,
-    announce: (message) => unlessClosed(() => once.post('root', { channel }, message)),
-    later: (key, at, message) => once.schedule(`later-${key}`, { channel, thread }, at, message),
+    announce: (message) => unlessClosed(() => post('root', { channel }, message)),
+    later: async (key, at, message, to = []) =>
+      once.schedule(`later-${key}`, { channel, thread }, at, await speaksTo(message, to)),
     offer: (message) =>
       unlessClosed(() => once.ephemeralAtMostOnce('offer', { channel, thread: openThread }, user, message)),
     answer: async (messages, began) => {

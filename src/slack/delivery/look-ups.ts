@@ -12,6 +12,8 @@ export interface LookUps {
   messageAt(channel: string, ts: string): Promise<Said | undefined>;
   /** What a person is called. */
   nameOf(person: string): Promise<string | undefined>;
+  /** Of which organisation a person is. */
+  organisationOf(person: string): Promise<string | undefined>;
   channelName(channel: string): Promise<string | undefined>;
 }
 
@@ -40,6 +42,11 @@ export const createLookUps = (call: Call): LookUps => ({
     unlessRefused(async () => {
       const { user } = await call((client) => client.users.info({ user: person }));
       return user?.profile?.display_name || user?.real_name || user?.name;
+    }),
+  organisationOf: (person) =>
+    unlessRefused(async () => {
+      const { user } = await call((client) => client.users.info({ user: person }));
+      return user?.enterprise_user?.enterprise_id;
     }),
   channelName: (channel) =>
     unlessRefused(async () => (await call((client) => client.conversations.info({ channel }))).channel?.name),

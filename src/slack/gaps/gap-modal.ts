@@ -20,13 +20,19 @@ export const gapModal = (form: GapForm, where: GapPlace): ModalView => ({
   close: plain(form.close, limits.modal.title),
   blocks: [
     { type: 'section', text: plain(form.about, limits.context) },
-    ...form.fields.map(({ id, label, hint }): InputBlock => ({
+    ...form.fields.map(({ id, label, hint }, at): InputBlock => ({
       type: 'input',
       block_id: id,
       optional: true,
       label: plain(label, limits.modal.label),
       ...(hint !== undefined && { hint: plain(hint, limits.modal.label) }),
-      element: { type: 'plain_text_input', action_id: `gap:${id}`, max_length: limits.modal.longLine },
+      element: {
+        type: 'plain_text_input',
+        action_id: `gap:${id}`,
+        max_length: limits.modal.longLine,
+        // The one that the button named.
+        ...(at === 0 && { focus_on_load: true }),
+      },
     })),
   ],
 });

@@ -7,6 +7,7 @@ const shape = z.object({
   event: z.object({
     channel: z.string().optional(),
     text: z.string().catch(''),
+    user: z.string().catch(''),
     thread_ts: z.string().optional(),
     user_team: z.string().optional(),
     team: z.string().optional(),
@@ -17,6 +18,7 @@ const shape = z.object({
 export interface SharedEvent {
   /** Where whoever said it is at home. */
   readonly home: string | undefined;
+  readonly person: string;
   /** All workspaces that are named around it. */
   readonly teams: readonly string[];
   readonly mentioned: readonly string[];
@@ -30,6 +32,7 @@ export function sharedEvent(body: unknown): SharedEvent | undefined {
   const { channel, text, thread_ts: ts, user_team: home = event.team } = event;
   return {
     home,
+    person: event.user,
     teams: [...new Set([team, context, home].filter((one) => typeof one === 'string'))],
     mentioned: [...text.matchAll(/<@([UW][A-Z0-9]+)/gu)].map(([, user = '']) => user),
     ...(channel !== undefined && ts !== undefined && { thread: { channel, ts } }),

@@ -10,6 +10,7 @@ import type { Deliver } from '../delivery/deliver.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
 import type { Request } from '../request.ts';
 import type { Permit } from '../roles/permit.ts';
+import { createShowKept } from '../stories/show-kept.ts';
 import { createTellAsker } from '../stories/tell-asker.ts';
 import type { Store } from '../store.ts';
 import { teamSystems } from '../systems/team-systems.ts';
@@ -46,29 +47,16 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
   const remindUpdates = createRemindUpdates({ words, apiFor, store, now });
   const shareReview = createShareReview({ consultant, apiFor });
 
+  const showKept = createShowKept({ displays, refresh, now });
   const tell = createTellAsker(consultant);
 
-  /** One message in the channel, by this attempt or an earlier one, that is kept as things are. */
-  const show = async (request: Request, saved: SavedIncident, deliver: Deliver): Promise<void> => {
-    const { tenant, team } = request;
+  const show = (saved: SavedIncident, request: Request, deliver: Deliver): Promise<void> => {
     const { id } = saved;
-    const root = incidentCard({ id, state: stateOf(saved), words });
-    await deliver.answer({ root, replies: [] }, async (_, { channel, ts }) => {
-      const display = displayId({ run: id });
-      const before = await displays.find(tenant, display);
-      if (before?.shows.kind === 'incident' && before.shows.ts === ts) return;
-      const shows = {
-        kind: 'incident',
-        ...(team !== undefined && { team }),
-        channel,
-        ts,
-        run: id,
-        system: '',
-        list: '',
-      } as const;
-      await displays.save(tenant, display, shows, now());
-      await refresh(request, undefined, { display });
-    });
+    return showKept(
+      { kind: 'incident', id, root: incidentCard({ id, state: stateOf(saved), words }) },
+      request,
+      deliver,
+    );
   };
 
   const declare = async (request: Request, deliver: Deliver): Promise<string> => {
@@ -92,7 +80,7 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
     if (saved === undefined) throw new Error('an incident that was declared is not there');
     const state = stateOf(saved);
     if (saved.id !== id) return tell(deliver, 'incident-open-already', state.declared);
-    await show(request, saved, deliver);
+    await show(saved, request, deliver);
     await remindUpdates(request, id, state, deliver);
     await refresh(request, 'homes');
     return 'incident declared';
@@ -179,7 +167,7 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
         break;
       }
       case 'card':
-        await show(request, saved, deliver);
+        await show(saved, request, deliver);
         break;
       case 'timeline':
         await shareReview(request, state, deliver);

@@ -63,12 +63,11 @@ export function createRemindUpdates({ words, apiFor, store: { reminders }, now }
   const reminding = createReminding({ apiFor, reminders, now });
   return async (request: Request, id: string, state: IncidentState, deliver: Deliver): Promise<void> => {
     const about = `update:${id}`;
-    await reminding.callOff(request, about);
     const due = nextDue(state, words);
-    if (due === undefined) return;
+    if (due === undefined) return reminding.callOff(request, about);
     const every = words.severity(state.severity).updateMinutes * minute;
     const dues = Array.from({ length: times }, (_, time) => ({ key: `update-${time}`, at: due + time * every }));
     const { channel } = request;
-    await reminding.remind(request, { about, channel, times: dues, message: reminder(id, state, words) }, deliver);
+    return reminding.remind(request, { about, channel, times: dues, message: reminder(id, state, words) }, deliver);
   };
 }

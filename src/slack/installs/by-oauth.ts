@@ -4,13 +4,14 @@ import { fixedAccess, NotInstalled } from '../delivery/access.ts';
 import type { ClientParts } from '../delivery/client-options.ts';
 import { createSlackApi } from '../delivery/slack-api.ts';
 import { credentialFaults, SlackUnavailable } from '../delivery/trouble.ts';
-import { homeOfPress } from '../heard/pressed-by.ts';
-import { sharedEvent, type SharedEvent } from '../heard/shared-event.ts';
+import { pressedBy } from '../heard/pressed-by.ts';
+import { sharedEvent } from '../heard/shared-event.ts';
 import { workspaceOf } from '../heard/who.ts';
 import { ownSecrets } from '../hooks/hook-secret.ts';
 import type { Store } from '../store.ts';
 import { createAccessOf } from './access-of.ts';
 import { createApis } from './apis.ts';
+import { createIsColleague } from './colleagues.ts';
 import { isOrgWide } from './installation.ts';
 import { createInstallPages } from './install-pages.ts';
 import type { Kept } from './installations.ts';
@@ -36,12 +37,17 @@ export function byOAuth(parts: ByOAuthParts): Membership {
 
   const whoseEvent = createWhoseEvent(store);
 
-  const isGuest = async ({ tenant, id }: Kept, { home }: SharedEvent): Promise<boolean> =>
-    home !== undefined && home !== tenant && home !== id && (await installations.of(home))?.tenant !== tenant;
+  const isColleague = createIsColleague({ apis, now, log });
 
-  /** Of an organisation nobody says which workspaces belong to it. */
-  const isForeign = ({ tenant, id }: Kept, home: string | undefined): boolean =>
-    home !== undefined && tenant === id && !isOrgWide({ tenant, id }) && home !== id;
+  /** Of another company. What Slack does not say in time is told to nobody who is overheard, and refused to nobody who acts. */
+  const isGuest = async ({ tenant, id }: Kept, team: string | undefined, body: unknown): Promise<boolean> => {
+    const shared = sharedEvent(body);
+    const { home, person = '' } = shared ?? pressedBy(body) ?? {};
+    if (home === undefined || home === tenant || home === id) return false;
+    if ((await installations.of(home))?.tenant === tenant) return false;
+    const is = await isColleague({ tenant, team }, { person, home });
+    return shared === undefined ? is === false : is !== true;
+  };
 
   /** Whether Slack still takes the token: what it tells us may be about one from before, and come late. */
   const stands = async (kept: Kept): Promise<boolean> => {
@@ -71,7 +77,7 @@ export function byOAuth(parts: ByOAuthParts): Membership {
       const kept = shared === undefined ? named : await whoseEvent(named, shared);
       const { tenant, id, botUserId, botId } = kept;
       const team = isOrgWide(kept) ? teamId : id;
-      const guest = shared === undefined ? isForeign(kept, homeOfPress(body)) : await isGuest(kept, shared);
+      const guest = await isGuest(kept, team, body);
       return { tenant, botUserId, botId, guest, ...(team !== undefined && { teamId: team }) };
     },
     meet: () => Promise.resolve(true),
@@ -91,6 +97,14 @@ export function byOAuth(parts: ByOAuthParts): Membership {
         log.info({ tenant, installation: kept.id }, 'a workspace has left');
       }
       if (await installations.any(tenant)) return;
+      // Its token ends because its organisation has us now: nobody wants what it told to be forgotten.
+      if (told !== tenant && (await installations.any(told))) {
+        log.warn(
+          { tenant, organisation: told },
+          'a workspace has joined an organisation: npm run data:move takes it there',
+        );
+        return;
+      }
       await store.forgetTenant(tenant);
       log.info({ tenant }, 'the last workspace of a tenant has left, what was kept of it is deleted');
     },

@@ -4,38 +4,45 @@ import type { ClientParts } from '../delivery/client-options.ts';
 import { owned } from '../delivery/owned.ts';
 import { createSlackApi, type Identity } from '../delivery/slack-api.ts';
 import { credentialFaults, SlackUnavailable } from '../delivery/trouble.ts';
-import { homeOfPress } from '../heard/pressed-by.ts';
+import { pressedBy } from '../heard/pressed-by.ts';
 import { sharedEvent } from '../heard/shared-event.ts';
 import { tenantOf } from '../heard/who.ts';
 import { sharedSecret } from '../hooks/hook-secret.ts';
 import type { Store } from '../store.ts';
+import type { Apis } from './apis.ts';
+import { createIsColleague } from './colleagues.ts';
 import type { Membership } from './membership.ts';
 
 export interface ByTokenParts extends ClientParts {
   readonly botToken: string;
   readonly store: Pick<Store, 'forgetTenant'>;
+  readonly now: () => number;
   readonly log: Log;
 }
 
 /** In the one workspace that the token is of. */
-export function byToken({ botToken, store, log, ...client }: ByTokenParts): Membership {
+export function byToken({ botToken, store, now, log, ...client }: ByTokenParts): Membership {
   let identity: Identity | undefined;
   let granted = true;
   const access = fixedAccess(botToken, (still) => {
     granted = still;
   });
   const api = createSlackApi({ ...client, access });
-  const isGuest = (body: unknown): boolean => {
-    if (identity === undefined) return false;
+  const apis: Apis = { of: ({ tenant }) => owned(api, tenant) };
+  const isColleague = createIsColleague({ apis, now, log });
+  const isGuest = async (body: unknown): Promise<boolean> => {
+    if (identity?.tenant === undefined) return false;
     const { tenant, team } = identity;
-    // Of an organisation nobody says which workspaces belong to it.
-    const home = sharedEvent(body)?.home ?? (tenant === team ? homeOfPress(body) : undefined);
-    return home !== undefined && home !== tenant && home !== team;
+    const shared = sharedEvent(body);
+    const { home, person = '' } = shared ?? pressedBy(body) ?? {};
+    if (home === undefined || home === tenant || home === team) return false;
+    const is = await isColleague({ tenant, team }, { person, home });
+    return shared === undefined ? is === false : is !== true;
   };
   return {
-    apis: { of: ({ tenant }) => owned(api, tenant) },
-    // Never waits for Slack: what it tells us is kept even while its Web API is down.
-    authorize: (_source, body) => Promise.resolve({ botToken, ...identity, guest: isGuest(body) }),
+    apis,
+    // What Slack tells us is kept even while its Web API is down.
+    authorize: async (_source, body) => ({ botToken, ...identity, guest: await isGuest(body) }),
     meet: async () => {
       try {
         identity = await api.whoAmI();

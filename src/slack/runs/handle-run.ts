@@ -8,6 +8,7 @@ import { displayId } from '../checklists/shows.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
 import type { Request } from '../request.ts';
+import { createShowKept } from '../stories/show-kept.ts';
 import { createTellAsker } from '../stories/tell-asker.ts';
 import type { Store } from '../store.ts';
 import { systemId } from '../../consult/systems/record.ts';
@@ -75,30 +76,8 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
   const noteStep = createNoteStep({ store, refresh });
   const keepLedger = createKeepLedger({ consultant, apiFor, store, now });
 
+  const showKept = createShowKept({ displays, refresh, now });
   const tell = createTellAsker(consultant);
-
-  /** The message is in the thread, by this attempt or an earlier one, and is kept as things are. */
-  const show = async (request: Request, saved: SavedRun, deliver: Deliver): Promise<void> => {
-    const { id, subject, happened, channel } = saved;
-    const state = runState(subject, happened);
-    const root = runMessage({ id, state, sheets, now: now() });
-    await deliver.answer({ root, replies: [] }, async (_, { ts }) => {
-      const display = displayId({ run: id });
-      if ((await displays.find(request.tenant, display)) !== undefined) return;
-      const { team } = request;
-      const shows = {
-        kind: 'run',
-        ...(team !== undefined && { team }),
-        channel,
-        ts,
-        run: id,
-        system: '',
-        list: '',
-      } as const;
-      await displays.save(request.tenant, display, shows, now());
-      await refresh(request, undefined, { display });
-    });
-  };
 
   const begin = async (request: Request, id: string, deliver: Deliver): Promise<string> => {
     const { tenant, user, channel, thread, at } = request;
@@ -118,9 +97,11 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
     // There is one at a time in a thread.
     const saved = (await runs.find(tenant, id)) ?? (await runs.openIn({ tenant, channel, thread }));
     if (saved === undefined) throw new Error('a run that was begun is not there');
-    const { begun } = runState(saved.subject, saved.happened);
+    const state = runState(saved.subject, saved.happened);
+    const { begun } = state;
     if (begun.person !== user || begun.at !== at) return tell(deliver, 'run-begun-already', begun);
-    await show(request, saved, deliver);
+    const root = runMessage({ id: saved.id, state, sheets, now: now() });
+    await showKept({ kind: 'run', id: saved.id, root }, request, deliver);
     if (saved.subject.drill === undefined) await noteStep(request, saved, { kind: 'begun' });
     return 'run begun';
   };
@@ -157,7 +138,7 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
       if (deed.kind === 'closed') await deliver.answer({ root: runSummary(state, sheets), replies: [] }, nothingMore);
       if (deed.kind === 'handed') {
         const root = handover(state, { from: user, now: now() }, sheets);
-        await deliver.answer({ root, replies: [] }, nothingMore);
+        await deliver.answer({ root, replies: [], to: [deed.to] }, nothingMore);
       }
       // What is off, and how a plan ended, stands on every Home.
       if (touchesHomes(state, deed) || deed.kind === 'closed') await refresh(request, 'homes');

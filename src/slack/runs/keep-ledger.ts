@@ -34,11 +34,12 @@ export function createKeepLedger({
   const reminding = createReminding({ apiFor, reminders, now });
 
   const remind = async (request: Request, pause: SavedPause, deliver: Deliver): Promise<void> => {
-    const { run, name, step, at, channel } = pause;
+    const { run, name, step, at, channel, person } = pause;
     const about = reminderOf(run, name);
     if ((await reminders.of(request.tenant, about)).length > 0) return;
     const times = sheets.remindMinutes.map((minutes) => ({ key: `${step}-${minutes}`, at: at + minutes * minute }));
-    await reminding.remind(request, { about, channel, times, message: pauseReminder(pause, sheets) }, deliver);
+    const message = pauseReminder(pause, sheets);
+    await reminding.remind(request, { about, channel, times, message, to: [person] }, deliver);
   };
 
   return async (request: Request, saved: SavedRun, deliver: Deliver): Promise<void> => {

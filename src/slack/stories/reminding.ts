@@ -28,31 +28,41 @@ export interface Remind {
   readonly channel: string;
   readonly times: readonly Due[];
   readonly message: SlackMessage;
+  /** Whom it reminds of what they did. */
+  readonly to?: readonly string[];
 }
 
 /** Slack refuses what is due too soon. */
 const soonest = 10_000;
+const second = 1000;
+
+/** Slack counts whole seconds: what it has said by then is not to be called off. */
+const whenSaid = (at: number): number => Math.floor(at / second) * second;
 
 /** Slack itself keeps the reminders, so that no restart forgets one. */
 export function createReminding({ apiFor, reminders, now }: RemindingParts): Reminding {
+  /** What is to be said is scheduled before: whoever dies in between finds it again, and calls off nothing of it. */
+  const keepOnly = async (request: Request, about: string, kept: readonly Reminder[]): Promise<void> => {
+    const ids = new Set(kept.map(({ id }) => id));
+    for (const { channel, id, at } of await reminders.of(request.tenant, about))
+      if (!ids.has(id) && at > now()) await apiFor(request).unschedule(channel, id);
+    await reminders.keep(request.tenant, about, kept, now());
+  };
+
   return {
-    callOff: async (request, about) => {
-      for (const { channel, id, at } of await reminders.of(request.tenant, about))
-        if (at > now()) await apiFor(request).unschedule(channel, id);
-      await reminders.keep(request.tenant, about, [], now());
-    },
-    remind: async (request, { about, channel, times, message }, deliver) => {
+    callOff: (request, about) => keepOnly(request, about, []),
+    remind: async (request, { about, channel, times, message, to }, deliver) => {
       const kept: Reminder[] = [];
       for (const { key, at } of times) {
         if (at - now() < soonest) continue;
         try {
-          kept.push({ channel, id: await deliver.later(key, at, message), at });
+          kept.push({ channel, id: await deliver.later(key, at, message, to), at: whenSaid(at) });
         } catch (error) {
           if (error instanceof SlackRefusal) break;
           throw error;
         }
       }
-      await reminders.keep(request.tenant, about, kept, now());
+      await keepOnly(request, about, kept);
     },
   };
 }

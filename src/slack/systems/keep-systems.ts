@@ -134,11 +134,7 @@ export function createKeepSystems({ consultant, store, permit, screens }: KeepSy
     return importFiles(request, [{ name: '', text }], deliver);
   };
 
-  const importFiles = async (
-    request: Request,
-    files: readonly NamedFile[],
-    deliver: Deliver,
-  ): Promise<string> => {
+  const importFiles = async (request: Request, files: readonly NamedFile[], deliver: Deliver): Promise<string> => {
     const { tenant, user, at } = request;
     const read = files.map(({ name, text }) => ({ name, ...consultant.readCatalog(text) }));
     const records = read.flatMap((one) => one.records);
@@ -155,14 +151,13 @@ export function createKeepSystems({ consultant, store, permit, screens }: KeepSy
       ...(items !== '' && { items }),
       ...(told.length > 0 && { topic: told.join('; ') }),
     });
+    const show = consultant.noteLabel('system-imported', 'show');
     const followUps = imported
       .slice(0, mostFaults)
-      .map(({ name }) => ask(`system-${systemId(name)}`, name, `system show ${written(name)}`));
+      .map(({ name }) => ask(`system-${systemId(name)}`, `${show} ${name}`, `system show ${written(name)}`));
     await alone(deliver, { ...note, followUps });
-    await screens.recorded(
-      request,
-      imported.map(({ name }) => systemId(name)),
-    );
+    const changed = imported.filter(({ what }) => what === 'changed').map(({ name }) => systemId(name));
+    await screens.recorded(request, changed);
     return 'system, imported';
   };
 

@@ -28,13 +28,19 @@ describe('two people in a channel that is there for an incident', () => {
     await messages(page, '@DevOps Consultant checkout').getByRole('button', { name: /repl/ }).click();
     await thread(page).getByText('Likely causes, most likely first').waitFor();
     await page.keyboard.press('Escape');
+    expect(await card.count()).toBe(1);
   });
 
   it('put into its timeline what one of them said, with a pushpin', async () => {
     await type(page, 'the error ratio is at 12 %');
     await menuOf(said('the error ratio is at 12 %'), /^React/);
     await page.getByRole('menuitem', { name: 'pushpin' }).click();
-    await card.getByText('the error ratio is at 12 %').waitFor();
+    await card.getByText('@Mina Okafor the error ratio is at 12 %').waitFor();
+    expect(
+      await said('the error ratio')
+        .getByRole('button', { name: /pushpin/ })
+        .count(),
+    ).toBe(1);
   });
 
   it('put there what the other said, from the menu of the message', async () => {
@@ -44,6 +50,7 @@ describe('two people in a channel that is there for an incident', () => {
     await menuOf(said('a pool ran dry in zone b'), /^More/);
     await page.getByRole('menuitem', { name: /^Add to timeline/ }).click();
     await card.getByText('@Jonas Weber a pool ran dry in zone b').waitFor();
+    expect(await card.getByText('a pool ran dry in zone b').count()).toBe(1);
   });
 
   it('are reminded to tell the others, and put it off', async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { vi } from 'vitest';
 import { createLog } from '../../../src/log.ts';
 import { openConsultant } from '../../../src/open-consultant.ts';
@@ -14,6 +13,7 @@ import type { StoredMessage } from '../../../src/playground/slack/state/message-
 import type { Channel, Team, User } from '../../../src/playground/slack/state/workspace.ts';
 import type { Engine } from '../../store/databases.ts';
 import { releaseSecret, startSlack } from '../bench.ts';
+import { untilHandled } from '../until-handled.ts';
 
 export interface Replica {
   readonly url: string;
@@ -102,19 +102,7 @@ export async function startMany(engine: Engine, options: FakeSlackOptions = {}):
       const back = `${replica.url}/slack/oauth_redirect?${new URLSearchParams(approval)}`;
       return fetch(back, { headers: { cookie: cookieOf(first) } });
     },
-    idle: async (timeoutMs = 10_000) => {
-      const received = (): number => logged.filter((line) => line.includes('"outcome":"new"')).length;
-      const settled = (): number =>
-        logged.filter(
-          (line) => /"request handled"/u.test(line) && !/"outcome":"(?:waits|failed|taken over)"/u.test(line),
-        ).length;
-      const end = performance.now() + timeoutMs;
-      while (settled() < received()) {
-        if (performance.now() > end) throw new Error(`not idle after ${timeoutMs} ms:\n${logged.join('')}`);
-        await sleep(5);
-      }
-      await slack.settled(10);
-    },
+    idle: (timeoutMs = 10_000) => untilHandled(logged, slack, timeoutMs),
     stop: async () => {
       await Promise.all([...running].map((one) => one.stop()));
       await slack.close();

@@ -105,6 +105,20 @@ describe.each([sqlite, postgres()])('an organisation of several workspaces, on $
     });
   });
 
+  it('that takes in a workspace with the app loses nothing of what that had told', async () => {
+    const { slack } = many;
+    const alone = await join(many, slack.addTeam('alone'));
+    await register(many, alone, 'checkout');
+    Object.assign(alone.team, { enterprise: corp });
+    expect((await many.install(corp, alone.person)).ok).toBe(true);
+    // What Slack ends with it are the tokens of before.
+    await leave(many, alone.team, alone.team);
+    expect(await kept(alone.team.id)).toBeUndefined();
+    const told = await many.replica.store.systems.list(alone.team.id);
+    expect(told.map(({ id }) => id)).toEqual(['checkout']);
+    expect(many.logged.join('')).toContain('a workspace has joined an organisation: npm run data:move');
+  });
+
   describe('that has installed the app for all of them', () => {
     let east: Place;
     let west: Place;

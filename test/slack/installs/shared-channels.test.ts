@@ -128,6 +128,38 @@ describe('in a channel that two companies share', () => {
     expect(slack.thread(acme.channel, root.ts).length).toBeGreaterThan(before);
   });
 
+  it('a colleague of another workspace of the organisation is none who asks to be asked for, and a guest is', async () => {
+    const { slack } = many;
+    const corp = slack.addEnterprise('corp');
+    const east = addPlace(many, slack.addTeam('east', { enterprise: corp, orgWide: true }));
+    const west = addPlace(many, slack.addTeam('west', { enterprise: corp, orgWide: true }));
+    await many.install(corp, east.person);
+    await register(many, east, 'ladder');
+    await ask(many, east, 'rollback v2.3');
+    const root = saidIn(many, east).find(({ ephemeralTo }) => ephemeralTo === undefined);
+    const button = root && buttonsOf(root).find((id) => id.startsWith('ask:'));
+    if (root === undefined || button === undefined) throw new Error('no button');
+    const press = async (user: { readonly id: string; readonly team_id: string }): Promise<void> => {
+      slack.connect('http://127.0.0.1:9/nowhere');
+      const { outgoing } = await slack.clickButton(root, button, { user: east.person });
+      slack.connect(`${many.replica.url}/slack/events`);
+      await deliver({ ...outgoing, payload: { ...outgoing.payload, user } });
+    };
+    const replies = () => slack.thread(east.channel, root.ts).filter(({ ephemeralTo }) => ephemeralTo === undefined);
+    const refusals = () => JSON.stringify(saidIn(many, east)).split('Ask one of them to ask me').length - 1;
+    const before = replies().length;
+    await press({ id: 'U0GUEST', team_id: 'T0GUEST' });
+    await expect.poll(refusals).toBeGreaterThan(0);
+    expect(replies()).toHaveLength(before);
+    const told = refusals();
+    await press({ id: west.person.id, team_id: west.team.id });
+    expect(replies().length).toBeGreaterThan(before);
+    const event = { user: west.person.id };
+    await deliver(shared(await wordsTo(east, 'system show ladder'), { home: west.team, named: east.team, event }));
+    expect(refusals()).toBe(told);
+    expect(slack.callsTo('users.info').filter(({ args }) => args['user'] === west.person.id)).toHaveLength(1);
+  });
+
   it("a form is the installation's, whoever fills it in", async () => {
     const { slack } = many;
     const corp = slack.addEnterprise('corp');

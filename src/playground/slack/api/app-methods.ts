@@ -43,10 +43,27 @@ export const appMethods: Record<string, Method> = {
     args: z.looseObject({ user: z.string() }),
     run: (args, { world, team }) => {
       const user = world.workspace.user(args.user);
-      if (user === undefined || user.team !== team) throw new SlackError('user_not_found');
+      const enterprise = user?.team.enterprise;
+      const isColleague = enterprise !== undefined && enterprise === team.enterprise;
+      if (user === undefined || (user.team !== team && !isColleague)) throw new SlackError('user_not_found');
       const { id, name, realName, tz } = user;
       const profile = { real_name: realName, display_name: name };
-      return { user: { id, team_id: team.id, name, real_name: realName, tz, profile, is_bot: false, deleted: false } };
+      const person = {
+        id,
+        team_id: user.team.id,
+        name,
+        real_name: realName,
+        tz,
+        profile,
+        is_bot: false,
+        deleted: false,
+      };
+      return {
+        user: {
+          ...person,
+          ...(enterprise && { enterprise_user: { id, enterprise_id: enterprise.id, teams: [user.team.id] } }),
+        },
+      };
     },
   }),
   'reactions.add': method({
