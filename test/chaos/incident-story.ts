@@ -32,7 +32,7 @@ export interface Told {
 
 /** As long as a killed process may keep others from what it had in hand. */
 const leaseOverMs = 5_000;
-const patienceMs = 45_000;
+const patienceMs = 60_000;
 const againMs = 200;
 /** A kill falls before it is written down, before it is shown, or between two messages. */
 const strikesWithinMs = 250;
@@ -69,13 +69,15 @@ export async function playIncident(parts: StoryParts): Promise<Told> {
   };
   const see = async (what: string, shows: () => boolean): Promise<void> => {
     if (await comes(shows, patienceMs)) return;
+    await striking;
     throw new Error(`nobody ever saw ${what}; the bot said:\n${ours().map(text).join('\n---\n')}`);
   };
-  /** One after the other: who was killed is back before somebody else dies. */
-  const perhapsStrike = (): void => {
+  /** Who was killed is back before somebody else dies. */
+  const perhapsStrike = async (): Promise<void> => {
+    await striking;
     if (!chance.happens(strikes)) return;
     const afterMs = chance.between(0, strikesWithinMs);
-    striking = striking.then(() => sleep(afterMs)).then(() => fleet.strike());
+    striking = sleep(afterMs).then(() => fleet.strike());
   };
   /** Whom Slack tells that it did not go through waits a moment, looks, and does it again. */
   const insist = async (act: () => Promise<Delivery>, shows: () => boolean): Promise<boolean> => {
@@ -87,13 +89,13 @@ export async function playIncident(parts: StoryParts): Promise<Told> {
     return false;
   };
   const step = async (what: string, act: () => Promise<Delivery>, shows: () => boolean): Promise<void> => {
-    perhapsStrike();
+    await perhapsStrike();
     await insist(act, shows);
     await see(what, shows);
   };
   /** Both at the same moment: one of them has their way. */
   const both = async (what: string, act: (user: User) => Promise<Delivery>, shows: () => boolean): Promise<void> => {
-    perhapsStrike();
+    await perhapsStrike();
     const privately = (): number => slack.messages.filter(({ ephemeralTo }) => ephemeralTo !== undefined).length;
     const before = privately();
     const heard = await Promise.all([anna, ben].map((user) => insist(() => act(user), shows)));

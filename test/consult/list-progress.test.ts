@@ -85,7 +85,7 @@ describe('an item that was ticked', () => {
     expect(plain(item([tick('backup-disaster-recovery')])?.note ?? [])).toBe('Ticked by U1, 2026-11-21.');
     const untick = item([tick('backup-disaster-recovery', { ticked: false, version: 2 })]);
     expect(untick).toMatchObject({ ticked: false, version: 2 });
-    expect(plain(untick?.note ?? [])).toMatch(/^Proof: Record of a restore/u);
+    expect(plain(untick?.note ?? [])).toMatch(/^Counts as proof: Record of a restore/u);
   });
 
   it('counts for as many days as its file says, and not one more', () => {

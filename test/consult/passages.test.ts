@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { plain } from '../../src/persona/text.ts';
-import { answerTo, persona, sectionsOf, wordsIn } from './ask.ts';
+import { answerTo, changed, company, idsOf, persona, section, sectionsOf, tidy, wordsIn } from './ask.ts';
+
+afterAll(tidy);
 
 /** Every question that a practice answers by name, as its author put it. */
 const named = persona.of('practice').flatMap((card) =>
@@ -42,5 +44,82 @@ describe('several questions in one message', () => {
   it('are spared what stands behind a button: whom to involve, and why', () => {
     expect(answer.sections.map(({ id }) => id)).not.toContain('involve');
     expect(wordsIn(answer.lead.at(-1) ?? [])).toContain('In your order');
+  });
+});
+
+/** What is said below each question of a message, by the name it begins with. */
+const ledBy = (text: string): readonly string[] =>
+  sectionsOf(answerTo(text), 'prose')
+    .filter(({ id }) => id.startsWith('part-'))
+    .flatMap(({ blocks }) =>
+      blocks.flatMap((block, at) => {
+        const next = blocks[at + 1];
+        const isQuote = block.kind === 'paragraph' && plain(block.text).startsWith('“');
+        return isQuote && next?.kind === 'paragraph' ? [plain(next.text)] : [];
+      }),
+    );
+
+describe('the answer to a question', () => {
+  it('is found in another practice than the one that its words point to', () => {
+    const [backups, watching] = ledBy(
+      'Allotment club with two small servers at Hetzner. How should our backups look? And is there monitoring that costs less than the servers?',
+    );
+    expect(backups).toContain('Cheap, simple backups');
+    expect(watching).toContain('Cheap monitoring for two servers');
+  });
+
+  it('is found by what was told beside the question', () => {
+    const [staging] = ledBy(
+      'Staging is red most of the week and nobody feels responsible for it. What do we do about staging? How do we set up alerting?',
+    );
+    expect(staging).toContain('Staging is always broken or red');
+  });
+
+  it('is found for each of two questions on one subject, below its own words', () => {
+    const text =
+      'We have 80 servers. Which tool should we take, Ansible or Puppet? And how do we find out that somebody changed a setting on one of the servers?';
+    const [tool, drift] = ledBy(text);
+    expect(tool).toContain('Which tool to take');
+    expect(drift).toContain('Somebody changed a setting on one server');
+    expect(wordsIn(answerTo(text).title)).toBe('2 questions');
+  });
+
+  it('is not the one for three people where seventy ask', () => {
+    const ask = (size: number): string =>
+      wordsIn(answerTo(`We are ${size} developers. What is the simplest way for a small team to run containers?`).lead);
+    expect(ask(4)).toContain('Small team, three people');
+    expect(ask(70)).not.toContain('Small team, three people');
+  });
+
+  it('comes without commands for a cloud that the asker does not have', () => {
+    const answer = (place: string): string =>
+      wordsIn([
+        ...answerTo(`We run on ${place}. How do we find a memory leak without restarting all day?`).lead,
+        ...sectionsOf(
+          answerTo(`We run on ${place}. How do we find a memory leak without restarting all day?`),
+          'prose',
+        ),
+      ]);
+    expect(answer('Java on EKS')).toContain('Two heap pictures');
+    expect(answer('Java on EKS')).not.toContain('heapsnapshot-signal');
+    expect(answer('Node on EKS')).toContain('heapsnapshot-signal');
+  });
+
+  it('puts the usual first steps behind it', () => {
+    expect(section(answerTo('do we need a service mesh at all?'), 'prose', 'this-week').place).toBe('more');
+  });
+
+  it('is found by the other words that its author gave, which nobody gets to read', () => {
+    const of = company({
+      'monitoring.md': changed('practices/monitoring.md', [
+        'No Prometheus, Loki and Grafana of your own for two machines.',
+        'No Prometheus, Loki and Grafana of your own for two machines.\n\nAsked as: wombat burrow census; quokka roll call',
+      ]),
+    });
+    const answer = answerTo('monitoring: how do we do a wombat burrow census?', { of });
+    expect(wordsIn(answer.lead[0] ?? [])).toContain('Cheap monitoring for two servers');
+    expect(JSON.stringify(answer)).not.toContain('quokka');
+    expect(JSON.stringify(answer)).not.toContain('Asked as');
+    expect(idsOf(answer)).toContain('usually');
   });
 });

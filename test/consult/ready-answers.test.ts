@@ -45,6 +45,12 @@ describe('somebody in trouble', () => {
     expect(places).toContain('more this-week');
   });
 
+  it('reads no more of the practice than that, and finds the rest behind a button', () => {
+    const answer = answerTo('certificate expired in prod!!!');
+    expect(idsOf(answer)).not.toContain('costs');
+    expect(answer.followUps[0]?.ask).toContain('about networking-loadbalancing:');
+  });
+
   it.each(persona.of('ready-answer').map((card) => [card.id, card] as const))(
     'is told nothing that our own rules forbid: %s',
     (_, card) => {
@@ -68,6 +74,20 @@ describe('somebody who wants to know before it burns', () => {
     'what would happen if a laptop with production access was stolen?',
   ])('gets the general answer: %s', (text) => {
     expect(idsOf(answerTo(text))).not.toContain('now');
+  });
+
+  it.each([
+    'The certificate of our API expired in May. How do we find out earlier? And how do we write the postmortem?',
+    'Containers of ours are OOMKilled every few days since Node 22. What should the limits be? How do we hunt down the leak?',
+  ])('gets each of several questions answered: %s', (text) => {
+    expect(idsOf(answerTo(text)).filter((id) => id.startsWith('part-')).length).toBeGreaterThan(0);
+    expect(idsOf(answerTo(text))).not.toContain('now');
+  });
+
+  it('is told what to do first all the same where it burns now', () => {
+    const text =
+      'Containers of ours are OOMKilled and checkout is down right now. What should the limits be? How do we hunt down the leak?';
+    expect(idsOf(answerTo(text)).slice(0, 2)).toEqual(['now', 'then']);
   });
 
   it('gets the command that the words begin with', () => {

@@ -112,6 +112,22 @@ describe('somebody who shares another file', () => {
   });
 
   it.each([
+    ['Dockerfile', 'FROM node:latest\nCMD node app.js\n', 'node:latest'],
+    [
+      'Jenkinsfile',
+      "pipeline { agent any\n stages { stage('deploy') { steps { sh 'kubectl apply -f .' } } } }\n",
+      'Jenkins',
+    ],
+  ])('has a %s looked through, whose name has no end', async (name, content, found) => {
+    await share('review this', [name, content]);
+    const said = fromBot(team.bench).map((one) => plainText(one));
+    expect(said.join('\n')).toContain('Review of');
+    expect(said.join('\n')).toContain(found);
+    team.bench.slack.expectNoProblems();
+  });
+
+  it.each([
+    ['a program', 'checkout', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1]), 'I read text'],
     ['a picture', 'screen.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'I read text'],
     ['what only looks like text', 'dump.txt', Buffer.from([0xff, 0xfe, 0x00, 0x41]), 'I read text'],
     ['too much', 'all.yaml', 'a: b\n'.repeat(10_000), 'is longer than what I read'],

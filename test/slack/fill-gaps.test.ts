@@ -49,8 +49,9 @@ describe('an answer that lacks something', () => {
     const answer = await ask(asked);
     expect(buttonsOf(answer).filter((id) => id === button)).toHaveLength(1);
     expect(JSON.stringify(answer.blocks)).toMatch(/"text":"Fill in [^"]+…"/u);
-    const fields = fieldsIn(await formOf(answer));
-    expect(fields).toEqual(expect.arrayContaining(['namespace', 'revision']));
+    const form = await formOf(answer);
+    expect(fieldsIn(form)).toEqual(expect.arrayContaining(['namespace', 'revision']));
+    expect(form.blocks[1]).toMatchObject({ element: { focus_on_load: true } });
     team.bench.slack.expectNoProblems();
   });
 

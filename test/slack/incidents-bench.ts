@@ -1,7 +1,7 @@
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
-import { buttonsOf, fromBot, startBench, type Bench } from './bench.ts';
+import { buttonsOf, fromBot, startBench, type Bench, type BenchOptions } from './bench.ts';
 
 /** Two colleagues in the channel of a system in which something breaks. */
 export interface IncidentTeam {
@@ -33,9 +33,10 @@ export const roleBlock = (message: StoredMessage, role: string): string => {
 
 export const minute = 60_000;
 
-export async function startIncidentTeam(): Promise<IncidentTeam> {
+export async function startIncidentTeam(options: Pick<BenchOptions, 'wrapStore'> = {}): Promise<IncidentTeam> {
   let skipped = 0;
   const bench = await startBench({
+    ...options,
     now: () => Date.now() + skipped,
     // three answers and a card in one channel within a second: more than Slack takes at once
     rateLimits: { post: { burst: 60, perMinute: 60 } },

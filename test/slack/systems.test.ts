@@ -145,6 +145,8 @@ describe('what is known of systems', () => {
     const answer = plainText(await team.type(team.ben, 'system show checkout'));
     expect(answer).toContain('Where it runs: Amazon EKS');
     expect(answer).toMatch(/RTO: how long it may be down.*plans are held against your time/u);
+    // The place says it.
+    expect(answer).not.toMatch(/^Cloud/mu);
     expect(answer).toContain('From what your team recorded of checkout');
     const shown = team.last();
     expect(buttonsOf(shown)).toEqual(['ask:system-edit', 'ask:system-bind', 'ask:help']);

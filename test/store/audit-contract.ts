@@ -7,7 +7,7 @@ import type { Store } from '../../src/slack/store.ts';
 import type { SystemChange } from '../../src/slack/systems/systems.ts';
 import { engineOf } from '../../src/store/engine.ts';
 import type { Engine } from './databases.ts';
-import { setDatabase } from './open.ts';
+import { setDatabase } from './set-database.ts';
 import { at, system } from './samples.ts';
 
 const place = { tenant: 'T1', channel: 'C1' };

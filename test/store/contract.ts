@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../src/slack/request.ts';
 import type { Consultation, Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
-import { setDatabase } from './open.ts';
+import { setDatabase } from './set-database.ts';
 import { at, consultation, holder, request } from './samples.ts';
 
 /** What every store does, whatever it keeps it in. */

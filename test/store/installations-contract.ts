@@ -3,7 +3,7 @@ import type { Installation } from '../../src/slack/installs/installation.ts';
 import type { Kept } from '../../src/slack/installs/installations.ts';
 import type { Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
-import { setDatabase } from './open.ts';
+import { setDatabase } from './set-database.ts';
 import { at, holder } from './samples.ts';
 
 const [old, fresh] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];

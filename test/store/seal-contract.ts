@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from './databases.ts';
-import { logged, setDatabase } from './open.ts';
+import { logged } from './open.ts';
+import { setDatabase } from './set-database.ts';
 import { at, consultation, holder, request } from './samples.ts';
 
 const [old, fresh] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];

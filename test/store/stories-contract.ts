@@ -5,7 +5,7 @@ import type { SavedPause } from '../../src/slack/runs/pauses.ts';
 import type { SavedRun } from '../../src/slack/runs/saved-run.ts';
 import type { Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
-import { setDatabase } from './open.ts';
+import { setDatabase } from './set-database.ts';
 import { at } from './samples.ts';
 
 const text = (words: string) => [{ kind: 'text' as const, text: words }];

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/slack/store.ts';
 import type { SystemChange } from '../../src/slack/systems/systems.ts';
 import type { Engine } from './databases.ts';
-import { setDatabase } from './open.ts';
+import { setDatabase } from './set-database.ts';
 import { at, system } from './samples.ts';
 
 const place = { tenant: 'T1', channel: 'C1' };

@@ -6,7 +6,7 @@ import type { Turn } from '../../src/slack/offers/offers.ts';
 import type { Store } from '../../src/slack/store.ts';
 import type { SystemChange } from '../../src/slack/systems/systems.ts';
 import type { Engine } from './databases.ts';
-import { setDatabase } from './open.ts';
+import { setDatabase } from './set-database.ts';
 import { at, consultation, holder, request, system } from './samples.ts';
 import { plan } from './stories-contract.ts';
 

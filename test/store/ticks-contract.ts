@@ -3,7 +3,7 @@ import type { TickChange } from '../../src/consult/checklists/tick.ts';
 import { displayId, type Shows } from '../../src/slack/checklists/shows.ts';
 import type { Store } from '../../src/slack/store.ts';
 import type { Engine } from './databases.ts';
-import { setDatabase } from './open.ts';
+import { setDatabase } from './set-database.ts';
 import { at, consultation, system } from './samples.ts';
 
 const ticked = (fields: Partial<TickChange> = {}): TickChange => ({

@@ -3,21 +3,18 @@ import { chooseStrategy } from '../strategy/choose-strategy.ts';
 import { saidIn } from '../pieces/circumstances.ts';
 import { fact, label, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { partOf } from '../pieces/answer-part.ts';
-import { placeAsk, type PlacedAsk } from '../pieces/placed-ask.ts';
-import { involved, openingOf, pieceOf, reasons, toThePoint, yourCase } from '../pieces/practice-sections.ts';
+import { involved, openingOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
+import { ownAnswers, partsOf, placed, sure, type Part } from '../pieces/question-parts.ts';
 import { readyAnswer } from '../pieces/ready-answer.ts';
 import { bullets, options } from '../pieces/sections.ts';
 import { startWith } from '../pieces/start-with.ts';
 import { toolAnswers, toolSections, toolsIn } from '../pieces/tools.ts';
 import type { Card } from '../../persona/persona.ts';
 import type { Ask } from '../understand/asks/asks.ts';
-import { isBarePrice } from '../understand/asks/bare-price.ts';
 import { pinnedTopic, withoutPin } from '../understand/asks/pinned.ts';
 import { unknown } from '../pieces/unknown.ts';
 import { oneLine, plainOf, words } from '../words.ts';
 
-/** Less likely than this, and the readings are offered instead of an answer; see docs/decisions/routing.md. */
-export const sure = 0.45;
 /** Of several questions one this unclear is handed back instead of answered. */
 const guess = 0.25;
 const mostReadings = 3;
@@ -117,47 +114,6 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
     known: desk.heard.facts,
   };
 }
-
-/** The questions on one subject, which are answered together. */
-interface Part {
-  readonly card: Card<'practice'>;
-  readonly asks: readonly string[];
-  readonly unsure: boolean;
-}
-
-/** A question of a message, and where it belongs. */
-interface Placed extends PlacedAsk {
-  readonly text: string;
-}
-
-/** Each by itself: neighbours that were heard as one may have answers of their own. */
-const placed = (desk: Desk, asks: readonly Ask[]): readonly Placed[] =>
-  asks.flatMap(({ text, clauses, topics }) => {
-    let place: PlacedAsk | undefined;
-    return (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause): readonly Placed[] => {
-      // "what does it cost?" is asked of the one before it
-      if (place === undefined || !isBarePrice(clause)) place = placeAsk(desk, clause, topics);
-      return place === undefined ? [] : [{ ...place, text: clause }];
-    });
-  });
-
-/** In the order in which they were put. */
-function partsOf(asks: readonly Placed[]): readonly Part[] {
-  const parts = new Map<string, Part>();
-  for (const { text, card, score } of asks) {
-    const before = parts.get(card.id);
-    parts.set(card.id, {
-      card,
-      asks: [...new Set([...(before?.asks ?? []), text])],
-      unsure: (before?.unsure ?? true) && score < sure,
-    });
-  }
-  return [...parts.values()];
-}
-
-/** How many of the questions on one subject have an answer of their own. */
-const ownAnswers = (desk: Desk, parts: readonly Part[]): number =>
-  new Set(parts.flatMap(({ card, asks }) => asks.map((ask) => toThePoint(desk, card, ask)[0]?.blocks[0]))).size;
 
 /** Several questions in one message: a short, numbered answer to each, in their order; a button has the whole of it. */
 function answers(desk: Desk, parts: readonly Part[], unclear: readonly string[]): Draft {

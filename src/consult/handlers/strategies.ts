@@ -1,9 +1,8 @@
+import { capital } from '../capital.ts';
 import { choiceFor } from '../strategy/choice-for.ts';
 import { paragraphs, said, subject, title, type Handler } from '../desk.ts';
 import { options, prose, table } from '../pieces/sections.ts';
 import { words } from '../words.ts';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The five side by side, and which one fits here by the persona's own weights. */
 export const strategies: Handler = (asking) => {

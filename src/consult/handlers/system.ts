@@ -86,11 +86,12 @@ function shown(desk: Desk, record: SystemRecord): Draft {
     const name = (one: string): string => field.options.find((option) => option.id === one)?.name ?? one;
     return field.chosen.map(name).join(', ');
   };
+  const isOfCloud = record.place !== undefined && persona.find('place', record.place)?.data.cloud !== undefined;
   const told = fields.filter(({ id }) => id !== 'name' && isTold(valueOf(record, id, persona)));
   const missing = fields
     .flatMap(({ id }) => (id === 'name' || isTold(valueOf(record, id, persona)) ? [] : (asked.get(id) ?? [])))
-    // Where the system's own name does, nothing is missing.
-    .filter(({ need }) => need?.isUsual !== true);
+    // Where the system's own name does, or the place says it, nothing is missing.
+    .filter(({ id, need }) => need?.isUsual !== true && !(id === 'cloud' && isOfCloud));
   const nameOf = ({ id }: SystemField): string => fields.find((one) => one.id === id)?.label ?? id;
   const names = missing.filter(({ group }) => group === 'names');
   const others = missing.filter(({ group }) => group !== 'names');

@@ -16,9 +16,9 @@ export interface NamedAnswer {
 
 export interface AnswerIndex {
   readonly all: readonly NamedAnswer[];
-  find(practice: string, name: string): NamedAnswer | undefined;
+  readonly find: (practice: string, name: string) => NamedAnswer | undefined;
   /** What stands in many answers points at none. A word that is in none is the asker's own. */
-  weigh(word: string): number;
+  readonly weigh: (word: string) => number;
 }
 
 const beginning = /\n\n(?=\*\*)/u;
@@ -53,14 +53,12 @@ export function answerIndexOf(persona: Persona): AnswerIndex {
   const counts = new Map<string, number>();
   for (const { inNames, inText } of all)
     for (const word of inNames.union(inText)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const weights = new Map([...counts].map(([word, count]) => [word, Math.log(1 + all.length / count)]));
   const byName = new Map(all.map((one) => [keyOf(one.practice, one.name), one]));
   const index: AnswerIndex = {
     all,
     find: (practice, name) => byName.get(keyOf(practice, name)),
-    weigh: (word) => {
-      const count = counts.get(word);
-      return count === undefined ? 0 : Math.log(1 + all.length / count);
-    },
+    weigh: (word) => weights.get(word) ?? 0,
   };
   indexes.set(persona, index);
   return index;

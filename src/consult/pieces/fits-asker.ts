@@ -6,7 +6,7 @@ import { spelled } from '../understand/numbers/spelled.ts';
 import { wordTable } from '../understand/numbers/word-table.ts';
 import { plainOf } from '../words.ts';
 import { saidIn } from './circumstances.ts';
-import type { Passage } from './passages.ts';
+import { textOf, type Passage } from './passages.ts';
 
 const byWord = wordTable<number>(spelled);
 
@@ -118,5 +118,26 @@ export function fitTo(desk: Desk): (passage: Passage) => number {
     const byName = name === undefined ? 0 : byTitle(plainOf(name));
     const programs = programsIn(blocks);
     return byName === 0 && programs !== '' && fitOf(desk, programs, known) < 0 ? -1 : byName;
+  };
+}
+
+/**
+ * A passage as it is of use to the asker: without the commands for somebody else's tools, or not at all where its words
+ * are about those too.
+ */
+export function trimTo(desk: Desk): (passage: Passage) => Passage | undefined {
+  const known = knownTools(desk);
+  const byTitle = nameFits(desk);
+  const isForeign = (block: Block): boolean => {
+    const programs = programsIn([block]);
+    return programs !== '' && fitOf(desk, programs, known) < 0;
+  };
+  return (passage) => {
+    const { name, blocks } = passage;
+    const byName = name === undefined ? 0 : byTitle(plainOf(name));
+    if (byName < 0) return undefined;
+    if (byName > 0 || !blocks.some(isForeign)) return passage;
+    const kept = blocks.filter((block) => !isForeign(block));
+    return fitOf(desk, kept.map(textOf).join(' '), known) < 0 ? undefined : { ...passage, blocks: kept };
   };
 }

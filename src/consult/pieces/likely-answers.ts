@@ -17,13 +17,10 @@ const inNameCounts = 1.1;
 const inTextCounts = 0.6;
 const lengthCounts = 0.01;
 
-export function fitOf({ all }: AskedWords, { inNames, inText }: Sayings, weigh: Weigh): number {
-  let named = 0;
-  let spoken = 0;
-  for (const [word, counts] of all) {
-    if (inNames.has(word)) named += counts * weigh(word);
-    else if (inText.has(word)) spoken += counts * weigh(word);
-  }
+export function fitOf({ all }: AskedWords, { names, inNames, inText }: Sayings, weigh: Weigh): number {
+  const named = Math.max(0, ...names.map((name) => sumOf(name, (word) => (all.get(word) ?? 0) * weigh(word))));
+  let spoken = -named;
+  for (const [word, counts] of all) if (inNames.has(word) || inText.has(word)) spoken += counts * weigh(word);
   return named * inNameCounts + (spoken * inTextCounts) / (1 + lengthCounts * inText.size);
 }
 
@@ -34,18 +31,18 @@ function sumOf(words: Iterable<string>, weigh: Weigh): number {
 }
 
 /** Fitted to questions whose best passage was judged by hand: see docs/decisions/passages.md. */
-const surely = { none: -3.1, fit: 0.34, ahead: 2.6, named: 2.1 };
+const surely = { none: -2.9, fit: 0.34, ahead: 2.6, named: 2.1 };
 /** Told in passing, a word of a name does not say that the rest of it is meant. */
-const saidOut = 0.5;
+export const saidOut = 0.5;
 
 /** Less than this, and a name says too little to be said. */
-const leastName = 14;
+const leastName = 8;
 /** "Where do we host?" has one word of many names, "what do we do about egress?" one of a few. */
-const leastSaid = 4;
+const leastSaid = 3.5;
 
-/** Above 0 it is more likely meant than not; whoever asks by its name means it. `next` is the fit of the one behind it. */
-export function surenessOf(asked: AskedWords, one: Sayings, fit: number, next: number, weigh: Weigh): number {
-  const ahead = (fit - next) / Math.max(1, fit);
+/** Above 0 it is more likely meant than not; whoever asks by its name means it. `other` is the fit of its best rival. */
+export function surenessOf(asked: AskedWords, one: Sayings, fit: number, other: number, weigh: Weigh): number {
+  const ahead = (fit - other) / Math.max(1, fit);
   if (one.names.some((name) => name.size === asked.own.size && name.isSubsetOf(asked.own))) return Infinity;
   const said = (word: string): number => {
     const counts = asked.all.get(word) ?? 0;
@@ -84,6 +81,6 @@ export function rankPassages(
   return fitting.map(({ passage, sayings, fit }, at) => ({
     ...passage,
     fit,
-    sureness: surenessOf(asked, sayings, fit, fitting[at + 1]?.fit ?? 0, index.weigh),
+    sureness: surenessOf(asked, sayings, fit, fitting[at === 0 ? 1 : 0]?.fit ?? 0, index.weigh),
   }));
 }

@@ -1,11 +1,11 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Desk } from '../desk.ts';
 import type { Topic } from '../understand/topics/topics.ts';
-import { answerIndexOf, type NamedAnswer } from './answer-index.ts';
+import { answerIndexOf } from './answer-index.ts';
 import { askedWords } from './asked-words.ts';
 import { casesAskedFor } from './circumstances.ts';
 import { nameFits } from './fits-asker.ts';
-import { fitOf, surenessOf } from './likely-answers.ts';
+import { fitOf, saidOut, surenessOf } from './likely-answers.ts';
 
 /** To which practice a question belongs: the one that its words point to, unless the very answer stands in another. */
 export interface PlacedAsk {
@@ -19,11 +19,35 @@ const likelihoodCounts = 0.5;
 const leastLikely = 0.003;
 /** The less likely its practice is beside the one that the words point to, the surer an answer must be to overrule them. */
 const doubts = 0.5;
-/** Where nothing is clear, half of it does. */
-const unclear = 0.25;
 const leastSure = 0.3;
+/** Less likely than this, a practice is not meant by the words alone. */
+const unclear = 0.25;
 /** What an answer that is meant makes of the likelihood of its practice. */
 const found = 0.7;
+
+interface Vote {
+  readonly practice: string;
+  readonly sureness: number;
+}
+
+/** The answer of all practices that fits best, in the light of how likely each practice is. */
+function voteOf(desk: Desk, text: string, likely: (practice: string) => number): Vote | undefined {
+  const { all, weigh } = answerIndexOf(desk.persona);
+  const asked = askedWords(desk, text);
+  const fits = nameFits(desk);
+  const asking = [...asked.all].filter(([, counts]) => counts >= saidOut).map(([word]) => word);
+  const ranked = all
+    .filter(({ inNames }) => asking.some((word) => inNames.has(word)))
+    .map((one) => ({ one, fit: fitOf(asked, one, weigh) }))
+    .map(({ one, fit }) => ({ one, fit, sum: fit + likelihoodCounts * Math.log(likely(one.practice)) }))
+    .toSorted((a, b) => b.sum - a.sum);
+  const first = ranked.find(({ one }) => fits(one.name) >= 0);
+  if (first === undefined) return undefined;
+  const { practice } = first.one;
+  const other = ranked.find(({ one }) => one.practice !== practice);
+  const next = first.fit - (first.sum - (other?.sum ?? 0));
+  return { practice, sureness: surenessOf(asked, first.one, first.fit, next, weigh) };
+}
 
 export function placeAsk(desk: Desk, text: string, topics: readonly Topic[]): PlacedAsk | undefined {
   const [best] = topics;
@@ -33,28 +57,12 @@ export function placeAsk(desk: Desk, text: string, topics: readonly Topic[]): Pl
   const own = topics.find(({ id, score }) => score >= unclear && casesAskedFor(desk, id, text).length > 0);
   const ownCard = own && desk.persona.find('practice', own.id);
   if (ownCard !== undefined) return { card: ownCard, score: found };
-  const { all, weigh } = answerIndexOf(desk.persona);
-  const asked = askedWords(desk, text);
-  const fits = nameFits(desk);
   const scores = new Map(topics.map(({ id, score }) => [id, score]));
-  const likely = (id: string): number => likelihoodCounts * Math.log(Math.max(leastLikely, scores.get(id) ?? 0));
-  let first: { readonly one: NamedAnswer; readonly fit: number; readonly sum: number } | undefined;
-  let next = -Infinity;
-  for (const one of all) {
-    const fit = fitOf(asked, one, weigh);
-    const sum = fit + likely(one.practice);
-    if (first === undefined || sum > first.sum) {
-      if (fits(one.name) < 0) continue;
-      if (first !== undefined && first.one.practice !== one.practice) next = Math.max(next, first.sum);
-      first = { one, fit, sum };
-    } else if (one.practice !== first.one.practice) next = Math.max(next, sum);
-  }
-  const voted = first && desk.persona.find('practice', first.one.practice);
-  if (first === undefined || voted === undefined) return { card, score: best.score };
-  const sureness = surenessOf(asked, first.one, first.fit, first.fit - (first.sum - next), weigh);
-  if (voted === card) return { card, score: sureness > 0 ? Math.max(best.score, found) : best.score };
-  const doubt = leastSure + doubts * Math.log(best.score / Math.max(leastLikely, scores.get(voted.id) ?? 0));
-  return sureness > (best.score < unclear ? doubt / 2 : doubt)
-    ? { card: voted, score: found }
-    : { card, score: best.score };
+  const likely = (practice: string): number => Math.max(leastLikely, scores.get(practice) ?? 0);
+  const vote = voteOf(desk, text, likely);
+  const voted = vote && desk.persona.find('practice', vote.practice);
+  if (vote === undefined || voted === undefined) return { card, score: best.score };
+  if (voted === card) return { card, score: vote.sureness > 0 ? Math.max(best.score, found) : best.score };
+  const doubt = leastSure + doubts * Math.log(best.score / likely(voted.id));
+  return vote.sureness > doubt ? { card: voted, score: found } : { card, score: best.score };
 }

@@ -3,7 +3,7 @@ import type { Block, ProseSection, Section, Text } from '../blueprint.ts';
 import { casesFor, planInThisCase } from './circumstances.ts';
 import type { Desk } from '../desk.ts';
 import { askedWords } from './asked-words.ts';
-import { fitTo } from './fits-asker.ts';
+import { fitTo, trimTo } from './fits-asker.ts';
 import { rankPassages, type Found } from './likely-answers.ts';
 import { passagesOf, type Passage } from './passages.ts';
 import { bullets, prose } from './sections.ts';
@@ -57,9 +57,12 @@ const cuedBy = ({ answer }: Desk, asked: ReadonlySet<string>): readonly string[]
 /** What of a practice answers the question itself, best first, and is of nobody else's tools. */
 export function toThePoint(desk: Desk, card: Practice, question: string): readonly Found[] {
   const asked = askedWords(desk, question);
-  const fits = fitTo(desk);
+  const trim = trimTo(desk);
   const rank = (piece: string): readonly Found[] =>
-    rankPassages(desk, card, asked, passagesOf(piece, blocksOf(desk, card, piece))).filter((one) => fits(one) >= 0);
+    rankPassages(desk, card, asked, passagesOf(piece, blocksOf(desk, card, piece))).flatMap((one) => {
+      const trimmed = trim(one);
+      return trimmed === undefined ? [] : [{ ...one, ...trimmed }];
+    });
   const answers = rank('answers');
   const least = leastOfBest * (answers[0]?.fit ?? 0);
   const meant = answers.filter(({ fit, sureness }) => sureness > 0 && fit >= least);

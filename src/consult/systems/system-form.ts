@@ -1,5 +1,6 @@
 import type { Persona } from '../../persona/persona.ts';
 import type { Entered, FormReading } from '../thread/facts-form.ts';
+import { capital } from '../capital.ts';
 import { monitoringTools } from '../system.ts';
 import { plainOf } from '../words.ts';
 import { asDraft, readEntries } from './read-entries.ts';
@@ -132,7 +133,7 @@ export function createSystemForm(persona: Persona): SystemFormMaker {
       need === undefined ? hintOf(id) : need.example === '' ? undefined : `${label('such-as')} ${need.example}`;
     const common = {
       id,
-      label: nameOf(field),
+      label: capital(nameOf(field)),
       required: id === 'name',
       ...(hint !== undefined && { hint }),
     };

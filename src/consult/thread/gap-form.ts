@@ -1,5 +1,6 @@
 import type { Persona } from '../../persona/persona.ts';
 import type { Gap } from '../blueprint.ts';
+import { capital } from '../capital.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { lastingNames, valueNames } from '../needs.ts';
 import type { Understood } from '../understand/command/understanding.ts';
@@ -90,7 +91,7 @@ export function createGapForm(persona: Persona, revise: (previous: Inquiry, text
       about: label('about'),
       fields: gaps.map(({ name, label: text, example }) => ({
         id: name,
-        label: `${text.charAt(0).toUpperCase()}${text.slice(1)}`,
+        label: capital(text),
         ...(example !== undefined && { hint: label('such-as', example) }),
       })),
     }),

@@ -30,12 +30,15 @@ const mostChars = 40_000;
 
 const isText = (type: string): boolean => /^text\/|[/+-](?:json|yaml|xml|toml)$/u.test(type);
 
+/** Slack goes by the end of the name, which a Jenkinsfile or a Makefile has not: there the bytes tell. */
+const isUnknown = (type: string): boolean => type === '' || type === 'application/octet-stream';
+
 async function read(id: string, api: Pick<SlackApi, 'sharedFile' | 'readShared'>): Promise<Read> {
   let name = '';
   try {
     const file = await api.sharedFile(id);
     ({ name } = file);
-    if (!isText(file.type)) return { name, unread: 'file-not-text' };
+    if (!isText(file.type) && !isUnknown(file.type)) return { name, unread: 'file-not-text' };
     if (file.bytes > mostBytes) return { name, unread: 'file-too-long' };
     const bytes = await api.readShared(file, mostBytes);
     if (!isUtf8(bytes) || bytes.includes(0)) return { name, unread: 'file-not-text' };

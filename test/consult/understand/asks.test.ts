@@ -96,6 +96,12 @@ describe('a message with several questions', () => {
     expect(first?.text).toBe('The database dies when the newsletter goes out, What do we do first');
   });
 
+  it('takes "how does this never happen again" for what happened, and not for a review of it', () => {
+    const words =
+      'Nobody noticed that the TLS certificate of our shop was about to expire. How do we make sure that never happens again, and who should be on call in summer?';
+    expect(topicsOf(words)).toEqual(['networking-loadbalancing', 'on-call']);
+  });
+
   it('asks once for what is asked, and then put in an order', () => {
     const words = 'How do we get rid of flaky tests, who is paged at night and in which order should we do this?';
     expect(topicsOf(words)).toEqual(['test-automation-in-ci', 'on-call']);

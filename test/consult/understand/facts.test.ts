@@ -37,6 +37,10 @@ describe('what a text states about a system', () => {
     ['Spinnaker deploys, PagerDuty wakes us', { delivery: 'spinnaker', paging: 'pagerduty' }],
     ['the contract asks for RTO 1h/RPO 5min', { rto_minutes: 60, rpo_minutes: 5 }],
     ['an RTO of 30 minutes and an RPO of 0', { rto_minutes: 30, rpo_minutes: 0 }],
+    ['we want a second region because a customer asks for RTO 2h, how would you build it?', { rto_minutes: 120 }],
+    ["We're four people building a choir booking app: Django on a VPS", { system: 'choir booking app', team_size: 4 }],
+    ['We run a property management system for hotels. Kotlin, GKE.', { system: 'property management system' }],
+    ['sync backend in Node on a single droplet', { language: 'javascript' }],
     ['firmware for 180,000 heat meters', { devices: 180_000 }],
     ['our checkout (Java, EKS) is slow', { system: 'checkout', language: 'java' }],
     [
@@ -62,6 +66,7 @@ describe('what a text states about a system', () => {
     ['our Electron app is slow', 'system'],
     ['we track DORA metrics', 'compliance'],
     ['two of us broke the VPC', 'team_size'],
+    ['is an RTO of 1 hour realistic?', 'rto_minutes'],
     ['airline booking, two people quit last week', 'team_size'],
     ['everything runs on kubernetes', 'system'],
   ])('is not what it merely mentions: %s', (text, part) => {

@@ -51,6 +51,7 @@ describe('a person who types', () => {
       expect(inquiry(`incident ${told}`)).toMatchObject({ intent: 'incident', params: {} });
     expect(inquiry('incident login fails on fleet-api').params).toEqual({ system: 'fleet-api' });
     expect(inquiry('deploy hotfix to staging').params).toEqual({ environment: 'staging' });
+    expect(inquiry('deploy security fix v1.2 to staging').params).toEqual({ version: 'v1.2', environment: 'staging' });
     expect(inquiry('deploy users to staging').params).toMatchObject({ system: 'users' });
   });
 

@@ -10,6 +10,8 @@ export type { Ear } from './told-trouble.ts';
 export interface Clause {
   readonly text: string;
   readonly before: string;
+  /** What of it is more than pointing. */
+  readonly matter?: string;
   /** It belongs to the clause before it. */
   readonly adjunct?: Adjunct;
 }
@@ -73,7 +75,7 @@ function filled(parts: readonly Part[], at: number, ear: Ear): readonly Clause[]
   const items = listIn(matter).filter((item) => weightOf(item) > 1);
   const first = !parts.slice(0, at).some((part) => part.asks && !isHollow(part.text));
   const isList = items.length > 2 && first && (due.test(matter) || isBad(matter, ear));
-  return items.length > 1 && (all || isList) ? items.map(alone) : [alone(`${matter}, ${text}`)];
+  return items.length > 1 && (all || isList) ? items.map(alone) : [{ text: `${matter}, ${text}`, before: '', matter }];
 }
 
 /** "how do we do these?" asks for each of the sentence before, whatever of it was a question already. */
@@ -119,15 +121,15 @@ function clausesAt(parts: readonly Part[], at: number, ear: Ear): readonly Claus
   return before === '' ? [] : [alone(`${unended(before)}, ${text}`)];
 }
 
-/** "Plans take ages. Jobs lag. How do we get rid of the lag?": the only question is about the last trouble, so the others are told to be asked. */
-function besideOnly(parts: readonly Part[], ear: Ear): readonly Clause[] {
+/** "Plans take ages. Jobs lag. How do we get rid of the lag?": the question is about the last trouble, so the others ask for themselves. */
+function withTroubles(only: Clause, parts: readonly Part[], ear: Ear): readonly Clause[] {
   const at = parts.findIndex((part) => part.asks);
   const bad = troublesBefore(parts, at, ear);
   const last = bad.at(-1);
-  if (last === undefined || isHollow(parts[at]?.text ?? '') || !shares(last, parts[at])) return [];
-  return bad
-    .filter((part) => part.sentence < last.sentence && !shares(part, parts[at]))
-    .map((part) => alone(part.text));
+  if (last === undefined || isHollow(parts[at]?.text ?? '') || !shares(last, parts[at])) return [only];
+  const others = bad.filter((part) => part.sentence < last.sentence && !shares(part, parts[at]));
+  if (others.length === 0) return [only];
+  return [...others.map((part) => alone(part.text)), { ...only, text: `${unended(last.text)}, ${only.text}` }];
 }
 
 function shares(one: Part, other: Part | undefined): boolean {
@@ -151,8 +153,11 @@ function withOptions(clauses: readonly Clause[]): readonly Clause[] {
 export function askedIn(text: string, ear: Ear): readonly Clause[] {
   const parts = partsOf(text);
   const clauses = withOptions(parts.flatMap((_, at) => clausesAt(parts, at, ear)));
-  const own = clauses.filter(({ adjunct }) => adjunct === undefined);
-  if (clauses.length > 0) return own.length === 1 ? [...besideOnly(parts, ear), ...clauses] : clauses;
+  const [only, ...others] = clauses;
+  if (only !== undefined)
+    return others.some(({ adjunct }) => adjunct === undefined)
+      ? clauses
+      : [...withTroubles(only, parts, ear), ...others];
   const bad = troublesBefore(parts, parts.length, ear);
   if (bad.length > 1 && wordsOf(text).length > story) return bad.map((part) => alone(part.text));
   const asked = parts.flatMap((part, at) => (part.asks ? [{ text: part.text, before: told(parts, at, ear) }] : []));

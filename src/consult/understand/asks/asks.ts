@@ -49,16 +49,16 @@ export function createAskReader(
     const whole = standardised(score(text));
     const used = new Set<number>();
     const asks: Scored[] = [];
-    for (const { text: one, before, adjunct } of clauses) {
+    for (const { text: one, before, adjunct, matter = one } of clauses) {
       const last = asks.at(-1);
       if (adjunct === 'price' && last !== undefined) {
         asks[asks.length - 1] = { ...last, clauses: [...last.clauses, one] };
         continue;
       }
       // the less a clause tells, the more what stands around it does
-      const vague = Math.max(0, 1 - ear.tells(one) / clear);
+      const vague = Math.max(0, 1 - ear.tells(matter) / clear);
       const near = before === '' ? undefined : standardised(score(before));
-      const own = score(one);
+      const own = score(matter);
       const scores = own.map(
         (value, label) =>
           value +

@@ -35,26 +35,32 @@ const parts = list(`
   transactions handshake import imports export exports webhook webhooks delivery deliveries autoscaler scheduler ingress loadbalancer
   balancer partition partitions replicas schema migration migrations dashboard dashboards pages images videos phone phones line lines
   mobile desktop android ios browser browsers third third-party provider providers vendor vendors config configuration setting settings
-  event events message messages log logs metric metrics link links payload thread threads
+  eu us uk usa emea apac europe asia america event events message messages log logs metric metrics link links payload thread threads
 `);
 
 /** "deploy hotfix to prod": what is shipped, not where. */
 const changes = list(
-  'hotfix hotfixes patch patches bugfix bugfixes fix fixes update updates change changes feature features everything',
+  'hotfix hotfixes patch patches bugfix bugfixes fix fixes update updates change changes migration migrations feature features everything',
+);
+
+/** "deploy a security fix": which kind of change. */
+const kindsOfChange = list(
+  'security config configuration database db schema data css ui text copy dependency dependencies library critical emergency urgent minor small big',
 );
 
 const shipping: ReadonlySet<Intent> = new Set(['deploy', 'rollback']);
 const troubled: ReadonlySet<Intent> = new Set(['incident', 'runbook']);
 
-/** How a word stands: after "on", before "is down", or beside "service". */
-interface Standing {
+/** How a word stands: after "on", before "is down", or beside "service", and before what. */
+export interface Standing {
+  readonly next: string;
   readonly introduced: boolean;
   readonly called: boolean;
 }
 
 /** Whether a word only tells what is wrong or what is shipped; things count as names where they are brought in as one. */
-export function isPlight(intent: Intent, word: string, { introduced, called }: Standing): boolean {
-  if (shipping.has(intent)) return changes.has(word) && !called;
+export function isPlight(intent: Intent, word: string, { introduced, called, next }: Standing): boolean {
+  if (shipping.has(intent)) return (changes.has(word) && !called) || (kindsOfChange.has(word) && changes.has(next));
   if (!troubled.has(intent)) return false;
   return states.has(word) || (!called && (people.has(word) || (!introduced && parts.has(word))));
 }

@@ -1,7 +1,7 @@
 import type { Intent } from '../../inquiry.ts';
 import { glue } from './glue.ts';
 import { isIdentifier, isRegion, isSafeName } from '../facts/names.ts';
-import { isPlight } from './plights.ts';
+import { isPlight, type Standing } from './plights.ts';
 import { takesVersion, versionShape } from './versions.ts';
 import { isGlue, isJoint, type Reading } from './reading.ts';
 
@@ -51,10 +51,14 @@ const isSaidOf = ({ tokens }: Reading, at: number): boolean =>
 const titles = /^(?:service|svc|app|application|system|component|project|product|api)$/;
 
 /** "on login", "site is down", "the users service", "service users". */
-const standingOf = (reading: Reading, { from }: Context, at: number): { introduced: boolean; called: boolean } => ({
-  introduced: at < from || /^(?:on|for|at|called|named)$/.test(wordBefore(reading, at)),
-  called: [at - 1, at + 1].some((beside) => titles.test(reading.tokens[beside]?.lower ?? '')),
-});
+const standingOf = (reading: Reading, { from }: Context, at: number): Standing => {
+  const next = reading.tokens[at + 1]?.lower ?? '';
+  return {
+    next,
+    introduced: at < from || /^(?:on|for|at|called|named)$/.test(wordBefore(reading, at)),
+    called: titles.test(next) || titles.test(reading.tokens[at - 1]?.lower ?? ''),
+  };
+};
 
 /** The users of "for 500 users". */
 function isCounted(reading: Reading, at: number): boolean {

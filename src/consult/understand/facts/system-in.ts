@@ -1,6 +1,7 @@
 /** What the asker calls the thing they run: "we run a booking site for salons" → booking site. */
 
-const products = 'app|apps|site|website|shop|store|portal|marketplace|game|saas|webshop|blog|newsletter|cms|crm|erp';
+const products =
+  '(?:management|booking|reservation|ordering|billing|planning|trading) system|app|apps|site|website|shop|store|portal|marketplace|game|saas|webshop|blog|newsletter|cms|crm|erp';
 
 const built = new RegExp(
   String.raw`\b(?:(?:we|i)(?:'re| are|'m| am|'ve)?(?:\s+(?:an?\s+)?(?:[\p{L}\d-]+\s+){1,2}(?:people|devs|developers|engineers|friends|persons|team|startup))?|(?:people|devs|developers|engineers|friends|team|startup|studio))\s+(?:also\s+|just\s+|currently\s+)?(?:run|runs|make|build|building|shipping|have|operate|operating|develop|developing|host|maintain|own|sell|launch|launching|running|making|built)\s+(?:an?|the|our)\s+((?:[\p{L}\d-]+\s+){1,3}?(?:${products}))\b`,

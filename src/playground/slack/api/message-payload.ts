@@ -5,13 +5,14 @@ import { type World } from '../state/world.ts';
 
 type File = StoredMessage['files'][number];
 
-/** As Slack names them; what it does not know is binary. */
+/** As Slack names them, by the end of the name or all of it; what it does not know is binary. */
 const types: Readonly<Record<string, readonly [filetype: string, mimetype: string]>> = {
   yaml: ['yaml', 'text/plain'],
   yml: ['yaml', 'text/plain'],
   txt: ['text', 'text/plain'],
   json: ['json', 'text/plain'],
   tf: ['text', 'text/plain'],
+  dockerfile: ['dockerfile', 'text/plain'],
   png: ['png', 'image/png'],
 };
 
@@ -21,7 +22,10 @@ export const filePath = ({ id, name }: File, { id: teamId }: Team): string =>
 
 export const filePayload = (file: File, team: Team, world: World): JsonObject => {
   const { id, name, title, content } = file;
-  const [filetype, mimetype] = types[name.split('.').at(-1) ?? ''] ?? ['binary', 'application/octet-stream'];
+  const [filetype, mimetype] = types[name.toLowerCase().split('.').at(-1) ?? ''] ?? [
+    'binary',
+    'application/octet-stream',
+  ];
   const url = world.origin + filePath(file, team);
   return {
     id,
