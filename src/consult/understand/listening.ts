@@ -81,7 +81,7 @@ export function createListening(
         elsewhere: chatter.elsewhere,
         signs,
       },
-      tell,
+      { tell, worth, translate },
     ),
   );
   return {

@@ -116,11 +116,15 @@ function objectsOf(question: string): readonly string[] {
   return [...items.slice(0, -1), ...tail].filter((one) => weightOf(one) > 0);
 }
 
+/** "Where we stand: …": it tells, in the order of a sentence that tells. */
+const telling =
+  /^(?:where|what|how|who)\s+(?:we|i|it|things|everything)(?:['’](?:re|ve|s))?\s+(?!(?:want|need|ask|look|wonder|hope|wish|would|should|could|can|must)\b)[^?:]{1,30}:\s[^?]*$/iu;
+
 type Cut = Omit<Part, 'sentence'>;
 
 function cut(sentence: string): readonly Cut[] {
   // "could you tell us:" is no question, what follows is
-  if (/:\s*$/u.test(sentence)) return [{ text: sentence, asks: false }];
+  if (/:\s*$/u.test(sentence) || telling.test(sentence)) return [{ text: sentence, asks: false }];
   const question = /\?["')\s]*$/u.test(sentence);
   const clauses = sentence
     .split(clause)

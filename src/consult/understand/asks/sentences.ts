@@ -23,6 +23,7 @@ const shortened =
 const perhapsEnds = /(?<![\p{L}\p{N}])(?:etc|mins?|max|avg|hrs?|secs?|inc|ltd|corp|co|dept|[ap]\.?m|\p{L}\.\p{L})\.$/iu;
 const begins =
   /^(?:\p{Lu}|(?:how|what|where|which|who|when|why|should|do|does|can|could|would|is|are|also|and|but)\b)/u;
+const longestHeading = 40;
 const counts = /(?<![\p{L}\p{N}])no\.$/iu;
 
 const goesOn = (before: string, next: string): boolean =>
@@ -60,11 +61,35 @@ function itemsOf(items: readonly string[]): readonly Piece[] {
   });
 }
 
+interface List {
+  /** What stands above it. */
+  readonly heading: string;
+  readonly items: readonly string[];
+}
+
+/** "Stack: - … - … Questions: - … - …": a line behind an item that is none heads the list below it. */
+function listsOf(before: string, items: readonly string[]): readonly List[] {
+  const lists: { heading: string; items: string[] }[] = [{ heading: before, items: [] }];
+  for (const [at, item] of items.entries()) {
+    const [own = '', ...below] = item.trim().split(/\n+/u);
+    const heading = below.at(-1) ?? '';
+    const heads =
+      at < items.length - 1 && below.length > 0 && heading.length <= longestHeading && !/[.?!]$/u.test(heading);
+    lists.at(-1)?.items.push(heads ? [own, ...below.slice(0, -1)].join('\n') : item);
+    if (heads) lists.push({ heading, items: [] });
+  }
+  return lists;
+}
+
+const piecesOfList = ({ heading, items }: List): readonly Piece[] => {
+  // a list may also tell what somebody runs
+  const asks = announced.test(heading.trim()) || items.some((item) => item.includes('?'));
+  return [...sentencesOf(heading).map(plain), ...(asks ? itemsOf(items) : items.flatMap(sentencesOf).map(plain))];
+};
+
 export function piecesOf(text: string): readonly Piece[] {
   const numbered = text.split(inOrder.test(text) ? dotted : enumerated);
   if (numbered.length > 2) return [...sentencesOf(numbered[0] ?? '').map(plain), ...itemsOf(numbered.slice(1))];
   const [before = '', ...items] = bullets.test(text) ? text.split(bulleted) : [text];
-  // a list may also tell what somebody runs
-  const asks = announced.test(before.trim()) || items.some((item) => item.includes('?'));
-  return [...sentencesOf(before).map(plain), ...(asks ? itemsOf(items) : items.flatMap(sentencesOf).map(plain))];
+  return listsOf(before, items).flatMap(piecesOfList);
 }

@@ -12,17 +12,24 @@ const choice =
 
 /** In a question these still tell how things are: "how do we roll back on our EKS?" */
 const ours =
-  /\b(?:our|my|we (?:run|use|have|are on)|we're on|running on|hosted on|on|in|with|from|using|of)\s+(?:(?:the|a|an|two|three|\d+|shared|old|big|single|idea:)\s+){0,3}$/iu;
+  /(?:\b(?:our|my|we (?:run|use|have|are on)|we're on|running on|hosted on|on|in|with|from|using|of)|\bw\/)\s+(?:(?:the|a|an|two|three|\d+|shared|old|big|single|managed|self[- ]hosted|on[- ]prem(?:ises?)?|idea:)\s+){0,3}$/iu;
 
 /** "between 15 services on GKE?": what runs there is theirs, whatever is asked about it. */
 const theirs =
   /\b(?:services?|apps?|pods|jobs|workers|workloads?|clusters?|databases?|functions|deployments|monolith|backend|api)\s+(?:(?:running|hosted|deployed)\s+)?(?:on|in)\s+(?:(?:the|our|my|an?)\s+)?$/iu;
 const asked = /^\s*\?/u;
 
+/** "for 6 go services", "for a php monolith": what it is wanted for is there. */
+const wantedFor = /\bfor\s+(?:(?:a|an|our|my|the|these|those|all|some|many|\d+|two|three|four|five|six)\s+){1,2}$/iu;
+const running =
+  /^\s+(?:micro-?services?|services?|monoliths?|apps?|applications?|backends?|apis?|repos?|monorepos?|workers?|shops?)\b/iu;
+/** "mysql 5.7 -> 8": on the way from what is there. */
+const step = /^\s*v?\d[\d.]*\s*(?:->|→|to)\s*v?\d/iu;
+
 export function isStated(text: string, from: number, to: number, asks: boolean): boolean {
   const before = text.slice(Math.max(0, from - nearby), from);
   const after = text.slice(to, to + nearby);
   if (aside.test(before)) return false;
   if (choice.test(after)) return asked.test(after) && theirs.test(before);
-  return !asks || ours.test(before);
+  return !asks || ours.test(before) || step.test(after) || (wantedFor.test(before) && running.test(after));
 }
