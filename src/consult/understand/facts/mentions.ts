@@ -39,7 +39,9 @@ function isName(text: string, from: number, to: number): boolean {
 const runsOn = (text: string, { from, to }: Pick<Mention, 'from' | 'to'>, next: Mention | undefined): boolean =>
   next !== undefined &&
   listBefore.test(text.slice(0, from)) &&
-  /^\s+(?:and|on)\s+(?:(?:the|our|an?|one|two|three|\d+|single|small|big|few|own)\s+){0,3}$/iu.test(text.slice(to, next.from));
+  /^\s+(?:and|on)\s+(?:(?:the|our|an?|one|two|three|\d+|single|small|big|few|own)\s+){0,3}$/iu.test(
+    text.slice(to, next.from),
+  );
 
 /** Finds the longest names first: "aurora postgres" is one thing, and "azure devops" is no cloud. */
 export function createMentionFinder(technologies: readonly Technology[]): (text: string) => readonly Mention[] {

@@ -12,7 +12,10 @@ const owned = new RegExp(String.raw`\bour\s+((?:[\p{L}\d-]+\s+){1,2}?(?:${produc
 const capitals =
   /\b[Oo]ur\s+([A-Z][A-Z0-9]{1,5})\b(?!\s+(?:bill|account|keys?|bucket|cluster|teams?|spend|pipelines?))/u;
 /** "Hospital group in Bavaria, patient portal." */
-const headed = new RegExp(String.raw`^[^.!?:]{3,60}?,\s+((?:[\p{L}\d-]+\s+){1,2}(?:${products}))(?=[.,:])`, 'iu');
+const headed = new RegExp(
+  String.raw`^[^.!?:]{3,60}?,\s+((?!\d+\s)(?:[\p{L}\d-]+\s+){1,2}(?:${products}))(?=[.,:])`,
+  'iu',
+);
 
 /** "we make software for wind parks": it has no other name. */
 const software =
