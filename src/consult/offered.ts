@@ -1,5 +1,5 @@
 import type { Persona } from '../persona/persona.ts';
-import { sure } from './handlers/question.ts';
+import { sure } from './pieces/question-parts.ts';
 import type { Hint } from './hints.ts';
 import type { Judgement } from './understand/offer/offer.ts';
 import type { Topic } from './understand/topics/topics.ts';

@@ -34,6 +34,7 @@ export interface Told {
 const leaseOverMs = 5_000;
 const patienceMs = 60_000;
 const againMs = 200;
+const formComesMs = 3_000;
 /** A kill falls before it is written down, before it is shown, or between two messages. */
 const strikesWithinMs = 250;
 
@@ -102,13 +103,13 @@ export async function playIncident(parts: StoryParts): Promise<Told> {
     await see(what, shows);
     if (heard.every(Boolean)) explained.push(await comes(() => privately() > before, patienceMs));
   };
+  /** Slack lets a form be opened for three seconds: whoever gets none presses again. */
   const fill = async (button: string, user: User, values: Record<string, string>, shows: () => boolean) => {
     const form = () => slack.modalOf(user);
-    await step(
-      `the form of ${button}`,
-      () => slack.clickButton(card(), button, { user }),
-      () => form() !== undefined,
-    );
+    const opens = () => form() !== undefined;
+    await perhapsStrike();
+    do await insist(() => slack.clickButton(card(), button, { user }), opens);
+    while (!(await comes(opens, formComesMs)));
     await step(`what was entered in ${button}`, () => slack.submitView(form()!, values), shows);
   };
 

@@ -95,10 +95,10 @@ describe('in the thread of an answer', () => {
     const root = await answered('rollback checkout to v2.3 on eks');
     const plan = fromBot(bench).length;
     expect(plan).toBeGreaterThan(2);
-    await bench.slack.threadReply(root, { user: anna, text: 'no migrations since' });
+    await bench.slack.threadReply(root, { user: anna, text: 'the image is still there' });
     const verdict = await after(plan);
     expect(verdict).toHaveLength(1);
-    expect(plainText(verdict[0]!)).toContain('No migration since v2.3');
+    expect(plainText(verdict[0]!)).toContain('The artefact of v2.3 is still there');
     expect(plainText(verdict[0]!)).toContain('As above in this thread: Until users are served');
     await bench.slack.threadReply(root, { user: anna, text: 'v2.2 instead' });
     const other = await after(plan + 1);

@@ -25,7 +25,10 @@ function guessTable(desk: Desk, { peak = 0, use, zones }: LoadPlan): Section {
     const cells = [words(`${each} requests/s`), words(grouped(count))];
     return spare ? [...cells, words(grouped(withZoneLost(count, zones)))] : cells;
   };
-  return table(desk, spare ? 'replicas' : 'replicas-in-one-zone', guesses.map(row), { place: 'first', note: label(desk, 'replicas-note') });
+  return table(desk, spare ? 'replicas' : 'replicas-in-one-zone', guesses.map(row), {
+    place: 'first',
+    note: label(desk, 'replicas-note'),
+  });
 }
 
 /** Capacity for a load, and the steps to it. What one replica carries is measured, not guessed. */

@@ -81,7 +81,7 @@ export function createListening(
         elsewhere: chatter.elsewhere,
         signs,
       },
-      { tell, worth, translate },
+      { tell, worth: (stem) => learnt.values.get(stem) ?? 0, translate },
     ),
   );
   return {

@@ -75,65 +75,72 @@ const proofFor = async (page: Page, board: Locator, at: number, proof: string) =
   return { send: () => form.getByRole('button', { name: 'Tick' }).click() };
 };
 
-it('a team tells of two systems, fills what a rollback lacks and ticks a list together, and the bot dies in the middle of each', async () => {
-  const page = await stage.open({ in: 'checkout-prod' });
-  const colleague = await stage.open({ in: 'checkout-prod' });
-  await actAs(colleague, 'Jonas');
+/** Four times it starts anew, and its leases run out. */
+const patient = { timeout: 120_000 };
 
-  await type(page, '/devops system add');
-  const form = page.getByRole('dialog', { name: 'New system' });
-  await form.getByLabel('Name').fill('checkout');
-  await strike();
-  await choose(form, 'Where it runs', 'kube', 'Kubernetes');
-  // What Kubernetes asks for besides: the new process goes on with the form of the old one.
-  await form.getByRole('button', { name: 'Names for commands' }).waitFor();
-  await form.getByRole('button', { name: 'Save' }).click();
-  await form.waitFor({ state: 'hidden' });
-  await messages(page, 'I have kept what you told me of checkout')
-    .getByRole('button', { name: 'Use it in this channel' })
-    .click();
-  await messages(page, 'bound this channel to checkout').waitFor();
+it(
+  'a team tells of two systems, fills what a rollback lacks and ticks a list together, and the bot dies in the middle of each',
+  patient,
+  async () => {
+    const page = await stage.open({ in: 'checkout-prod' });
+    const colleague = await stage.open({ in: 'checkout-prod' });
+    await actAs(colleague, 'Jonas');
 
-  await goTo(page, 'DevOps Consultant');
-  const file = { name: 'catalog-info.yaml', mimeType: 'text/yaml', buffer: Buffer.from(catalog) };
-  await page.getByRole('main').locator('input[type=file]').first().setInputFiles(file);
-  await page.getByRole('main').getByText('catalog-info.yaml').waitFor();
-  await page.getByRole('main').getByRole('button', { name: 'Send' }).click();
-  await strike();
-  await thread(page).getByText('I took over from the file: billing-api').waitFor();
-  await goTo(page, 'general');
-  await type(page, '/devops system bind billing-api');
-  await messages(page, 'bound this channel to billing-api').waitFor();
-  await type(page, '/devops system list');
-  await messages(page, 'Your systems').getByRole('row').nth(2).waitFor();
+    await type(page, '/devops system add');
+    const form = page.getByRole('dialog', { name: 'New system' });
+    await form.getByLabel('Name').fill('checkout');
+    await strike();
+    await choose(form, 'Where it runs', 'kube', 'Kubernetes');
+    // What Kubernetes asks for besides: the new process goes on with the form of the old one.
+    await form.getByRole('button', { name: 'Names for commands' }).waitFor();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await messages(page, 'I have kept what you told me of checkout')
+      .getByRole('button', { name: 'Use it in this channel' })
+      .click();
+    await messages(page, 'bound this channel to checkout').waitFor();
 
-  await goTo(page, 'checkout-prod');
-  await type(page, '/devops rollback v2.3');
-  const answer = messages(page, 'Roll back checkout to v2.3');
-  await answer.getByRole('button', { name: /repl/ }).waitFor();
-  await answer.getByRole('button', { name: /^Fill in/ }).click();
-  const gaps = page.getByRole('dialog', { name: 'What is missing' });
-  await gaps.getByLabel('from version').fill('v2.4.1');
-  await gaps.getByRole('button', { name: 'Fill in' }).click();
-  await strike();
-  await answer.getByText('(edited)').waitFor();
-  await answer.getByText('v2.4.1').first().waitFor();
-  expect(await answer.count()).toBe(1);
+    await goTo(page, 'DevOps Consultant');
+    const file = { name: 'catalog-info.yaml', mimeType: 'text/yaml', buffer: Buffer.from(catalog) };
+    await page.getByRole('main').locator('input[type=file]').first().setInputFiles(file);
+    await page.getByRole('main').getByText('catalog-info.yaml').waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Send' }).click();
+    await strike();
+    await thread(page).getByText('I took over from the file: billing-api').waitFor();
+    await goTo(page, 'general');
+    await type(page, '/devops system bind billing-api');
+    await messages(page, 'bound this channel to billing-api').waitFor();
+    await type(page, '/devops system list');
+    await messages(page, 'Your systems').getByRole('row').nth(2).waitFor();
 
-  await type(page, '/devops checklist');
-  const [board, other] = [page, colleague].map((one) => messages(one, 'Production readiness of checkout'));
-  if (board === undefined || other === undefined) throw new Error('no list');
-  const mine = await proofFor(page, board, 0, 'https://git.example.com/acme/infra/pull/7');
-  const theirs = await proofFor(colleague, other, 1, 'pipeline run 4711');
-  await Promise.all([mine.send(), theirs.send()]);
-  await strike();
-  for (const list of [board, other]) {
-    await list.getByText(/2 of 12 ticked/).waitFor();
-    for (const name of ['@Mina Okafor', '@Jonas Weber']) await list.getByText(name).first().waitFor();
-  }
-  await goTo(page, 'DevOps Consultant');
-  await page.getByRole('radio', { name: 'Home' }).click();
-  const home = page.getByRole('region', { name: 'Home' });
-  await home.getByRole('combobox').first().selectOption('checkout');
-  await home.getByText(/2 of 12 ticked/).waitFor();
-});
+    await goTo(page, 'checkout-prod');
+    await type(page, '/devops rollback v2.3');
+    const answer = messages(page, 'Roll back checkout to v2.3');
+    await answer.getByRole('button', { name: /repl/ }).waitFor();
+    await answer.getByRole('button', { name: /^Fill in/ }).click();
+    const gaps = page.getByRole('dialog', { name: 'What is missing' });
+    await gaps.getByLabel('from version').fill('v2.4.1');
+    await gaps.getByRole('button', { name: 'Fill in' }).click();
+    await strike();
+    await answer.getByText('(edited)').waitFor();
+    await answer.getByText('v2.4.1').first().waitFor();
+    expect(await answer.count()).toBe(1);
+
+    await type(page, '/devops checklist');
+    const [board, other] = [page, colleague].map((one) => messages(one, 'Production readiness of checkout'));
+    if (board === undefined || other === undefined) throw new Error('no list');
+    const mine = await proofFor(page, board, 0, 'https://git.example.com/acme/infra/pull/7');
+    const theirs = await proofFor(colleague, other, 1, 'pipeline run 4711');
+    await Promise.all([mine.send(), theirs.send()]);
+    await strike();
+    for (const list of [board, other]) {
+      await list.getByText(/2 of 12 ticked/).waitFor();
+      for (const name of ['@Mina Okafor', '@Jonas Weber']) await list.getByText(name).first().waitFor();
+    }
+    await goTo(page, 'DevOps Consultant');
+    await page.getByRole('radio', { name: 'Home' }).click();
+    const home = page.getByRole('region', { name: 'Home' });
+    await home.getByRole('combobox').first().selectOption('checkout');
+    await home.getByText(/2 of 12 ticked/).waitFor();
+  },
+);

@@ -45,7 +45,12 @@ it('two people bring a service back: page, triage, a rollback with a failed step
   await form.getByLabel('How it stands for users').fill('orders go through again');
   await form.getByRole('button', { name: 'Tell' }).click();
   await messages(page, 'Condition: orders go through again').waitFor();
-  await type(page, '/devops incident action alert on the error ratio by 2026-12-04');
+  await card.getByRole('button', { name: 'Action item' }).click();
+  const item = page.getByRole('dialog', { name: 'Action item' });
+  await item.getByLabel('What is to be done').fill('alert on the error ratio');
+  await item.getByLabel('Who sees to it').selectOption({ label: jonas });
+  await item.getByLabel('By when').fill('2026-12-04');
+  await item.getByRole('button', { name: 'Add' }).click();
   await card.getByText('action item: alert on the error ratio').waitFor();
 
   await actAs(page, 'Mina');
@@ -59,7 +64,7 @@ it('two people bring a service back: page, triage, a rollback with a failed step
     'step 2, See that going back can help, was skipped',
     'closed the plan',
     'told the others: orders go through again',
-    'action item: alert on the error ratio',
+    'action item: alert on the error ratio, jonas, due 2026-12-04',
     'closed the incident',
   ];
   expect(told).toHaveLength(inOrder.length);

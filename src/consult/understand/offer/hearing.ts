@@ -1,7 +1,7 @@
 import { featuresOf } from '../topics/features.ts';
 import type { Translated } from '../topics/tongues.ts';
 import { isSmall, stem, wordsOf } from '../words.ts';
-import type { Telling } from './telling.ts';
+import type { Told } from './telling.ts';
 
 /** What a message is about, in which tone it is said, and whether anything is asked or suffered in it. */
 
@@ -9,8 +9,11 @@ const sorts = ['asks', 'trouble', 'news'] as const;
 type Sort = (typeof sorts)[number];
 export type Signs = Readonly<Record<Sort, readonly string[]>>;
 
-export interface Ears extends Telling {
-  translate(text: string): Translated;
+export interface Ears {
+  readonly tell: (text: string) => Told;
+  /** How much a single word tells, given without its ending. */
+  readonly worth: (stem: string) => number;
+  readonly translate: (text: string) => Translated;
 }
 
 export interface Heard {

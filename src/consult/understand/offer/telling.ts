@@ -12,16 +12,13 @@ export interface Told {
   readonly mean: number;
 }
 
+/** What was learnt: how much each word tells. */
+export type WordValues = ReadonlyMap<string, number>;
+
 export interface TellingLearner {
   /** Is told the words of each text about a subject. */
   readonly hears: Listener;
-  learn(elsewhere: readonly string[]): Telling;
-}
-
-export interface Telling {
-  tell(text: string): Told;
-  /** How much a single word tells, given without its ending. */
-  worth(stem: string): number;
+  learn(elsewhere: readonly string[]): WordValues;
 }
 
 export function createTellingLearner(labels: number): TellingLearner {
@@ -36,24 +33,19 @@ export function createTellingLearner(labels: number): TellingLearner {
     },
     learn(elsewhere) {
       const others = countsIn(elsewhere);
-      return readerOf(new Map([...bySubject].map(([word, counts]) => [word, valueOf(counts, others.get(word) ?? 0)])));
+      return new Map([...bySubject].map(([word, counts]) => [word, valueOf(counts, others.get(word) ?? 0)]));
     },
   };
 }
 
-/** Apart from the counting, so that the counts are let go. */
-const readerOf = (values: ReadonlyMap<string, number>): Telling => {
-  const worth = (word: string): number => values.get(word) ?? 0;
-  return {
-    tell(text) {
-      const words = stemsOf(text);
-      let sum = 0;
-      for (const word of words) sum += worth(word);
-      return { sum, mean: sum / Math.max(1, words.size) };
-    },
-    worth,
+export const byWordValues =
+  (values: WordValues) =>
+  (text: string): Told => {
+    const words = stemsOf(text);
+    let sum = 0;
+    for (const word of words) sum += values.get(word) ?? 0;
+    return { sum, mean: sum / Math.max(1, words.size) };
   };
-};
 
 function countsIn(texts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
