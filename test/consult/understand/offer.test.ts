@@ -12,11 +12,20 @@ describe('an offer of help', () => {
     'could somebody look over my network policy, the ingress is blocked since then',
     'new pods crash since the rollout, do I stop it or wait',
     'grafana alert for disk fires every ten minutes, is anybody looking at the log host?',
+    'who can add a dns entry for me',
+    'is it our firewall',
+    'times out inside the vpc, outside it is fine',
+    'our tls certificate ends on friday and nobody knows who renews it',
+    'zertifikat ist abgelaufen und keiner kommt auf den server',
   ])('is made to %s', (text) => {
     const { wanted, confidence, topics } = offerFor(text);
     expect(wanted).toBe(true);
     expect(confidence).toBeGreaterThan(0.8);
     expect(topics[0]?.score).toBeGreaterThan(0.3);
+  });
+
+  it.each(['site is down', 'prod is down, nothing answers'])('is made to %s, whatever the subject may be', (text) => {
+    expect(offerFor(text).wanted).toBe(true);
   });
 
   it.each([
@@ -31,6 +40,11 @@ describe('an offer of help', () => {
     'deployed 4.2 to production, all green',
     'who has the slides of the sales pipeline review?',
     'the marketing team is fully deployed at the fair',
+    'the coffee machine is down again',
+    'my passport expires in june, where do I renew it',
+    'took the page, restarting the broker now',
+    'der deploy ist durch, danke an alle',
+    'ok',
     '',
   ])('is not made to %s', (text) => {
     expect(offerFor(text).wanted).toBe(false);

@@ -33,7 +33,7 @@ const mostTouching = 2;
 /** Where nothing is asked and nothing seems wrong, the words have to be the clearer. */
 const calm = 1;
 /** Chosen so that of the labelled messages 97 of 100 offers are right; see docs/decisions/offers.md. */
-const border = 1.9;
+const border = 1.7;
 /** Where as many want help as do not, and how fast that changes: read off the labelled messages. */
 const even = 1.25;
 const steepness = 2;
