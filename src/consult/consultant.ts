@@ -130,7 +130,6 @@ export function createConsultant({ persona, now, learn = createLearner() }: Cons
   const systemForm = createSystemForm(persona);
   const concealer = createConcealer(persona, hints);
   const conceal = (text: string): string => concealer.conceal(text).text;
-
   const isPinned = (text: string): boolean => persona.find('practice', pinnedTopic(text)) !== undefined;
 
   const replyOf = ({ facts: before = {} }: Inquiry, text: string): Reply => {
@@ -159,9 +158,7 @@ export function createConsultant({ persona, now, learn = createLearner() }: Cons
   };
 
   const withDatabase = createDatabaseReader(persona);
-
   const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
-
   const filledIn = (inquiry: Inquiry): Inquiry => withReleases(withRecord(withDatabase(inquiry), persona), now());
 
   return {
