@@ -76,6 +76,57 @@ describe('a person who types', () => {
     expect(inquiry(`rollback v2 ${dash}think`).flags).toEqual(['think']);
   });
 
+  it.each([
+    'p95 went from 180ms to 700ms after the release of tuesday',
+    'we had to revert twice in may and the queue was to blame',
+    'rolled back and visitors still see the old page',
+    'terraform wants to recreate the load balancer in production',
+    'devs wait half a day until staging is free',
+    'our postgres upgrade from 13 to 16 takes hours, how do we keep the shop open',
+    'the same outage hit us three times this year',
+    'guests notice an outage before we do although every check is green',
+    'the registry was down for an hour and no pod could start',
+    'tell the team when checkout is down',
+    'replicas go up and down',
+    'pods sit pending while two nodes are half empty',
+    'the invoice job started twice',
+    'hpa scales to 40 pods and nothing gets faster',
+    'argo reverts my change every minute',
+    'p99 is 3 seconds but the average is fine',
+    'the aws bill doubled',
+    'we have a release checklist of 12 pages',
+    'release now or wait until monday',
+    'error budget per team',
+    'latency of a request through the mesh',
+    'roles for support',
+    'mirror traffic',
+  ])('may tell %j and is answered, not given a plan', (sentence) => {
+    expect(inquiry(sentence).intent).toBe('question');
+  });
+
+  it.each([
+    ['can you roll checkout back to v2.3 please', 'rollback', { system: 'checkout', version: 'v2.3' }],
+    ['checkout should go back to v2.3', 'rollback', { system: 'checkout', version: 'v2.3' }],
+    ['customers complain since friday, revert webshop to v3.1', 'rollback', { system: 'webshop', version: 'v3.1' }],
+    ['roll back orders to v2 because half of the logins fail', 'rollback', { system: 'orders', version: 'v2' }],
+    ['the release of payments is bad, roll back to 4.1.2', 'rollback', { system: 'payments', version: '4.1.2' }],
+    ['deploy orders to staging only', 'deploy', { system: 'orders', environment: 'staging' }],
+    ['give me the slo for 99.9 over 4 weeks', 'slo', { slo_percent: 99.9, window_days: 28 }],
+    ['search is down since ten minutes', 'incident', { system: 'search' }],
+    ['help! nothing works, production is down', 'incident', { environment: 'production' }],
+    ['we have an outage on ledger', 'incident', { system: 'ledger' }],
+    ['we need 3x the traffic on catalog', 'scale', { system: 'catalog', growth: 3 }],
+  ])('may order %j in a sentence and gets a plan', (sentence, intent, params) => {
+    expect(inquiry(sentence)).toMatchObject({ intent, params });
+  });
+
+  it('names no system with a word that only joins, counts or tells what somebody does', () => {
+    for (const told of ['incident on prod although green', 'incident customers notice', 'incident same as last week'])
+      expect(inquiry(told)).not.toHaveProperty('params.system');
+    expect(inquiry('deploy only to staging').params).toEqual({ environment: 'staging' });
+    expect(inquiry('deploy "only" to staging').params).toEqual({ system: 'only', environment: 'staging' });
+  });
+
   it('may set flags in words', () => {
     expect(inquiry('rollback v2 in safe mode').flags).toEqual(['safe-mode']);
   });
