@@ -20,8 +20,17 @@ describe('somebody who declares an incident', () => {
     expect(plainText(team.card())).toContain(`Declared by @${team.anna.id}`);
     expect(plainText(team.card())).toContain('Incident Commander');
     expect(team.card().threadTs).toBeUndefined();
+    expect(team.publicOnes().map(plainText).join('\n')).not.toContain('continued, continued');
     team.bench.slack.expectNoProblems();
   });
+
+  it.each(['incident declare severity 2: checkout is slow', 'declare an incident, p2 checkout is slow'])(
+    'may say so in other words: %s',
+    async (words) => {
+      await team.type(words);
+      expect(plainText(team.card())).toContain('SEV-2: checkout is slow');
+    },
+  );
 
   it('is told of the one that is open there, and cannot open a second one', async () => {
     await team.type('incident sev2 checkout is slow');

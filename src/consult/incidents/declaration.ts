@@ -4,8 +4,9 @@ export interface Declaration {
   readonly what: string;
 }
 
-const opening = /^\s*(?:(?:we\s+have|declare|start|open)\s+(?:an?\s+)?)?(?:incident|inc)\b[:,\s]*/iu;
-const severity = /(?:^|\s)(?:sev|p)[-\s]?(?<number>[1-5])(?=$|[\s:,.])[:,]?/iu;
+const opening =
+  /^\s*(?:(?:we\s+have|declare|start|open)\s+(?:an?\s+)?)?(?:incident|inc)\b[:,\s]*(?:(?:declare|new|open|start)\b[:,\s]*(?=\S))?/iu;
+const severity = /(?:^|\s)(?:sev(?:erity)?|p)[-\s]?(?<number>[1-5])(?=$|[\s:,.])[:,]?/iu;
 const longest = 200;
 
 export function readDeclaration(text: string): Declaration {

@@ -15,6 +15,11 @@ const blank = (chars: number): Page =>
     tables: limits.message.tables,
   });
 
+const goesOn = ', continued';
+
+/** Said once, however many messages it takes. */
+export const continued = (title: string): string => (title.endsWith(goesOn) ? title : `${title}${goesOn}`);
+
 /** Sections stay whole and in order; one begins a new message when it has no room in the last. */
 const pack = (drawn: readonly Drawn[], chars: number): readonly Page[] => {
   const pages: Page[] = [];
@@ -32,7 +37,7 @@ const pack = (drawn: readonly Drawn[], chars: number): readonly Page[] => {
     page = tried.page;
     while (tried.rest.length > 0) {
       turn();
-      tried = fill(page, { title: `${each.title}, continued`, parts: tried.rest }, true);
+      tried = fill(page, { title: continued(each.title), parts: tried.rest }, true);
       page = tried.page;
     }
   }

@@ -12,6 +12,7 @@ import { openings } from './openings.ts';
 import { emptyPage, fill, pageBlocks } from './page.ts';
 import type { Drawn, Part } from './part.ts';
 import { textPart, textParts } from './part.ts';
+import { continued } from './replies.ts';
 import { bold, line, list, say, textLine } from './rich.ts';
 
 /** A section, or the end of one, that goes into the thread. */
@@ -89,6 +90,6 @@ export const root = (blueprint: Blueprint): { message: SlackMessage; later: read
   ];
   return {
     message: message([...top, ...placed.blocks, ...notes(later, blueprint), ...bottom]),
-    later: later.map((each) => (each.begun ? { ...each, title: `${each.title}, continued` } : each)),
+    later: later.map((each) => (each.begun ? { ...each, title: continued(each.title) } : each)),
   };
 };
