@@ -33,7 +33,7 @@ const rows = z
 const parts = { S0: 17, S1: 44, S2: 10, S3: 27, S4: 25 };
 
 /** Rows with something still to come. It may only shrink. */
-const mostLater = 4;
+const mostLater = 3;
 
 const texts = new Map<string, string>();
 

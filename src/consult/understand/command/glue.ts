@@ -85,7 +85,7 @@ export const glue = {
 
   /** Verbs that take "down" or "up" with them: "take the site down" is no outage. */
   particleVerbs: list(
-    'take takes took bring brings slow slows cut cuts shut shuts tear tears step turn turns break breaks count wind write',
+    'take takes took bring brings slow slows cut cuts shut shuts tear tears step turn turns break breaks count wind write wrote written slim burn burns narrow',
   ),
   /** After "can you": still a question. */
   explainers: list('explain describe compare recommend tell clarify elaborate advise understand teach'),

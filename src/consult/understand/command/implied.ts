@@ -2,8 +2,9 @@ import type { Intent } from '../../inquiry.ts';
 import { type Choice, choice } from './choice.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isSafeName } from '../facts/names.ts';
+import { isNoName } from './no-names.ts';
 import type { Quantity } from '../numbers/numbers.ts';
-import { isFiller, type Reading, unknownTokens } from './reading.ts';
+import { isFiller, leads, type Reading, unknownTokens } from './reading.ts';
 import { versionShape } from './versions.ts';
 
 const mostUnexplained = 2;
@@ -27,7 +28,7 @@ function intentOfParts(reading: Reading): Intent | undefined {
   if (keyed.rps !== undefined || keyed.replicas !== undefined || keyed.growth !== undefined) return 'scale';
   if (keyed.runbook !== undefined) return 'runbook';
   if (keyed.strategy !== undefined) return 'deploy';
-  if (measures(isLoad)) return 'scale';
+  if (measures((each) => isLoad(each) && isMeant(reading, each))) return 'scale';
   if (
     measures(({ kind }) => kind === 'days') &&
     measures((each) => isTarget({ ...each, kind: 'percent' }) && each.kind === 'bare')
@@ -43,17 +44,29 @@ function isTarget({ kind, signed, value }: Quantity): boolean {
   return kind === 'percent' && signed === '' && value >= 90 && value < 100;
 }
 
+const loads =
+  /^(?:traffic|load|users|visitors|customers|requests|orders|demand|volume|capacity|peak|peaks|spike|growth|throughput|more|replicas|pods|instances)$/;
+const reports = /^(?:half|twice|doubled|doubles|tripled|triples|quadrupled|times)$/;
+
+/** "on a server", "half empty", "the bill doubled": words of every story, and no load anybody plans for. */
+function isMeant({ tokens }: Reading, { kind, value, from, to }: Quantity): boolean {
+  if (kind === 'replicas') return value > 1;
+  if (kind !== 'growth') return true;
+  const told = tokens.slice(from, to).some(({ lower }) => reports.test(lower));
+  return value > 1 && (!told || tokens.some(({ lower }) => loads.test(lower)));
+}
+
 function isLoad({ kind, signed }: Quantity): boolean {
   return kind === 'growth' || kind === 'rps' || kind === 'replicas' || (kind === 'percent' && signed === '+');
 }
 
 function runbookLeads(reading: Reading): boolean {
   const first = reading.spans.find((span) => span.kind === 'runbook');
+  if (first === undefined || !first.exact || !leads(reading, first)) return false;
+  if (!/^(?:for|of|on)$/.test(reading.tokens[first.to]?.lower ?? '')) return false;
+  const named = reading.tokens.findIndex(({ lower }, at) => at > first.to && !isFiller(lower));
   return (
-    first !== undefined &&
-    first.exact &&
-    reading.tokens.slice(0, first.from).every((token) => isFiller(token.lower)) &&
-    first.to - first.from + 1 < reading.tokens.length
+    named > 0 && reading.tokens.every(({ lower }, at) => at <= named || reading.claimed[at] === true || isFiller(lower))
   );
 }
 
@@ -69,11 +82,11 @@ function named(reading: Reading, lexicon: Lexicon): Choice | undefined {
   const at = unknown[0];
   const token = at === undefined ? undefined : reading.tokens[at];
   if (token === undefined || at === undefined) {
-    const known = reading.spans.some((span) => places.has(span.kind));
+    const known = reading.spans.some((span) => places.has(span.kind)) && !saysMore(reading);
     return known || reading.keyed.system !== undefined ? choice('blueprint') : undefined;
   }
   const leads = reading.tokens.slice(0, at).every((each) => isFiller(each.lower));
-  if (!leads) return undefined;
+  if (!leads || (token.quote === '' && isNoName(token.lower))) return undefined;
   const suggestions = token.quote === '' && /^[a-z]+$/.test(token.lower) ? lexicon.suggest(token.lower, 'command') : [];
   if (suggestions.length > 0 && unknown.length <= 2 && !reading.flags.routed) return { kind: 'unknown', suggestions };
   const shape = token.quote === '' ? versionShape(token.text) : 'none';
@@ -87,7 +100,30 @@ function named(reading: Reading, lexicon: Lexicon): Choice | undefined {
   if (unknown.length > 1) return undefined;
   const next = reading.tokens[at + 1];
   if (next !== undefined && /^(?:to|is|are|was|has)$/.test(next.lower)) return undefined;
+  if (saysMore(reading, at) || isTopic(reading, at)) return undefined;
   return isSafeName(token.text, token.quote !== '') ? choice('blueprint') : undefined;
+}
+
+/** Beside a name may stand where and with what it runs; "mirror traffic" and "build reports" are subjects. */
+const beside = new Set(
+  `on in at with using via by and for called named to service services svc app application system component project
+  product cluster namespace env environment stage cloud platform provider hosted hosting running runs run deployed deploys
+  region instance`.split(/\s+/),
+);
+
+function saysMore({ tokens, claimed, quantities }: Reading, name?: number): boolean {
+  if (quantities.some(({ kind }) => kind !== 'bare' && kind !== 'days')) return true;
+  return tokens.some(
+    ({ lower }, at) =>
+      at !== name && claimed[at] !== true && /\p{L}/u.test(lower) && !isFiller(lower) && !beside.has(lower),
+  );
+}
+
+/** "mfa for everyone", "templates for new services": a name is followed by where it runs. */
+function isTopic({ tokens, claimed }: Reading, name: number): boolean {
+  if (!/^(?:for|to|by)$/.test(tokens[name + 1]?.lower ?? '')) return false;
+  const object = tokens.findIndex(({ lower }, at) => at > name + 1 && !/^(?:the|our|my|a|an)$/.test(lower));
+  return claimed[object] !== true;
 }
 
 function startsWithName(reading: Reading): boolean {

@@ -7,6 +7,7 @@ import { asksForReplicas, asksSomething } from './questions.ts';
 import { isFiller, type Reading, standsFirst, unknownTokens } from './reading.ts';
 import { type CommandSpan, isCommand } from './spans.ts';
 import { holdsHazard } from './targets.ts';
+import { tells } from './tells.ts';
 import { takesVersion, versionShape } from './versions.ts';
 
 /** In "deployment checklist" and "rollback runbook" the later word says what is wanted; the higher rank wins. */
@@ -40,10 +41,12 @@ export function chooseIntent(reading: Reading, lexicon: Lexicon): Choice {
   if (asksForReplicas(reading)) return choice('scale');
   const helping = ordersOthers(reading, lexicon);
   if (helping.length > 0) return { kind: 'unknown', suggestions: helping };
+  const remedy = reading.spans.filter(isCommand).find((span) => isReturn(reading, span));
+  if (remedy !== undefined) return fromCommand(reading, remedy);
   const head = headCommand(reading);
   if (asksSomething(reading, head)) return choice('question');
-  if (head !== undefined) return fromCommand(reading, head);
-  return implied(reading, lexicon) ?? choice('question');
+  const found = head === undefined ? implied(reading, lexicon) : fromCommand(reading, head);
+  return found === undefined || tells(reading, found, lexicon) ? choice('question') : found;
 }
 
 /** "restart checkout": an order, and none of ours. With more words it is a story. */
@@ -110,9 +113,15 @@ function isOrder(reading: Reading, span: CommandSpan): boolean {
 /** "right after a deploy", "before the release": when something happens, not what is wanted. */
 function isAside(reading: Reading, span: CommandSpan): boolean {
   let at = span.from - 1;
-  while (/^(?:a|an|the|our|my|this|that|each|every)$/.test(reading.tokens[at]?.lower ?? '')) at -= 1;
+  while (/^(?:a|an|the|our|my|this|that|each|every|whole)$/.test(reading.tokens[at]?.lower ?? '')) at -= 1;
   const before = reading.tokens[at]?.lower ?? '';
-  return glue.blockers.has(before) || (span.id === 'incident' && glue.particleVerbs.has(before));
+  if (glue.blockers.has(before)) return true;
+  if (span.id !== 'incident') return false;
+  // "the length of an incident", "one call for the outage"
+  const belongs = /^(?:of|for|from|over)$/.test(before) && unknownTokens(reading, 0, at).length > 0;
+  // "slows everything down"
+  const apart = reading.tokens[span.from]?.lower === 'down' ? (reading.tokens[span.from - 2]?.lower ?? '') : '';
+  return belongs || glue.particleVerbs.has(before) || glue.particleVerbs.has(apart);
 }
 
 function fromCommand(reading: Reading, head: CommandSpan): Choice {
@@ -138,6 +147,13 @@ function compound(reading: Reading, head: CommandSpan): CommandSpan {
     end = span.to;
   }
   return best;
+}
+
+/** "v2.4 broke the login, revert checkout to v2.3": a clause of its own that says to what. */
+function isReturn({ tokens, asks }: Reading, { id, from, to, negated }: CommandSpan): boolean {
+  if (id !== 'rollback' || negated || asks || from === 0 || tokens[from]?.gap !== 'comma') return false;
+  const at = tokens.findIndex(({ lower }, each) => each >= to && lower === 'to');
+  return at >= to && at - to <= 1 && versionShape(tokens[at + 1]?.text ?? '') === 'exact';
 }
 
 /** "shop 4.2 is down, roll back to 4.1": whoever names the version to return to has decided. */

@@ -1,5 +1,5 @@
 import { glue } from './glue.ts';
-import { type Reading, unknownTokens } from './reading.ts';
+import { leads, type Reading, unknownTokens } from './reading.ts';
 import type { CommandSpan } from './spans.ts';
 import { versionShape } from './versions.ts';
 
@@ -14,7 +14,7 @@ export function asksSomething(reading: Reading, head: CommandSpan | undefined): 
   const unknown = unknownTokens(reading).length;
   if (head !== undefined && states(words, head, unknown)) return true;
   if (head?.id === 'incident' && !asksInside(words)) return false;
-  if (asksInside(words) && unknown > 2) return true;
+  if (asksInside(words) && (unknown > 2 || (head !== undefined && !leads(reading, head)))) return true;
   if (!reading.asks) return false;
   return head === undefined ? words.length > 2 : unknown > 2 || isBare(reading, head);
 }
@@ -100,7 +100,7 @@ function isPlainWish(reading: Reading, words: readonly string[], at: number, hea
     return /^(?:runbook|checklist|blueprint)$/.test(head.id);
   const second = words[at + 1] ?? '';
   // "can we undo the deployment of orders" wants it done; whether one may deploy on Fridays is a question.
-  if (head.id === 'rollback' && /^can (?:i|we)$/.test(lead) && unknown.length === 1) return true;
+  if (head.id === 'rollback' && /^(?:can|could) (?:i|we)$/.test(lead) && unknown.length === 1) return true;
   const practical =
     (first === 'how' && /^(?:to|do|can|would)$/.test(second)) || (first === 'can' && /^(?:i|we)$/.test(second));
   return practical && reading.tokens.some((token) => /\d/.test(token.text) && token.text.length > 1);

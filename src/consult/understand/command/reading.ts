@@ -110,3 +110,7 @@ export function unknownTokens(reading: Reading, from = 0, to = reading.tokens.le
   }
   return unknown;
 }
+
+/** Only small words stand before it: "please roll back". */
+export const leads = ({ tokens }: Reading, { from }: { readonly from: number }): boolean =>
+  tokens.slice(0, from).every(({ lower }) => isFiller(lower));

@@ -1,6 +1,7 @@
 import type { Intent } from '../../inquiry.ts';
 import { glue } from './glue.ts';
 import { isIdentifier, isRegion, isSafeName } from '../facts/names.ts';
+import { isNoName } from './no-names.ts';
 import { isPlight, type Standing } from './plights.ts';
 import { takesVersion, versionShape } from './versions.ts';
 import { isGlue, isJoint, type Reading } from './reading.ts';
@@ -36,11 +37,24 @@ function mayBeName(reading: Reading, context: Context, at: number): boolean {
   const token = reading.tokens[at];
   if (token === undefined || reading.claimed[at] === true || context.used.has(at) || isGlue(token)) return false;
   if (token.quote === '' && (glue.openers.has(token.lower) || isCounted(reading, at))) return false;
+  if (token.quote === '' && doers.test(reading.tokens[at - 1]?.lower ?? '')) return false;
+  if (context.intent !== 'incident' && isReason(reading, at)) return false;
+  if (token.quote === '' && isNoName(token.lower) && !standingOf(reading, context, at).called) return false;
   if (token.quote === '' && context.intent === 'incident' && isSaidOf(reading, at)) return false;
   if (token.quote === '' && isPlight(context.intent, token.lower, standingOf(reading, context, at))) return false;
   if (takesVersion(context.intent) && versionShape(token.text) === 'exact') return false;
   return isSafeName(nameOf(token.text), token.quote !== '') && !isRegion(token.text);
 }
+
+/** "roll back orders because the logins fail" */
+function isReason({ tokens }: Reading, at: number): boolean {
+  const before = tokens.slice(0, at).findLastIndex(({ lower }) => /^(?:because|bc|since|cuz|coz)$/.test(lower));
+  return before >= 0 && !tokens.slice(before + 1, at + 1).some(({ gap }) => gap === 'comma');
+}
+
+/** What stands behind them is what they do: "customers complain". */
+const doers =
+  /^(?:we|i|they|he|she|who|nobody|everybody|everyone|somebody|someone|people|customers|clients|visitors|devs|developers|engineers|teams)$/;
 
 const subjects = /^(?:nothing|everything|something|anything|it|they|we|i|all|some|not|never|nobody|everybody)$/;
 

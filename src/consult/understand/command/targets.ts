@@ -1,6 +1,7 @@
 import type { Intent } from '../../inquiry.ts';
 import { glue } from './glue.ts';
 import { isHazard, isCodeWord } from './hazards.ts';
+import { isNoName } from './no-names.ts';
 import { isGlue, type Reading } from './reading.ts';
 import { isSafeVersion, splitReference, versionShape } from './versions.ts';
 
@@ -81,6 +82,7 @@ function candidatesIn(reading: Reading, intent: Intent, after: number): readonly
     } else if (
       isSafeVersion(token.text) &&
       !isGlue(token) &&
+      !isNoName(token.lower) &&
       ((noun && (/\d/.test(token.text) || reading.claimed[at - 1] !== true)) ||
         (intent === 'rollback' && wordAt(reading, at - 1) === 'to'))
     ) {
