@@ -189,6 +189,26 @@ describe('somebody who ticks a step of a phase', () => {
     slack.expectNoProblems();
   });
 
+  it('goes towards infrastructure as code in its order, each step with its proof', async () => {
+    const { slack } = team.bench;
+    const home = await team.home(team.anna);
+    await slack.choose(home, 'home_list', 'checklist/towards-code');
+    await team.bench.idle();
+    const steps = [
+      'What there is has been listed',
+      'It is described in code',
+      'Changes go through Git and a review',
+      'The code is tested before it is applied',
+      'Nobody changes anything by hand any more',
+    ];
+    const said = plainText(home);
+    expect(steps.map((step) => said.indexOf(step)).every((at, index, all) => at > (all[index - 1] ?? -1))).toBe(true);
+    await team.prove(home, steps[0]!, link);
+    expect(ticked(home)).toEqual([steps[0]]);
+    expect(plainText(home)).toContain('1 of 5 ticked');
+    slack.expectNoProblems();
+  });
+
   it('keeps the list before them that they chose, when others tick and after a restart', async () => {
     const { slack } = team.bench;
     const [anna, ben] = [await team.home(team.anna), await team.home(team.ben)];
