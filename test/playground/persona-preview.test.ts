@@ -61,6 +61,7 @@ describe('somebody who edits a persona while the playground is open', () => {
   });
 
   it('sees no answer of a button there', async () => {
+    await mina.quiet();
     const { open } = mina.sees();
     const answer = open.messages.findLast((one) => one.fromBot);
     if (answer === undefined) throw new Error('there is no answer');
