@@ -68,6 +68,23 @@ describe('several questions in one message', () => {
     expect(idsOf(odd).filter((id) => id.startsWith('part-'))).toEqual(['part-1', 'part-2']);
   });
 
+  it('are answered up to five, and the others named', () => {
+    const asks = [
+      'How do we set up alerting?',
+      'How do we back up the database?',
+      'How do we write a postmortem?',
+      'How do we cut the cloud bill?',
+      'How do we rotate secrets?',
+      'How do we sign our container images?',
+      'Which tool for tracing?',
+    ];
+    const many = answerTo(asks.join(' '));
+    expect(idsOf(many).filter((id) => id.startsWith('part-'))).toHaveLength(5);
+    const said = wordsIn([...many.lead, ...many.sections.flatMap((one) => (one.kind === 'prose' ? one.blocks : []))]);
+    for (const ask of asks) expect(said).toContain(ask.replace(/\?$/u, ''));
+    expect(wordsIn(many.lead)).toContain('Left out here');
+  });
+
   it('bring the manual of a tool that one of them asks about', () => {
     const asked = answerTo('How do we set up alerting? How do we pause Argo CD during a rollback?');
     expect(idsOf(asked)).toContain('tool-argo-cd-pause');

@@ -4,7 +4,7 @@ import { saidIn } from '../pieces/circumstances.ts';
 import { fact, label, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { partOf } from '../pieces/answer-part.ts';
 import { involved, openingOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
-import { ownAnswers, partsOf, placed, sure, type Part } from '../pieces/question-parts.ts';
+import { ownAnswers, partsOf, placed, readable, sure, type Part } from '../pieces/question-parts.ts';
 import { readyAnswer } from '../pieces/ready-answer.ts';
 import { bullets, options } from '../pieces/sections.ts';
 import { startWith } from '../pieces/start-with.ts';
@@ -116,7 +116,10 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
 }
 
 /** Several questions in one message: a short, numbered answer to each, in their order; a button has the whole of it. */
-function answers(desk: Desk, parts: readonly Part[], unclear: readonly string[]): Draft {
+function answers(desk: Desk, all: readonly Part[], unclear: readonly string[]): Draft {
+  const parts = readable(all, mostParts);
+  const left = all.filter((part) => !parts.includes(part)).flatMap(({ asks }) => asks);
+  const items = (texts: readonly string[]): string => texts.map((one) => `“${oneLine(one)}”`).join(', ');
   const cards = parts.map(({ card }) => card);
   const system = desk.heard.facts.system ?? desk.system.name;
   return {
@@ -129,7 +132,8 @@ function answers(desk: Desk, parts: readonly Part[], unclear: readonly string[])
       ...startWith(desk, cards),
       ...heardLine(desk),
       label(desk, 'in-order', { items: cards.map((card) => card.name).join(', ') }),
-      ...(unclear.length > 0 ? [label(desk, 'unclear', { items: unclear.map((one) => `“${one}”`).join(', ') })] : []),
+      ...(unclear.length > 0 ? [label(desk, 'unclear', { items: items(unclear) })] : []),
+      ...(left.length > 0 ? [label(desk, 'too-many', { items: items(left) })] : []),
     ],
     sections: [
       ...parts.map(({ card, ...asked }, at) => partOf(desk, card, { number: at + 1, ...asked })),
@@ -214,8 +218,8 @@ function drafted(desk: Desk): Draft {
   const clear = each.length > 1 ? each.filter(({ score }) => score >= guess) : each;
   const parts = partsOf(clear);
   if (parts.length > 1 || ownAnswers(desk, parts) > 1) {
-    const unclear = each.filter((one) => !clear.includes(one)).map(({ text }) => oneLine(text));
-    return answers(desk, parts.slice(0, mostParts), unclear);
+    const unclear = each.filter((one) => !clear.includes(one)).map(({ text }) => text);
+    return answers(desk, parts, unclear);
   }
   const [first] = clear;
   const likely = [...new Set([...(first === undefined ? [] : [first.card]), ...cardsOf(only)])];

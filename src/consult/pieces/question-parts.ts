@@ -45,6 +45,12 @@ export function partsOf(asks: readonly Placed[]): readonly Part[] {
   return [...parts.values()];
 }
 
+/** So many as can be read, the surest, in the order in which they were put. */
+export function readable(parts: readonly Part[], most: number): readonly Part[] {
+  const surest = parts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure)).slice(0, most);
+  return parts.filter((part) => surest.includes(part));
+}
+
 /** How many of the questions on one subject have an answer of their own. */
 export const ownAnswers = (desk: Desk, parts: readonly Part[]): number =>
   new Set(parts.flatMap(({ card, asks }) => asks.map((ask) => toThePoint(desk, card, ask)[0]?.blocks[0]))).size;
