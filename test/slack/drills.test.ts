@@ -49,6 +49,10 @@ describe('a drill', () => {
     const run = await begin();
     expect(plainText(run)).toContain('DRILL: Roll back checkout to v2.3');
     expect(plainText(run)).toContain('nothing is broken');
+    // nobody else sees the command: the plan that everybody finds in the channel says it, too
+    const [plan] = fromBot(team.bench);
+    expect(plan?.threadTs).toBeUndefined();
+    expect(plainText(plan!)).toMatch(/^DRILL: Roll back checkout to v2\.3\n[^]*nothing is broken/u);
     const met: string[] = [];
     for (let step = 0; step < 9; step += 1) {
       if (plainText(run).includes('Surprise:')) met.push(plainText(run));

@@ -26,6 +26,8 @@ export interface RunSheets {
   planOf(blueprint: Blueprint): Run | undefined;
   /** What does not go as planned in a rehearsal of it. */
   drillOf(inquiry: Inquiry, run: Run, seed: string): Drill;
+  /** The answer with the plan to be rehearsed: who finds it in a channel must not take it for the real thing. */
+  asDrill(blueprint: Blueprint): Blueprint;
   /** Minutes after which it is said again that something is off. */
   readonly remindMinutes: readonly number[];
   line(id: string, values?: RunValues): Text;
@@ -44,6 +46,11 @@ export function createRunSheets(persona: Persona): RunSheets {
   return {
     planOf: (blueprint) => planOf(blueprint, (file) => automations.get(file)),
     drillOf: (inquiry, run, seed) => drillOf(persona, inquiry, run, seed),
+    asDrill: (blueprint) => ({
+      ...blueprint,
+      title: line('heading-drill', { name: plainOf(blueprint.title) }),
+      lead: [line('drill-about'), ...blueprint.lead],
+    }),
     remindMinutes: card.data.remind_minutes,
     line,
     label: (id, values) => plainOf(line(id, values)),

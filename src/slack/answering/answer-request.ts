@@ -156,7 +156,8 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
       await deliver.toAsker({ root: asksPrivacy(text) ? keepPrivate(root) : root, replies: [] });
       return outcome.code;
     }
-    const { blueprint, filesOnly } = outcome;
+    const { filesOnly } = outcome;
+    const blueprint = rehearsed === undefined ? outcome.blueprint : consultant.runSheets.asDrill(outcome.blueprint);
     const { inquiry, trace } = blueprint;
     const before = beforeOf(request, earlier, blueprint);
     const how = request.kind === 'button' ? 'pressed' : 'asked';
