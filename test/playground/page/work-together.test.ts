@@ -93,7 +93,8 @@ describe('somebody who rehearses a rollback', () => {
     await type(page, '/devops drill rollback v2.3');
     const answer = messages(page, 'Until users are served');
     await answer.getByRole('button', { name: /repl/ }).click();
-    const run = thread(page).getByRole('article').filter({ hasText: 'DRILL: Roll back checkout to v2.3' });
+    const run = thread(page).getByRole('article').filter({ hasText: 'Begun by' });
+    await run.getByText('DRILL: Roll back checkout to v2.3').waitFor();
     const surprise = run.getByText('Surprise:');
     const met = new Set<string>();
     const served = run.getByText('Users are served');
