@@ -22,7 +22,7 @@ const mixed = ['commands', 'questions', 'multi', 'activation'].flatMap((name) =>
 it.each([
   { what: 'short', texts: short, count: 1200, perSecond: 300 },
   // a long question takes several times as long as a command
-  { what: 'mixed', texts: mixed, count: 600, perSecond: 150 },
+  { what: 'mixed', texts: mixed, count: 1200, perSecond: 150 },
 ])('many $what lines are answered in order, at least $perSecond a second', async ({ texts, count, perSecond }) => {
   const lines = Array.from({ length: count }, (_, index) => ({ id: `l${index}`, text: texts[index % texts.length] }));
   const input = lines.map((line) => JSON.stringify(line)).join('\n');
