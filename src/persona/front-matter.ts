@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Fault } from './fault.ts';
+import { linesIn } from './lines-in.ts';
 
 /** Splits a file into YAML and body. gray-matter would run `---js`; here every engine but YAML's refuses. */
 
@@ -112,7 +113,7 @@ export function readFrontMatter(file: string, text: string): FrontMatter | reado
     data,
     yaml: head,
     body,
-    bodyLine: text.slice(0, text.length - body.length).split('\n').length,
+    bodyLine: 1 + linesIn(text.slice(0, text.length - body.length)),
     lineOf: linesOf(text),
   };
 }

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, hash, type Hash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import type { Card, FreshCard } from './card.ts';
 import { droppedWords } from './dropped-words.ts';
@@ -42,7 +42,7 @@ interface Reading {
 }
 
 function readFile({ file, text }: FolderFile, { faults, unread, digest, kept, sound }: Reading): FreshCard | undefined {
-  const key = createHash('sha256').update(`${file}\0`).update(text).digest('base64');
+  const key = hash('sha256', `${file}\0${text}`, 'base64');
   digest.update(key);
   const before = kept.get(key);
   if (before !== undefined) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { slug, type Piece } from './card.ts';
 import type { Fault } from './fault.ts';
+import { linesIn } from './lines-in.ts';
 import { foreign } from './markdown.ts';
 import { holdsMark } from './sentinel.ts';
 import { compile, type Compiled } from './template.ts';
@@ -16,12 +17,6 @@ interface Cut {
 }
 
 const headingOrFence = /^(?:## +(\S.*)|(`{3,}|~{3,}).*)$/gmu;
-
-function linesIn(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
-}
 
 /** Looks at headings and fences only: going through all lines took longer than reading them from the disk. */
 function cut(body: string, firstLine: number): readonly Cut[] {

@@ -82,16 +82,20 @@ function phaseFaults(card: FreshCard): readonly Fault[] {
 /** `{% if told contains "flag-covers" %}`: a condition and one of its answers, or with nothing behind it any of them. */
 const condition = /\btold contains "([^"]*)"/gu;
 
+const answersOf = (registry: Registry): ReadonlySet<string> =>
+  new Set(
+    registry
+      .of('condition')
+      .flatMap(({ id, data }) =>
+        data.kind === 'condition' ? [`${id}-`, ...data.answers.map((answer) => `${id}-${answer.id}`)] : [],
+      ),
+  );
+
 /** What a text asks whether it was told must be something that people can tell. */
-function toldFaults({ file, pieces }: FreshCard, registry: Registry): readonly Fault[] {
-  const answers = registry
-    .of('condition')
-    .flatMap(({ id, data }) =>
-      data.kind === 'condition' ? [`${id}-`, ...data.answers.map((answer) => `${id}-${answer.id}`)] : [],
-    );
+function toldFaults({ file, pieces }: FreshCard, answers: ReadonlySet<string>): readonly Fault[] {
   return [...pieces.values()].flatMap((piece) =>
-    [...piece.source.matchAll(condition)]
-      .filter(([, told = '']) => !answers.includes(told))
+    (piece.source.includes('told contains') ? [...piece.source.matchAll(condition)] : [])
+      .filter(([, told = '']) => !answers.has(told))
       .map(([, told]) => ({
         file,
         line: piece.line,
@@ -109,15 +113,19 @@ function headingFaults(card: FreshCard, registry: Registry): readonly Fault[] {
     .map(({ heading, line }) => ({ file: card.file, line, field: heading, expected: 'the id of a practice' }));
 }
 
-/** A fact is told by the name of a technology: one that nobody can name never holds. */
-function factFaults(card: FreshCard, registry: Registry): readonly Fault[] {
-  if (card.data.kind !== 'circumstance') return [];
+function technologiesOf(registry: Registry): ReadonlyMap<string, ReadonlySet<string>> {
   const named = new Map<string, Set<string>>();
   for (const { data } of registry.of('technologies')) {
     if (data.kind !== 'technologies') continue;
     const ids = named.get(data.part) ?? new Set();
     for (const { id } of data.items) named.set(data.part, ids.add(id));
   }
+  return named;
+}
+
+/** A fact is told by the name of a technology: one that nobody can name never holds. */
+function factFaults(card: FreshCard, named: ReadonlyMap<string, ReadonlySet<string>>): readonly Fault[] {
+  if (card.data.kind !== 'circumstance') return [];
   return Object.entries(card.data.facts).flatMap(([part, ids]) =>
     ids
       .filter((id) => named.get(part)?.has(id) !== true)
@@ -185,6 +193,8 @@ export function checkReferences({ cards, needed, folder, unread }: Checked): rea
     has: (kind, id) => ids.has(`${kind} ${id}`) || unread.has(id),
     of: (kind) => cards.filter((card) => card.kind === kind),
   };
+  const answers = answersOf(registry);
+  const technologies = technologiesOf(registry);
   const faults: Fault[] = [];
   for (const card of cards) {
     for (const { field, kind, ids: named } of fieldsOf(card)) {
@@ -205,7 +215,7 @@ export function checkReferences({ cards, needed, folder, unread }: Checked): rea
       ...rotationFaults(card),
       ...textFaults(card, registry),
       // these look into other files
-      ...(unread.size > 0 ? [] : [...toldFaults(card, registry), ...factFaults(card, registry)]),
+      ...(unread.size > 0 ? [] : [...toldFaults(card, answers), ...factFaults(card, technologies)]),
     );
   }
   for (const kind of ['persona', 'slo'] as const) {

@@ -1,25 +1,38 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { openPersona, personaFolders } from '../../src/open-consultant.ts';
-import { needed } from '../../src/needed.ts';
-import { loadPersona } from '../../src/persona/load.ts';
-import { least, quickest } from './as-on-reference.ts';
+import { openPersona } from '../../src/open-consultant.ts';
+import { least } from './as-on-reference.ts';
+
+const source = (file: string) => JSON.stringify(new URL(`../../src/${file}`, import.meta.url).href);
+
+/** In a process of its own, as people run it: what a test runner makes of the code is slower. */
+const tell = (program: string) => () =>
+  Number(execFileSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' }));
 
 const start = `
-  import { openPersona } from '${new URL('../../src/open-consultant.ts', import.meta.url).href}';
+  import { openPersona } from ${source('open-consultant.ts')};
   const start = performance.now();
   openPersona();
   console.log(performance.now() - start);
 `;
 
+const readings = `
+  import { personaFolders } from ${source('open-consultant.ts')};
+  import { needed } from ${source('needed.ts')};
+  import { loadPersona } from ${source('persona/load.ts')};
+  const times = Array.from({ length: 8 }, () => {
+    const start = performance.now();
+    loadPersona(personaFolders(), { needed });
+    return performance.now() - start;
+  });
+  console.log(Math.min(...times));
+`;
+
 it('the persona that ships is there within 150 ms, at each start but the first', async () => {
   openPersona();
-  const inAProcess = () =>
-    Number(execFileSync(process.execPath, ['--input-type=module', '--eval', start], { encoding: 'utf8' }));
-  expect(await least(inAProcess, 150)).toBeLessThan(150);
+  expect(await least(tell(start), 150)).toBeLessThan(150);
 });
 
 it('reading and checking it anew takes less than 150 ms', async () => {
-  const read = () => loadPersona(personaFolders(), { needed });
-  expect(await quickest(read, 150)).toBeLessThan(150);
+  expect(await least(tell(readings), 150)).toBeLessThan(150);
 });
