@@ -70,22 +70,32 @@ const blocksOf = (answer: Blueprint): readonly string[] => [
 ];
 
 /** No program is found there; what it would have been called with is printed instead. */
-const prelude = `PATH=/nowhere\ncommand_not_found_handle() { printf '%s\\001' "$@"; printf '\\002'; }\n`;
+const shell = `
+PATH=/nowhere
+command_not_found_handle() { printf '%s\\001' "$@"; printf '\\002'; }
+for block do
+  (eval "$block") </dev/null
+  printf '\\003'
+  printf '\\003' >&2
+done`;
 
-/** The words of every command, as a real shell sees them. Gaps stand for themselves. */
+/** The words of every command, as a real shell sees them: one for all, as starting it takes longer than they do. */
 function wordsOf(blocks: readonly string[]): readonly string[] {
-  return blocks.map((block) => {
-    const gaps: Record<string, string> = {};
-    for (const [, name = ''] of block.matchAll(/\$\{([A-Z][A-Z0-9_]*):\?/gu)) gaps[name] = `gap-${name}`;
-    const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', prelude + block], {
-      cwd: folder,
-      env: { PATH: process.env['PATH'], ...gaps },
-      input: '',
-      encoding: 'utf8',
-    });
-    expect([block, /syntax error|unexpected EOF|unbound|bad substitution/u.test(stderr)]).toEqual([block, false]);
-    return stdout;
+  if (blocks.length === 0) return [];
+  // Gaps stand for themselves.
+  const gaps: Record<string, string> = {};
+  for (const [, name = ''] of blocks.join('\n').matchAll(/\$\{([A-Z][A-Z0-9_]*):\?/gu)) gaps[name] = `gap-${name}`;
+  const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', shell, 'bash', ...blocks], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], ...gaps },
+    encoding: 'utf8',
   });
+  const complaints = stderr.split('\u0003');
+  for (const [at, block] of blocks.entries()) {
+    const isWrong = /syntax error|unexpected EOF|unbound|bad substitution/u.test(complaints[at] ?? 'unexpected EOF');
+    expect([block, isWrong]).toEqual([block, false]);
+  }
+  return stdout.split('\u0003').slice(0, -1);
 }
 
 const letters = Array.from('abzAZ019');
@@ -141,6 +151,20 @@ describe('a rollback with whatever was typed', () => {
     };
     expect(words(odd)).toEqual(words(marked).map((text) => replaced(text, odd)));
   });
+
+  it.each([undefined, 'argo-cd', 'flux'])(
+    'has them where volumes are kept in snapshots and brought back from them: driven by %s',
+    (driver) => {
+      const words = (values: Given, intent: 'rollback' | 'deploy'): readonly string[] =>
+        wordsOf(blocksOf(answerFor(['statefulset', driver, undefined], values, { intent, flags: ['safe-mode'] })));
+      const odd: Given = { ...marked, system: "o'neil & co", values: { ...marked.values, statefulset: 'a/b:c&d' } };
+      for (const intent of ['rollback', 'deploy'] as const) {
+        const plain = words(marked, intent);
+        expect(plain.join('')).toMatch(/snapshots\.json[^]*restore\.json/u);
+        expect(words(odd, intent)).toEqual(plain.map((text) => replaced(text, odd)));
+      }
+    },
+  );
 
   it('has them also in a release by any strategy, rehearsed, and in scaling', () => {
     const strategies = fc.constantFrom('canary', 'blue-green', 'rolling', 'recreate');

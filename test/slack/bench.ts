@@ -15,6 +15,7 @@ import type { Channel, User } from '../../src/playground/slack/state/workspace.t
 import { untilHandled } from './until-handled.ts';
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../../src/playground/slack/fake-slack.ts';
 import { newFolder } from '../support/new-folder.ts';
+import { storyDatabase } from '../support/postgres/story-database.ts';
 
 /** A running app, the Slack it serves, and what it logged. */
 export interface Bench {
@@ -33,7 +34,7 @@ export interface Bench {
 
 export interface BenchOptions extends FakeSlackOptions {
   readonly socket?: boolean;
-  /** SQLite in a file of its own unless told otherwise. */
+  /** SQLite in a file of its own unless told otherwise, here or for all stories. */
   readonly database?: Database;
   /** Replaces parts of the store, to make it slow or broken. */
   readonly wrapStore?: (store: Store) => Store;
@@ -46,12 +47,10 @@ const manifestShape = z.object({
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });
 
-const readManifest = async (): Promise<unknown> =>
-  parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+const manifest = manifestShape.parse(parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8')));
 
 /** A Slack that grants what the manifest asks for, and sends what it subscribes to. */
 export async function startSlack(options: FakeSlackOptions = {}): Promise<FakeSlack> {
-  const manifest = manifestShape.parse(await readManifest());
   return startFakeSlack({
     scopes: manifest.oauth_config.scopes.bot,
     events: manifest.settings.event_subscriptions.bot_events,
@@ -83,6 +82,7 @@ export async function startBench({
   const administrators = admins?.(slack);
   const folder = await newFolder('consultant');
   const databasePath = join(folder, 'consultant.sqlite');
+  const database = given ?? (await storyDatabase()) ?? { kind: 'sqlite' as const, path: databasePath };
   const logged: string[] = [];
   const log = createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
   let store: Store;
@@ -90,7 +90,6 @@ export async function startBench({
   let port = 0;
 
   const start = async (): Promise<void> => {
-    const database = given ?? { kind: 'sqlite' as const, path: databasePath };
     const opened = await openStore({ database, keys: [], shapes: storedShapes, laneOf, log });
     store = wrapStore?.(opened) ?? opened;
     app = createApp({

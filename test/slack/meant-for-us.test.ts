@@ -39,6 +39,8 @@ describe('what the asker says in the thread without a mention', () => {
     'only additive migrations',
     'no migrations since, and the image is still there',
     'image is still there',
+    'two migrations ran since, one dropped a column',
+    'the last two releases each added a column, the image is still there',
     'rollback failed: error: timed out waiting for the condition, what now?',
     '--think',
     'namespace=shop',

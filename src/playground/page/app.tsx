@@ -12,7 +12,7 @@ import { ModalStack } from './modal-stack.tsx';
 import { NamesContext, type Names } from './names.ts';
 import { PersonaFaults } from './persona-faults.tsx';
 import { usePlace, type Place } from './place.ts';
-import { PlaygroundContext, type Playground } from './playground.ts';
+import { PlaygroundContext, type Acts, type Playground } from './playground.ts';
 import { Sidebar } from './sidebar.tsx';
 import { ThreadPane } from './thread-pane.tsx';
 import { Topbar } from './topbar.tsx';
@@ -42,13 +42,13 @@ export const App = (): VNode => {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [isInspecting, setInspecting] = useState(false);
   const [isTouring, setTouring] = useTourSeen();
-  const acts = useRef(0);
+  const acts = useRef<Acts>({ count: 0, at: 0 });
   const again = snapshot?.open.again;
   const askedAt = useRef(again?.askedAt);
   if (askedAt.current !== again?.askedAt) {
     // A question that is asked again is as if one had asked it: its answer is shown.
     askedAt.current = again?.askedAt;
-    acts.current += 1;
+    acts.current = { count: acts.current.count + 1, at: Date.now() };
   }
   const compared = useMemo(
     () =>
@@ -81,7 +81,8 @@ export const App = (): VNode => {
     tell,
     acts,
     perform: async (deed) => {
-      acts.current += 1;
+      const into = 'thread' in deed && deed.thread !== undefined ? { thread: deed.thread } : {};
+      acts.current = { count: acts.current.count + 1, at: Date.now(), ...into };
       const done = await act({ ...deed, as: snapshot.me });
       if (!done.ok && done.errors === undefined) tell(done.reason);
       return done;

@@ -10,6 +10,13 @@ type Without<Union, Key extends string> = Union extends unknown ? Omit<Union, Ke
 /** An act without who does it: that is who one acts as. */
 export type Deed = Without<Act, 'as'>;
 
+/** How much was done here so far, and the thread in which something was said last. */
+export interface Acts {
+  readonly count: number;
+  readonly thread?: string;
+  readonly at: number;
+}
+
 /** What every part of the page needs. */
 export interface Playground {
   readonly snapshot: Snapshot;
@@ -18,8 +25,8 @@ export interface Playground {
   readonly go: (to: Partial<Place>) => void;
   /** Does it as the person one acts as. What went wrong is said on the page. */
   readonly perform: (deed: Deed) => Promise<Done>;
-  /** How much was done here so far: what comes right after an act is its answer. */
-  readonly acts: { readonly current: number };
+  /** What comes right after an act is its answer. */
+  readonly acts: { readonly current: Acts };
   /** Says something for a moment. */
   readonly tell: (words: string) => void;
 }

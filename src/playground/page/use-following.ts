@@ -36,7 +36,7 @@ export const useFollowing = (
   messages: readonly Message[],
   inThread: boolean,
 ): Following => {
-  const { acts } = usePlayground();
+  const { acts, snapshot } = usePlayground();
   const last = messages.at(-1)?.ts;
   const known = useRef<{ last: string | undefined; atEnd: boolean; acts: number } | undefined>(undefined);
   const answer = useRef<{ after: string | undefined; until: number }>({ after: undefined, until: 0 });
@@ -45,14 +45,19 @@ export const useFollowing = (
     const pane = box.current;
     if (pane === null) return;
     const before = known.current;
-    if (before !== undefined && before.acts !== acts.current) {
+    const { count, thread, at } = acts.current;
+    if (before !== undefined && before.acts !== count) {
       answer.current = { after: before.last, until: Date.now() + ANSWER_MS };
+    } else if (before === undefined && inThread && thread !== undefined && thread === messages[0]?.ts) {
+      // It was opened to say something in it, which may be there already.
+      const others = messages.at(-1)?.author === snapshot.me ? messages.slice(0, -1) : messages;
+      answer.current = { after: others.at(-1)?.ts, until: at + ANSWER_MS };
     }
-    if (before === undefined) showFrom(pane, inThread ? messages[0]?.ts : undefined);
-    else if (Date.now() < answer.current.until) showFrom(pane, answer.current.after);
+    if (Date.now() < answer.current.until) showFrom(pane, answer.current.after);
+    else if (before === undefined) showFrom(pane, inThread ? messages[0]?.ts : undefined);
     else if (before.atEnd) showFrom(pane, before.last);
     else if (before.last !== last) setHasNew(true);
-    known.current = { last, atEnd: isAtEnd(pane), acts: acts.current };
+    known.current = { last, atEnd: isAtEnd(pane), acts: count };
   }, [last, messages.length]);
   return {
     hasNew,

@@ -1,8 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { actAs, composer, goTo, messages, setBotStage, thread, type } from './stage.ts';
 
 const stage = setBotStage();
+
+const inSight = (one: Locator): Promise<boolean> =>
+  one.evaluate(
+    (element) =>
+      new Promise<boolean>((tell) => {
+        new IntersectionObserver(([entry]) => tell(entry?.isIntersecting === true)).observe(element);
+      }),
+  );
 
 describe('somebody who opens the playground', () => {
   it('takes the command from the list, and gets the plan of the sample system', async () => {
@@ -22,6 +31,28 @@ describe('somebody who opens the playground', () => {
       page.getByRole('log').first().boundingBox(),
     ]);
     expect(heading?.y).toBeGreaterThanOrEqual(pane?.y ?? Number.POSITIVE_INFINITY);
+  });
+
+  it('presses the five things to try, and each of them is answered, in sight', async () => {
+    const page = await stage.open({ tour: true });
+    const press = async (label: RegExp): Promise<void> => {
+      if (await page.getByRole('heading', { name: 'Five things to try' }).isHidden())
+        await page.getByRole('button', { name: 'Tour' }).click();
+      await page.getByRole('button', { name: label }).last().click();
+    };
+    await press(/^\/devops rollback v2\.3/);
+    await messages(page, 'Roll back checkout to v2.3').first().waitFor();
+    await press(/^A column was dropped/);
+    const anew = thread(page).getByRole('heading', { name: 'Roll forward checkout' });
+    await expect.poll(() => anew.isVisible() && inSight(anew)).toBe(true);
+    await press(/^\/devops rollback payments/);
+    await messages(page, 'Roll back payments to v2.3')
+      .getByRole('button', { name: /^Fill in/ })
+      .waitFor();
+    await press(/^\/devops checklist checkout/);
+    await messages(page, 'Production readiness of checkout').getByRole('button', { name: 'Tick' }).first().waitFor();
+    await press(/^@DevOps Consultant incident/);
+    await messages(page, 'Declared by').getByText('checkout answers with 503').first().waitFor();
   });
 
   it('goes on in the thread with the keyboard alone, and comes back to where she was', async () => {

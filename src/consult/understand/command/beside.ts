@@ -14,8 +14,8 @@ import type { ValueReading } from './values.ts';
 export interface Grammar {
   /** As a command, or as what was said to us. */
   read(text: string): Understood;
-  /** As a reply in the thread of an earlier answer. */
-  revise(previous: Inquiry, text: string): Understood;
+  /** As a reply in the thread of an earlier answer; the rest of one when it answers what we asked. */
+  revise(previous: Inquiry, text: string, answers?: boolean): Understood;
 }
 
 export interface BesideReaders {
@@ -62,7 +62,8 @@ export function readBeside(grammar: Grammar, readers: BesideReaders): Grammar {
     const found = said(text, previous.intent, true);
     if (found.refused !== undefined) return refuse(found.refused, previous.intent);
     if (isEmpty(found) && found.rest === text) return grammar.revise(previous, text);
-    const next = isBlank(found.rest) ? undefined : grammar.revise(previous, found.rest);
+    const answers = Object.keys(found.conditions).length > 0;
+    const next = isBlank(found.rest) ? undefined : grammar.revise(previous, found.rest, answers);
     return adding(otherwise(next, previous), found, text);
   };
 

@@ -12,6 +12,8 @@ export interface FollowUp {
   readonly reading: Reading;
   readonly choice: Choice;
   readonly text: string;
+  /** The text goes on after something that we asked for, which was taken out of it. */
+  readonly answers: boolean;
   /** The answer to the text if nothing had come before it. */
   readonly asRead: () => Understood;
 }
@@ -45,7 +47,8 @@ export function revise(followUp: FollowUp): Understood {
   if (fault !== undefined) return asProblem(fault);
   const unclear = choice.kind === 'unknown' || choice.intent === 'question';
   if (fixed.has(previous.intent)) return unclear ? nothing(previous) : inherit(followUp);
-  const talks = reading.asks || supposes(reading) || unknownTokens(reading).length > mostUnexplained;
+  const asks = reading.asks || supposes(reading);
+  const talks = asks || (!followUp.answers && unknownTokens(reading).length > mostUnexplained);
   return change(followUp) ?? (unclear && talks ? inherit(followUp) : nothing(previous));
 }
 

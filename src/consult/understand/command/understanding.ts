@@ -47,10 +47,11 @@ export function createUnderstanding(vocabulary: Vocabulary): Understanding {
       const reading = summed(readWords(text, lexicon));
       return understand(reading, chooseIntent(reading, lexicon), text);
     },
-    revise: (previous, text) => {
+    revise: (previous, text, answers = false) => {
       const reading = summed(readWords(text, lexicon), previous.intent);
       const choice = chooseIntent(reading, lexicon);
-      const understood = revise({ previous, reading, choice, text, asRead: () => understand(reading, choice, text) });
+      const asRead = (): Understood => understand(reading, choice, text);
+      const understood = revise({ previous, reading, choice, text, answers, asRead });
       return keepFigures(previous, understood, vocabulary);
     },
   };
