@@ -38,10 +38,16 @@ function* templates(value: unknown, path: readonly PropertyKey[]): Generator<[re
   }
 }
 
-const expectation = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'unrecognized_keys'
-    ? `no such field as ${issue.keys.join(', ')}`
-    : issue.message.replace(/^Invalid input: expected /u, '').replace(/, received undefined$/u, ', which is missing');
+const oneOf = (values: readonly string[]): string =>
+  values.length === 1 ? values.join('') : `one of ${values.join(', ')}`;
+
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `no such field as ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_value') return oneOf(issue.values.map(String));
+  return issue.message
+    .replace(/^Invalid input: expected /u, '')
+    .replace(/, received undefined$/u, ', which is missing');
+}
 
 export function readCard(file: string, text: string): { card?: FreshCard; faults: readonly Fault[] } {
   const read = readFrontMatter(file, text);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createShowAged } from './checklists/show-aged.ts';
 import type { Consultant } from '../consult/consultant.ts';
 import type { Log } from '../log.ts';
+import { learnNow } from './answering/learn-now.ts';
 import { createAnswerRequest } from './answering/answer-request.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createFigures } from './figures.ts';
@@ -185,8 +186,7 @@ export function createApp(parts: SlackAppParts): SlackApp {
 
   return {
     start: async () => {
-      // What is learnt at the first question is learnt now: meanwhile nothing could be acknowledged.
-      consultant.offerFor('');
+      learnNow(consultant);
       const open = await desk.open();
       try {
         if (await membership.meet()) await entrance.connect();
