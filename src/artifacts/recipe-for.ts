@@ -67,12 +67,14 @@ function stepOf(step: Step): DocumentRecipe['steps'][number] {
 
 function runSheetOf(blueprint: Blueprint): DocumentRecipe {
   const steps = blueprint.sections.flatMap((section) => (section.kind === 'steps' ? section.steps : []));
+  // That it is rehearsed stands before what comes first.
+  const first = blueprint.lead.slice(0, blueprint.inquiry.drill === true ? 2 : 1);
   return {
     kind: 'runbook',
     title: line(blueprint.title),
     facts: blueprint.subject.map((fact) => ({ label: line(fact.label), value: line(fact.value) })),
     steps: steps.map(stepOf),
-    sections: blueprint.lead.map((text) => ({ heading: 'First', lines: [line(text)] })).slice(0, 1),
+    sections: first.length === 0 ? [] : [{ heading: 'First', lines: first.map(line) }],
     sources: [...blueprint.trace.sources],
   };
 }

@@ -137,6 +137,9 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
       if (need.from !== undefined) fromNeeds[need.name] ??= sources[need.from];
     }
   }
+  // a step may be of a tool that nobody named, such as a flag service: the environment is the same there
+  for (const { data } of persona.of('platform'))
+    for (const need of data.needs) if (need.from === 'environment') fromNeeds[need.name] ??= sources.environment;
   const strategy = params.strategy === undefined ? undefined : persona.find('strategy', params.strategy);
   const runbook = params.runbook === undefined ? undefined : persona.find('runbook', params.runbook);
   const { percent, days } = system.objective.value;
@@ -173,7 +176,10 @@ export function scopeOf(inquiry: Inquiry, system: System, persona: Persona): Sco
     rto_minutes: system.rtoMinutes.value,
     rto_assumed: system.rtoMinutes.origin === 'assumed',
     rpo_minutes: system.rpoMinutes.value,
-    zones: system.runs.value.data.zones ?? defaults.zones,
+    zones: system.runs.value.data.spreads ? 1 : (system.runs.value.data.zones ?? defaults.zones),
+    spreads: system.runs.value.data.spreads,
+    per_call: system.runs.value.data.per_call,
+    rebuilt: system.runs.value.data.rebuilt,
     utilisation_percent: defaults.utilisation_percent,
     cpu_target_percent: defaults.cpu_target_percent,
     per_replica_rps: inquiry.figures['each'],

@@ -85,7 +85,7 @@ const withoutTemplate = (source: string): string =>
   !source.includes('{{') && !source.includes('{%')
     ? source
     : source
-        .replaceAll(/^[ \t]*(?:\{%[^\n]*?%\}[ \t]*)+\n/gmu, '')
+        .replaceAll(/^[ \t]*(?:\{%(?:[^%\n]|%(?!\}))*%\}[ \t]*)+\n/gmu, '')
         .replaceAll(/\{%[^\n]*?%\}/gu, '')
         .replaceAll(/\{\{[^\n]*?\}\}/gu, 'value');
 

@@ -27,6 +27,7 @@ function fieldsOf(card: FreshCard): readonly { field: string; kind: Kind; ids: r
   }
   if (data.kind === 'strategy')
     return [{ field: 'beside', kind: 'platform', ids: data.beside === undefined ? [] : [data.beside] }];
+  if (data.kind === 'condition') return [{ field: 'not_for', kind: 'platform', ids: data.not_for }];
   if (data.kind === 'practice') {
     return [
       { field: 'related', kind: 'practice', ids: data.related },

@@ -51,7 +51,8 @@ function createEngine(): Liquid {
     ownPropertyOnly: true,
     catchAllErrors: true,
     parseLimit: 300_000,
-    renderLimit: 500,
+    // By the clock: on a busy machine an answer takes its time, and only what never ends is to be ended.
+    renderLimit: 10_000,
   });
   for (const tag of impureTags) delete engine.tags[tag];
   for (const filter of impureFilters) delete engine.filters[filter];
@@ -72,7 +73,7 @@ function createEngine(): Liquid {
 const engine = createEngine();
 
 /** A line that holds only tags leaves no line behind, so that Markdown sees no stray paragraph breaks. */
-const tagLine = /^[ \t]*((?:\{%[^\n]*?%\}[ \t]*)+)\n/gmu;
+const tagLine = /^[ \t]*((?:\{%(?:[^%\n]|%(?!\}))*%\}[ \t]*)+)\n/gmu;
 
 /** What cannot be read is read again as it was written, for the lines of the error. */
 function parse(compact: string, source: string): Template[] {

@@ -141,6 +141,40 @@ describe('somebody who releases a version', () => {
     }
   });
 
+  it('stops everything old before it starts anything new, wherever recreate is a way of the platform', () => {
+    for (const [place, stops] of [
+      ['eks', '{.spec.strategy.type}'],
+      ['eks with argo cd', '{.spec.strategy.type}'],
+      ['eks with helm', '{.spec.strategy.type}'],
+      ['docker swarm', '"${SWARM_SERVICE:?set SWARM_SERVICE}"=0'],
+      ['vms with systemd and ansible', 'state=stopped'],
+      ['elastic beanstalk', 'aws:elasticbeanstalk:command'],
+    ] as const) {
+      const { steps } = section(answerTo(`deploy checkout v2.4 recreate on ${place}`), 'steps', 'plan');
+      const own = steps.filter((step) => ['recreate', 'deploy'].includes(step.source.piece ?? ''));
+      expect([place, own.length, own.slice(0, 1).flatMap(shellOf).join('\n').includes(stops)]).toEqual([
+        place,
+        2,
+        true,
+      ]);
+      expect(wordsIn(own.map((step) => step.fails))).not.toContain('old pods keep serving');
+    }
+  });
+
+  it('is not asked to compare two versions that never serve together', () => {
+    const watching = (asked: string): string =>
+      wordsIn(section(answerTo(asked), 'steps', 'plan').steps.map((step) => step.what));
+    expect(watching('deploy checkout v2.4 on docker compose')).not.toContain('While both versions serve');
+    expect(watching('deploy checkout v2.4 on eks')).toContain('While both versions serve');
+  });
+
+  it('reads no more time of watching out of a plan than it has', () => {
+    const time = (asked: string): string =>
+      wordsIn(answerTo(asked).subject.filter((one) => plain(one.label) === 'Time'));
+    expect(time('deploy checkout v2.4 with launchdarkly')).toMatch(/2 h 50 min of steps, and 24 h 55 min of watching/u);
+    expect(time('deploy checkout v2.4 on eks')).toMatch(/; 16 min of them or more is watching/u);
+  });
+
   it('applies the migrations of their tool before the code that needs them, and never without a tool', () => {
     const titles = titlesOf(section(answerTo('deploy checkout v2.4 on eks with flyway'), 'steps', 'plan').steps);
     expect(titles.indexOf('Apply the migrations')).toBeGreaterThan(titles.indexOf('Read the migrations'));

@@ -66,6 +66,24 @@ describe('somebody who takes back a change of infrastructure or a flag, and name
     },
   );
 
+  it.each([
+    ['launchdarkly', 'the artefact is nothing to a flag'],
+    ['terraform', 'and nothing to a change of infrastructure'],
+  ])('is asked of no image, and told of no build: %s, %s', (tool) => {
+    const asked = answerTo(`rollback v2.3 with ${tool}`);
+    expect(wordsIn(asked.lead)).not.toMatch(/artefact|registry/u);
+    expect(wordsIn(section(asked, 'bullets', 'ask-first').groups)).not.toContain('registry');
+    expect(asked.followUps.map((one) => one.ask)).not.toContain('image is gone');
+    const told = answerTo(`rollback checkout to v2.3 from v2.4 with ${tool}, no migrations, image is gone`);
+    expect(wordsIn([told.lead, section(told, 'steps', 'plan').steps])).not.toMatch(/[Bb]uild/u);
+    expect(answerTo('rollback v2.3 on eks').followUps.map((one) => one.ask)).toContain('image is gone');
+  });
+
+  it('finds the environment in the command on any platform', () => {
+    const { steps } = section(answerTo('rollback v2.3 on eks, a flag covers it'), 'steps', 'plan');
+    expect(shellOf(steps[0]!).join('\n')).toContain('--environment production');
+  });
+
   it('does not switch the same flag off twice', () => {
     const { steps } = section(answerTo('rollback v2.3 with launchdarkly, a flag covers it'), 'steps', 'plan');
     expect(steps.flatMap(shellOf).filter((text) => text.includes('toggle-off'))).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Blueprint, Step } from '../../src/consult/blueprint.ts';
 import { plain } from '../../src/persona/text.ts';
-import { answerTo, persona, section, secondsOf, shellOf, titlesOf, wordsIn } from './ask.ts';
+import { answerTo, idsOf, persona, section, secondsOf, shellOf, titlesOf, wordsIn } from './ask.ts';
 
 const plan = (answer: Blueprint): readonly Step[] => section(answer, 'steps', 'plan').steps;
 const lasting = (answer: Blueprint): readonly Step[] => section(answer, 'steps', 'lasting').steps;
@@ -79,8 +79,10 @@ describe('somebody whose image is gone', () => {
   it.each([
     ['eks', true],
     ['nomad', true],
-    ['heroku', false],
+    ['cloud run', true],
+    ['docker swarm', true],
     ['lambda', false],
+    ['elastic beanstalk', false],
   ])('builds it on %s with the tool that platform takes it from', (place, image) => {
     const commands = plan(answerTo(`rollback v2.3 on ${place}, no migrations, image is gone`))
       .flatMap(shellOf)
@@ -88,6 +90,39 @@ describe('somebody whose image is gone', () => {
     expect(commands).toContain('git worktree add');
     expect(commands.includes('docker build')).toBe(image);
   });
+
+  it.each([
+    ['cloud run', 'gcloud run deploy'],
+    ['lambda', 'publish-version'],
+    ['elastic beanstalk', 'create-application-version'],
+    ['app service', 'az webapp deploy'],
+    ['heroku', 'git push --force heroku'],
+    ['vercel', 'vercel deploy'],
+    ['cloudflare workers', 'wrangler versions upload'],
+    ['app engine', 'gcloud app deploy'],
+  ])(
+    'deploys it on %s as a release of its own, because the old revision would start what is gone',
+    (place, deploys) => {
+      const steps = plan(answerTo(`rollback checkout to v2.3 on ${place}, no migrations, image is gone`));
+      expect(titlesOf(steps).filter((title) => ['Find the target', 'Roll back', 'Go back'].includes(title))).toEqual(
+        [],
+      );
+      const release = steps.find((step) => plain(step.title) === 'Deploy the old version as a new release');
+      expect(release === undefined ? '' : shellOf(release).join('\n')).toContain(deploys);
+      const there = titlesOf(
+        plan(answerTo(`rollback checkout to v2.3 on ${place}, no migrations, image is still there`)),
+      );
+      expect(there).not.toContain('Deploy the old version as a new release');
+    },
+  );
+
+  it.each(['heroku', 'vercel', 'cloudflare workers', 'app engine'])(
+    'builds nothing beside the plan on %s, where the deployment does',
+    (place) => {
+      const steps = plan(answerTo(`rollback checkout to v2.3 on ${place}, no migrations, image is gone`));
+      expect(titlesOf(steps).join()).not.toMatch(/build|built/u);
+    },
+  );
 
   it('builds nothing to switch a flag off', () => {
     const { steps } = section(
@@ -113,7 +148,28 @@ describe('somebody who must not lose what stands on volumes', () => {
     },
   );
 
+  it.each(['statefulset', 'statefulset with argo cd', 'statefulset with helm'])(
+    'has the way back from the snapshots, with the names that the members look for: %s',
+    (place) => {
+      for (const asked of [`rollback checkout to v2.3 on ${place}`, `deploy checkout v2.4 on ${place}`]) {
+        const { steps } = section(answerTo(asked), 'steps', 'restore');
+        const [writes = '', exchanges = '', starts = ''] = steps.map((step) => shellOf(step).join('\n'));
+        expect(writes).toContain('metadata: {name: $name,');
+        expect(writes).toContain('dataSource: {apiGroup: "snapshot.storage.k8s.io", kind: "VolumeSnapshot"');
+        // what the newer version wrote is kept, and no member runs while its claim is exchanged
+        const order = ['Retain', '--replicas=0', 'wait --for=', 'delete -f', 'create -f'].map((one) =>
+          exchanges.indexOf(one),
+        );
+        expect(order).toEqual(order.toSorted((a, b) => a - b));
+        expect(order[0]).toBeGreaterThan(0);
+        expect(starts).toContain('--replicas="${MEMBERS:?');
+      }
+    },
+  );
+
   it('is told of no volumes where there are none', () => {
+    for (const asked of ['rollback checkout to v2.3 on eks', 'deploy ledger blue-green on eks with statefulset'])
+      expect(idsOf(answerTo(asked))).not.toContain('restore');
     expect(wordsIn(plan(answerTo('rollback checkout to v2.3 on eks with argo cd')))).not.toContain('snapshot');
   });
 });

@@ -41,6 +41,33 @@ describe('somebody who plans for a load', () => {
     expect(idsOf(answerTo('scale checkout to 5k rps on docker compose, 3 zones'))).toContain('replicas');
   });
 
+  it.each(['heroku', 'cloud run', 'app engine'])(
+    'counts none in spare for a zone where %s spreads by itself, and says why, unless they name zones',
+    (place) => {
+      const spread = answerTo(`scale checkout to 5k rps with p99 under 200ms on ${place}`);
+      expect(numbers(spread)['Zones']).toMatch(/spreads what runs itself .* none is counted in spare/u);
+      expect(rowsOf(section(spread, 'table', 'replicas-in-one-zone'))[0]).toEqual(['25 requests/s', '286']);
+      expect(wordsIn(spread.sections)).not.toMatch(/with a zone gone|zones gone|loss of a zone|one zone there is/u);
+      const sized = answerTo(`scale checkout to 5k rps each=220 start=40s on ${place}`);
+      expect(Object.keys(numbers(sized)).join()).not.toMatch(/zone gone|From 33 to 33/u);
+      expect(wordsIn(sized.cautions)).not.toContain('In one zone');
+      expect(idsOf(answerTo(`scale checkout to 5k rps on ${place}, 3 zones`))).toContain('replicas');
+    },
+  );
+
+  it.each(['lambda', 'vercel', 'cloudflare workers'])('counts calls at once on %s, and no replicas', (place) => {
+    const answer = answerTo(`scale checkout to 5k rps with p99 under 200ms each=220 on ${place}`);
+    expect(numbers(answer)['Limit of calls at once to have']).toBe('1,429');
+    expect(Object.keys(numbers(answer)).join()).not.toMatch(/Replicas for/u);
+    expect(idsOf(answer).join()).not.toMatch(/replicas/u);
+    expect(wordsIn(answer.lead)).toContain('no number to set');
+    // a pool in each of a thousand copies
+    const pooled = answerTo(`scale checkout to 5k rps with p99 under 200ms pool=2 db=400 price=0.05 on ${place}`);
+    expect(numbers(pooled)['Database connections']).toBe('2,000');
+    expect(wordsIn(pooled.cautions)).toContain('The database gives way before the calls do');
+    expect(Object.keys(numbers(pooled)).join()).not.toContain('A month');
+  });
+
   it('multiplies by the growth they expect', () => {
     expect(numbers(answerTo('scale checkout to 400 rps, we expect 3x'))).toMatchObject({
       Load: '400 requests/s',

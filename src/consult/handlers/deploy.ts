@@ -111,6 +111,7 @@ export const deploy: Handler = (asking) => {
   // only what went out by the platform's own way can be switched back by it
   const back = bare ? [] : operation(desk, 'switch-back');
   const undo = beside ?? tool;
+  const restore = bare ? [] : operation(desk, 'restore');
   // a driver would let it go on by itself
   const held = system.drives === undefined ? ['hold', 'continue'].flatMap((name) => operation(desk, name)) : [];
   const holds = rollout.reduce((sum, step) => sum + step.hold_seconds, 0);
@@ -165,6 +166,7 @@ export const deploy: Handler = (asking) => {
       ),
       ...(back.length === 0 ? [] : [steps(desk, 'switch-back', back)]),
       ...(undo === undefined ? [] : [steps(desk, 'undo', operation(desk, `rollback/${undo}`))]),
+      ...(restore.length === 0 ? [] : [steps(desk, 'restore', restore)]),
       prose(desk, 'database', voice.piece(chosen, 'database')?.blocks ?? [], {
         from: voice.source(chosen, 'database'),
       }),

@@ -29,6 +29,12 @@ function schemaToo(desk: Desk): readonly Section[] {
   return undo.length === 0 ? [] : [steps(desk, 'schema', undo, { from: desk.voice.source(runbook, 'schema') })];
 }
 
+/** How what a version wrote to volumes is exchanged for a snapshot. Costs what was written since, so never first. */
+function volumesToo(desk: Desk): readonly Section[] {
+  const restore = operation(desk, 'restore');
+  return restore.length === 0 ? [] : [steps(desk, 'restore', restore)];
+}
+
 /** A release that went out a certain way has a way back of its own, as long as its old copy stands. */
 function asReleased(asking: Desk): readonly Section[] {
   const { strategy: id } = asking.inquiry.params;
@@ -153,6 +159,7 @@ const wayBack: Handler = (asking) => {
             }),
             ...ifItFails(desk),
           ]),
+      ...volumesToo(desk),
       ...releasesSections(desk),
       ...(forward || inquiry.conditions['migrations'] === 'none' ? [] : schemaToo(desk)),
       ...[...platformsOf(system), ...system.changes].flatMap((card) =>

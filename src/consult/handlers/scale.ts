@@ -44,7 +44,7 @@ export const scale: Handler = (asking) => {
   // the command stands ahead of the steps, so they need not repeat it
   const ahead = plan.count === undefined ? {} : { instead: { scale: 'raise-above' } };
   // some platforms add copies by themselves and have no number to set
-  const byItself = change.length === 0;
+  const byItself = change.length === 0 || desk.system.runs.value.data.per_call === true;
   const autoscaler = onKubernetes(desk) ? 'autoscaler' : 'autoscaler-elsewhere';
   const sized = plan.pods !== undefined && !byItself;
   const lead = byItself ? 'by-itself' : sized ? 'sized' : plan.peak === undefined ? 'no-load' : 'load';

@@ -6,6 +6,10 @@ const ceil = (value: number): number => Math.ceil(value - 1e-9);
 /** Requests being served at the same moment: Little's law, L = λ × W. */
 export const inFlight = (rps: number, seconds: number): number => ceil(rps * seconds);
 
+/** The limit of calls at once to have, so that the peak takes no more of it than it may. */
+export const callsAtOnce = (rps: number, seconds: number, utilisation: number): number =>
+  ceil((rps * seconds) / utilisation);
+
 /** ceil(peak ÷ (what one carries × how full it may be)). */
 export const replicasFor = (peakRps: number, perReplicaRps: number, utilisation: number): number =>
   Math.max(1, ceil(peakRps / (perReplicaRps * utilisation)));

@@ -5,7 +5,9 @@ import { valueOf } from './sums.ts';
 /** All that follows from a load and from what one replica carries. Unknown stays unknown. */
 export interface LoadPlan {
   readonly peak?: number;
+  /** One where nobody named any and the platform spreads by itself. */
   readonly zones: number;
+  readonly spreads: boolean;
   readonly use: number;
   /** For the peak, and with a zone gone. */
   readonly pods?: number;
@@ -34,19 +36,26 @@ const beside = (desk: Desk, id: 'surge' | 'sync'): number | undefined =>
   onKubernetes(desk) ? valueOf(desk, id) : desk.inquiry.figures[id];
 
 export function planLoad(desk: Desk): LoadPlan {
-  const { rps, replicas, growth } = desk.inquiry.params;
+  const { rps, replicas, growth, p99_ms: p99 } = desk.inquiry.params;
   const { defaults } = desk.persona.identity.data;
-  const zones = valueOf(desk, 'zones') ?? desk.system.runs.value.data.zones ?? defaults.zones;
+  const named = valueOf(desk, 'zones');
+  const { data } = desk.system.runs.value;
+  const spreads = named === undefined && data.spreads === true;
+  const zones = spreads ? 1 : (named ?? data.zones ?? defaults.zones);
   const use = valueOf(desk, 'use') ?? defaults.utilisation_percent;
   const [each, pool, db, dbTime, start] = ['each', 'pool', 'db', 'db_time', 'start'].map((id) => valueOf(desk, id));
-  const plan: Draft = { zones, use };
+  const plan: Draft = { zones, spreads, use };
   if (rps !== undefined) plan.peak = rps * (growth ?? 1);
-  if (plan.peak !== undefined && each !== undefined) {
+  // where each call has a copy of its own, what one carries says nothing
+  if (plan.peak !== undefined && each !== undefined && data.per_call === undefined) {
     plan.pods = capacity.replicasFor(plan.peak, each, use / 100);
     plan.safe = capacity.withZoneLost(plan.pods, zones);
   }
-  const named = replicas === undefined ? undefined : Math.ceil(replicas * (growth ?? 1) - 1e-9);
-  if (plan.safe !== undefined || named !== undefined) plan.count = plan.safe ?? named ?? 0;
+  const wanted = replicas === undefined ? undefined : Math.ceil(replicas * (growth ?? 1) - 1e-9);
+  if (plan.safe !== undefined || wanted !== undefined) plan.count = plan.safe ?? wanted ?? 0;
+  // each call at once has a copy, and each copy its pool
+  if (data.per_call && plan.peak !== undefined && p99 !== undefined)
+    plan.count = capacity.inFlight(plan.peak, p99 / 1000);
   if (plan.count !== undefined && pool !== undefined) {
     const surge = beside(desk, 'surge');
     plan.connections = plan.count * pool;

@@ -17,6 +17,7 @@ export function scaleScope(desk: Desk, plan: LoadPlan): Scope {
   const { figures, params } = desk.inquiry;
   return {
     ...figures,
+    spreads: plan.spreads,
     ...without({
       aim: figures['aim'] ?? desk.persona.identity.data.defaults.cpu_target_percent,
       sync: onKubernetes(desk) ? valueOf(desk, 'sync') : desk.inquiry.figures['sync'],
@@ -88,6 +89,14 @@ function dueFacts(desk: Desk): readonly Fact[] {
   ];
 }
 
+/** Where calls at once are what runs out: so many that the peak uses no more than it may. */
+function callsToHave({ inquiry, system }: Desk, { peak, use }: LoadPlan): number | undefined {
+  const { p99_ms: p99 } = inquiry.params;
+  return peak === undefined || p99 === undefined || system.runs.value.data.per_call === undefined
+    ? undefined
+    : capacity.callsAtOnce(peak, p99 / 1000, use / 100);
+}
+
 function replicaFacts(desk: Desk, plan: LoadPlan): readonly Fact[] {
   const { figures, params } = desk.inquiry;
   const origin = (id: string): Fact['origin'] => (figures[id] === undefined ? 'assumed' : 'given');
@@ -96,7 +105,10 @@ function replicaFacts(desk: Desk, plan: LoadPlan): readonly Fact[] {
   return [
     ...figureFacts(desk, 'each', 'each_p99'),
     fact(desk, 'use', `${grouped(plan.use)} %`, origin('use')),
-    fact(desk, 'zones', String(plan.zones), origin('zones')),
+    plan.spreads
+      ? fact(desk, 'zones', label(desk, 'zones-spread'), 'sourced')
+      : fact(desk, 'zones', String(plan.zones), origin('zones')),
+    ...whenKnown(callsToHave(desk, plan), (value) => [sum(desk, 'calls', grouped(value))]),
     ...whenKnown(carried, (value) => [sum(desk, 'carries', `${grouped((value * plan.use) / 100)} requests/s`)]),
     ...whenKnown(plan.pods, (value) => [sum(desk, 'pods', grouped(value))]),
     ...whenKnown(plan.zones < 2 ? undefined : plan.safe, (value) => [sum(desk, 'pods-safe', grouped(value))]),
@@ -119,7 +131,9 @@ function hpaFacts(desk: Desk): readonly Fact[] {
 function behindFacts(desk: Desk, plan: LoadPlan): readonly Fact[] {
   const price = valueOf(desk, 'price');
   const cost = (id: string, count: number | undefined): readonly Fact[] =>
-    price === undefined || count === undefined ? [] : [sum(desk, id, money(capacity.monthly(count, price)))];
+    price === undefined || count === undefined || desk.system.runs.value.data.per_call
+      ? []
+      : [sum(desk, id, money(capacity.monthly(count, price)))];
   return [
     ...figureFacts(desk, 'pool', 'db', 'db_time'),
     ...whenKnown(plan.connections, (value) => [sum(desk, 'connections', grouped(value))]),
@@ -132,7 +146,7 @@ function behindFacts(desk: Desk, plan: LoadPlan): readonly Fact[] {
     ...whenKnown(plan.servers, (value) => [sum(desk, 'servers', grouped(value))]),
     ...(plan.warmSeconds === undefined || !onKubernetes(desk) ? [] : figureFacts(desk, 'sync')),
     ...(plan.warmSeconds === undefined ? [] : figureFacts(desk, 'start')),
-    ...whenKnown(plan.warmSeconds, (value) => [
+    ...whenKnown(plan.safe === plan.pods ? undefined : plan.warmSeconds, (value) => [
       sum(desk, 'warm', duration(value), onKubernetes(desk) ? 'warm' : 'warm-elsewhere'),
     ]),
     ...figureFacts(desk, 'price'),
@@ -158,7 +172,7 @@ export function scaleCautions(desk: Desk, plan: LoadPlan): readonly Text[] {
     ...((plan.connections ?? db) <= db && (plan.surgedConnections ?? 0) > db ? [label(desk, 'database-rollout')] : []),
     ...(slower ? [label(desk, 'measured-slower')] : []),
     ...(close ? [label(desk, 'measured-close', { number: planned })] : []),
-    ...(plan.zones < 2 && plan.pods !== undefined ? [label(desk, 'no-spare-zone')] : []),
+    ...(plan.zones < 2 && !plan.spreads && plan.pods !== undefined ? [label(desk, 'no-spare-zone')] : []),
     ...((plan.warmSeconds ?? 0) >= 30 ? [label(desk, 'too-late')] : []),
   ];
 }

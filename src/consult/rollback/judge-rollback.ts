@@ -53,7 +53,10 @@ function answerOf({ id, data }: Condition, desk: Desk, days: Readonly<Record<str
 export function judgeRollback(desk: Desk): Judgement {
   const days = daysKnown(desk);
   const voice = desk.voice.knowing(days);
-  const conditions = desk.persona.of('condition').map((card) => ({ card, answer: answerOf(card, desk, days) }));
+  const conditions = desk.persona
+    .of('condition')
+    .filter((card) => !card.data.not_for.includes(desk.system.runs.value.id))
+    .map((card) => ({ card, answer: answerOf(card, desk, days) }));
   const unknown = conditions.flatMap(({ card, answer }) => (answer === undefined ? [card] : []));
   const answers = conditions.flatMap(({ card, answer }) => (answer === undefined ? [] : [{ card, answer }]));
   const says = (verdict: Verdict): boolean =>

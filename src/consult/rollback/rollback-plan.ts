@@ -14,10 +14,15 @@ export interface RollbackPlan {
 export const revertsOnly = ({ history, system }: Desk): boolean =>
   goesOutAnew(history) && system.drives?.pieces.has('lasting-fix') === true;
 
+/** Built again, it is no longer what the old revision would start. */
+const builtAnew = ({ system }: Desk, { told }: Judgement): boolean =>
+  told.includes('artefact-gone') && system.runs.value.data.rebuilt !== undefined;
+
 /** What a history has answered need not be looked for; what it no longer holds cannot be undone to. */
-function changesBy(desk: Desk): Changes {
+function changesBy(desk: Desk, judgement: Judgement): Changes {
   if (revertsOnly(desk)) return { skip: ['find-revision', 'pause'], as: { rollback: 'lasting-fix' } };
-  if (goesOutAnew(desk.history)) return { skip: ['find-revision'], instead: { rollback: 'redeploy' } };
+  if (goesOutAnew(desk.history) || builtAnew(desk, judgement))
+    return { skip: ['find-revision'], instead: { rollback: 'redeploy' } };
   return { ...(desk.history?.finding?.kind === 'found' && { skip: ['find-revision'] }), ...heldBack(desk) };
 }
 
@@ -29,11 +34,11 @@ const heldBack = ({ system: { drives } }: Desk): Changes =>
 const fixedBy = ({ system }: Desk): Changes => (system.runs.value.pieces.has('fix') ? { as: { deploy: 'fix' } } : {});
 
 /** Back, or forward where going back would break more. */
-export function rollbackPlan(desk: Desk, { verdict }: Judgement): RollbackPlan {
+export function rollbackPlan(desk: Desk, judgement: Judgement): RollbackPlan {
   const runbook = desk.persona.get('runbook', 'rollback');
-  if (verdict !== 'forward') {
+  if (judgement.verdict !== 'forward') {
     return {
-      steps: runSheet(desk, runbook, 'steps', changesBy(desk)),
+      steps: runSheet(desk, runbook, 'steps', changesBy(desk, judgement)),
       lasting: runSheet(desk, runbook, 'lasting', revertsOnly(desk) ? { skip: ['lasting-fix', 'resume'] } : {}),
     };
   }

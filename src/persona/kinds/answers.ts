@@ -58,6 +58,8 @@ export const surface = z.strictObject({
   kind: z.literal('surface'),
   ...base,
   labels: z.record(id, line),
+  /** What acts by itself and is switched off by a step, where that is not called as its file is. */
+  switches: z.record(id, z.string().max(60)).default({}),
   /** Minutes after which something that waits is said again. */
   remind_minutes: z.array(z.number().int().positive()).default([]),
   /** Of incidents: how bad they are, the worst first, and how often the others are told. */

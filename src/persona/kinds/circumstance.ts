@@ -21,6 +21,8 @@ export const circumstance = z
     detect: z.array(z.string().trim().min(3).max(200)).default([]),
     /** Said in the same sentence, the phrases mean something else; said anywhere, the facts do. */
     unless: z.array(z.string().trim().min(3).max(200)).default([]),
+    /** By practice: what it says there is to begin with none of these, and for nobody who has one. */
+    until: z.record(z.string(), z.partialRecord(stated, z.array(z.string().trim().min(1)).min(1))).default({}),
     /** All of those that are named must hold. */
     least: amounts,
     most: amounts,

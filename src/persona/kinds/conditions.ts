@@ -18,6 +18,8 @@ export const condition = z.strictObject({
   ask: line,
   /** What not knowing means: nothing, caution, or that it must be asked first. */
   unknown: z.enum(['go', 'steps', 'ask']),
+  /** Platforms whose way back it says nothing about: neither asked nor counted there. */
+  not_for: z.array(id).default([]),
   /** Times people give: how old, how long kept. */
   days: z.array(z.strictObject({ id: measure, says: phrases })).default([]),
   answers: z

@@ -58,6 +58,15 @@ export const platform = z.strictObject({
   place: id.optional(),
   /** How many zones it spans where nobody said; the persona's own number otherwise. */
   zones: z.number().int().positive().optional(),
+  /** Spreads what runs by itself and starts others where some are lost: none is held in spare for a zone. */
+  spreads: z.literal(true).optional(),
+  /** Runs a copy for each call, as many as come: calls at once are counted, and no copies. */
+  per_call: z.literal(true).optional(),
+  /**
+   * What a version that is built again is to its revision, which takes it by its tag where nothing is said here: a
+   * `release` of its own, because a revision holds its build, or nothing, because each `deploy` builds.
+   */
+  rebuilt: z.enum(['release', 'deploy']).optional(),
   needs: z.array(need).default([]),
   /** Kinds of output that list its revisions, so that pasting one tells which revision carried a version. */
   listings: z.array(z.enum(listingTools)).default([]),
