@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { startPostgres, type Postgres } from '../support/postgres/start-postgres.ts';
 import { newFolder } from '../support/new-folder.ts';
@@ -23,18 +23,25 @@ export const sqlite: Engine = {
   },
 };
 
-/** To be called once in a file: it starts a server before its tests, and ends it after them. */
+let server: Promise<Postgres> | undefined;
+
+/** One for all files of a worker: starting one takes longer than what most of them do in it. */
+function sharedServer(): Promise<Postgres> {
+  server ??= startPostgres({ leaves: true });
+  return server;
+}
+
+/** To be called once in a file: the server is there when its tests begin. */
 export function postgres(): Engine {
-  let server: Postgres;
+  let shared: Postgres;
   beforeAll(async () => {
-    server = await startPostgres();
+    shared = await sharedServer();
   }, 60_000);
-  afterAll(() => server.remove());
   return {
     name: 'PostgreSQL',
     create: async () => {
-      const url = await server.create();
-      return { database: { kind: 'postgres', url }, drop: () => server.drop(url) };
+      const url = await shared.create();
+      return { database: { kind: 'postgres', url }, drop: () => shared.drop(url) };
     },
   };
 }

