@@ -15,6 +15,8 @@ export interface Engine {
   readonly beginAlone: readonly string[];
   /** After a deletion: what was deleted is in no file any more. */
   readonly erase: readonly string[];
+  /** Its own time, in milliseconds since 1970, where it is not ours. */
+  readonly time?: string;
 }
 
 /** Any number will do, as long as it stays the same. */
@@ -35,5 +37,6 @@ export function engineOf(database: Database, log: Log): Engine {
     beginAlone: ['begin', `select pg_advisory_xact_lock(${advisoryLock})`],
     // Autovacuum sees to it.
     erase: [],
+    time: '(extract(epoch from clock_timestamp()) * 1000)::bigint',
   };
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Request } from '../slack/request.ts';
 import type { Claim, Holder, Journal } from '../slack/store.ts';
+import type { Ahead } from './clock.ts';
 import { prune } from './prune.ts';
 import { CannotOpen, type Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
@@ -13,6 +14,7 @@ export interface JournalParts {
   readonly everyTenant: Kysely<Tables>;
   readonly shape: z.ZodType<Request>;
   readonly laneOf: (request: Request) => string;
+  readonly ahead: Ahead;
   readonly erase: () => Promise<void>;
   readonly seal: Seal;
   readonly log: Log;
@@ -23,13 +25,13 @@ const nobody = { holder: null, held_until: 0 };
 /** While a new version is rolled out, an old process meets what only a new one understands: for some minutes it is left to that. */
 const mostMisreadings = 100;
 
-export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log }: JournalParts): Journal {
+export function createJournal({ db, everyTenant, ahead, erase, shape, laneOf, seal, log }: JournalParts): Journal {
   const next = (now: number, except: readonly string[]) =>
     everyTenant
       .selectFrom('requests as first')
       .select(['first.tenant', 'first.id'])
       .where('first.due', '<=', now)
-      .where('first.held_until', '<', now)
+      .where('first.held_until', '<', now + ahead())
       .$if(except.length > 0, (query) => query.where('first.id', 'not in', except))
       .where((where) =>
         where.not(
@@ -57,11 +59,11 @@ export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log
       if (first === undefined) return undefined;
       const row = await db
         .updateTable('requests')
-        .set({ holder, held_until: until })
+        .set({ holder, held_until: until + ahead() })
         .where('tenant', '=', first.tenant)
         .where('id', '=', first.id)
         .where('due', '<=', now)
-        .where('held_until', '<', now)
+        .where('held_until', '<', now + ahead())
         .returning(['id', 'tenant', 'body', 'attempts'])
         .executeTakeFirst();
       if (row !== undefined) return row;
@@ -147,10 +149,10 @@ export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log
     renew: async ({ id, now, until }, ids) => {
       await everyTenant
         .updateTable('requests')
-        .set({ held_until: until })
+        .set({ held_until: until + ahead() })
         .where('holder', '=', id)
         .where('id', 'in', ids)
-        .where('held_until', '>=', now)
+        .where('held_until', '>=', now + ahead())
         .execute();
     },
     holds: async ({ tenant, id }, holder) => {
@@ -160,7 +162,7 @@ export function createJournal({ db, everyTenant, erase, shape, laneOf, seal, log
         .where('tenant', '=', tenant)
         .where('id', '=', id)
         .where('holder', '=', holder.id)
-        .where('held_until', '>=', holder.now)
+        .where('held_until', '>=', holder.now + ahead())
         .executeTakeFirst();
       return row !== undefined;
     },

@@ -10,6 +10,7 @@ import type { Request } from '../slack/request.ts';
 import type { SavedPause } from '../slack/runs/pauses.ts';
 import type { Consultation, Store } from '../slack/store.ts';
 import { alone } from './alone.ts';
+import { createClock, type Ahead } from './clock.ts';
 import { createAudit } from './audit.ts';
 import { createConsultations } from './consultations.ts';
 import type { Database } from './database.ts';
@@ -66,9 +67,11 @@ export async function openStore({ database, keys, shapes, laneOf, log }: StorePa
   }
   const seal = createSeal(keys);
   const everyTenant = engine.serve();
+  let ahead: Ahead;
   try {
     await proveOpenable(everyTenant, seal);
     await reseal(everyTenant, seal);
+    ahead = await createClock(everyTenant, engine.time);
   } catch (error) {
     await everyTenant.destroy();
     throw error;
@@ -78,7 +81,7 @@ export async function openStore({ database, keys, shapes, laneOf, log }: StorePa
   const audit = createAudit({ db, shape: shapes.change, seal, log });
   const erase = () => eraseTraces(everyTenant, engine.erase);
   return {
-    journal: createJournal({ db, everyTenant, erase, shape: shapes.request, laneOf, seal, log }),
+    journal: createJournal({ db, everyTenant, ahead, erase, shape: shapes.request, laneOf, seal, log }),
     sent: createSent(db),
     consultations: createConsultations({ db, shape: shapes.consultation, seal, log }),
     watches: createWatches({ db, audit }),
