@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const artifacts = 'test/artifacts/**/*.test.ts';
 const speed = 'test/speed/**/*.test.ts';
 const browser = 'test/playground/page/**/*.test.ts';
 
-// Many tests wait for a process: one worker less than there are cores would leave half of a small machine idle.
-const together = { maxWorkers: '100%', sequence: { groupOrder: 0 } };
+// Workers mostly wait, for a process or for a clock: as many as there are cores would leave a small machine half idle.
+const together = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 0 } };
 
 export default defineConfig({
   test: {

@@ -82,6 +82,7 @@ const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
   'message.groups': ['groups:history'],
   'message.im': ['im:history'],
   reaction_added: ['reactions:read'],
+  reaction_removed: ['reactions:read'],
   tokens_revoked: [],
 };
 

@@ -25,6 +25,8 @@ export interface Blueprint {
   readonly trace: Trace;
   /** What is to be kept of it as files: the decision that was made, the review to be written. */
   readonly documents?: readonly Document[];
+  /** What stands above each message that it goes on in. */
+  readonly banner?: Text;
   /** What the thread says already and this answer does not say again. Missing: it says everything. */
   readonly above?: Above;
 }

@@ -4,6 +4,7 @@ import { createDetector, toCaution } from './pieces/anti-patterns.ts';
 import { betterWay } from './pieces/better-way.ts';
 import type { Block, Blueprint, Trace } from './blueprint.ts';
 import { createChecklists, type Checklists } from './checklists/checklists.ts';
+import { withLists } from './checklists/with-lists.ts';
 import { createIncidentWords, type IncidentWords } from './incidents/incident-words.ts';
 import { createRunSheets, type RunSheets } from './runs/run-sheets.ts';
 import { createConcealer, type Concealer } from './concealer.ts';
@@ -19,7 +20,7 @@ import { gapsOf } from './pieces/gaps.ts';
 import { needLabels } from './pieces/need-labels.ts';
 import { handlers } from './handlers.ts';
 import { historyOf, scopeOfHistory, withListing } from './rollback/history.ts';
-import { createHints, type Hint, type NoteValues } from './hints.ts';
+import { createHints, type Hint, type Note, type NoteValues } from './hints.ts';
 import { inKeeping } from './thread/in-keeping.ts';
 import type { Inquiry } from './inquiry.ts';
 import { createGapForm, type GapFormMaker } from './thread/gap-form.ts';
@@ -27,7 +28,6 @@ import { keepStack } from './thread/keep-stack.ts';
 import { createDatabaseReader } from './understand/facts/database.ts';
 import { createLearner, type Learn } from './understand/learner.ts';
 import { lazily, nothingHeard, type Heard } from './understand/listening.ts';
-import type { Note } from './notes.ts';
 import { offered, type Offer, type OfferHint } from './offered.ts';
 import type { Problem } from './problem.ts';
 import { reviewFiles } from './review/review-files.ts';
@@ -119,7 +119,7 @@ export interface ConsultantParts {
 
 export function createConsultant({ persona, now, learn = createLearner() }: ConsultantParts): Consultant {
   const rules = persona.of('finding').map(({ id, data }) => ({ id, checks: data.checks }));
-  const understanding = withReviews(createUnderstanding(vocabularyOf(persona)), {
+  const understanding = withReviews(withLists(createUnderstanding(vocabularyOf(persona)), persona), {
     review: (files) => reviewFiles(files, rules),
     says: persona.get('answer', 'review').data.says,
   });
@@ -159,6 +159,7 @@ export function createConsultant({ persona, now, learn = createLearner() }: Cons
 
   const withDatabase = createDatabaseReader(persona);
   const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
+  const runSheets = createRunSheets(persona);
   const filledIn = (inquiry: Inquiry): Inquiry => withReleases(withRecord(withDatabase(inquiry), persona), now());
 
   return {
@@ -193,7 +194,7 @@ export function createConsultant({ persona, now, learn = createLearner() }: Cons
       return { hint: hints.note('offer', topic), take: hints.label('offer', 'take') };
     },
     factsForm: createFactsForm(persona),
-    runSheets: createRunSheets(persona),
+    runSheets,
     incidentWords: createIncidentWords(persona),
     ...createRoomPlea(persona, (text) => understanding.read(conceal(text))),
     checklists: createChecklists(persona, (inquiry) => scopeOf(inquiry, systemOf(filledIn(inquiry)), persona)),
@@ -225,7 +226,7 @@ export function createConsultant({ persona, now, learn = createLearner() }: Cons
       const found = detect(inquiry.words);
       const cautions = [...(draft.cautions ?? []), ...found.map((card) => toCaution(desk.voice, card))];
       const all = [...sections, ...(draft.brief ? [] : found.map((card) => betterWay(desk, card)))];
-      return {
+      return runSheets.asDrill({
         inquiry: draft.known === undefined ? asked : { ...asked, facts: draft.known },
         title: draft.title,
         subject: draft.subject,
@@ -237,10 +238,9 @@ export function createConsultant({ persona, now, learn = createLearner() }: Cons
         gaps: [...(draft.unknowns ?? []), ...(draft.gaps ?? gapsOf(sections, needLabels(desk)))],
         ...documentsOf(desk),
         trace: draft.trace ?? traceOf(desk, [...all, ...cautions], draft.sourced === false ? found : undefined),
-      };
+      });
     },
-    hint: (problem) => hints.hint(problem),
-    note: (id, values) => hints.note(id, values),
+    ...hints,
     noteLabel: (id, button) => hints.label(id, button),
     apology: (faultId) => hints.note('fault', { fault_id: faultId }),
     filesNote: (made) => filesNote(persona, made),

@@ -4,6 +4,8 @@ import type { Note } from './notes.ts';
 import type { Problem } from './problem.ts';
 import { words } from './words.ts';
 
+export type { Note } from './notes.ts';
+
 /** What is said beside the answers, and what may be pressed there. */
 export interface Hint {
   readonly blocks: readonly Block[];

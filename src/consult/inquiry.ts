@@ -129,6 +129,10 @@ export interface Inquiry {
   readonly releases?: readonly Release[];
   /** What was seen in the files that somebody pasted. */
   readonly reviewed?: Reviewed;
+  /** Nothing is broken: what is planned in this thread is rehearsed. */
+  readonly drill?: true;
+  /** Of checklists: the one that was named, by the id of its file. Missing: what must be true in production. */
+  readonly list?: string;
   /** `--private`: the answer is for the asker alone. */
   readonly private: boolean;
   /** What the system is written in, when it was said earlier in the thread. */

@@ -2,7 +2,9 @@ import type { Card, Persona } from '../persona/persona.ts';
 import { createDetector, createFinder } from './pieces/anti-patterns.ts';
 import type { Inquiry } from './inquiry.ts';
 import { readListing } from './paste/read-listing.ts';
+import { partsOf } from './understand/asks/ask-parts.ts';
 import type { Understood } from './understand/command/understanding.ts';
+import { wordsOf } from './understand/words.ts';
 
 /** What we have ready to say. */
 export interface Ready {
@@ -23,6 +25,9 @@ export interface Trouble {
 /** What a tool printed is no cry for help: a history holds entries that failed. */
 const spoken = (text: string): string => readListing(text)?.words ?? text;
 
+/** From so many words on, what is urgent is so in the sentence that tells it: "60k visitors a day now" elsewhere is not. */
+const story = 60;
+
 /** Hears that somebody is in trouble for which an answer is ready. */
 export function createTrouble(persona: Persona): Trouble {
   const find = createDetector(persona.of('ready-answer'));
@@ -30,9 +35,13 @@ export function createTrouble(persona: Persona): Trouble {
   const isOver = createFinder(signs.flatMap(({ over }) => over));
   const isUrgent = createFinder(signs.flatMap(({ urgent }) => urgent));
   const detect = (text: string): readonly Card<'ready-answer'>[] => find(spoken(text));
+  const burns = (text: string): boolean =>
+    wordsOf(text).length < story
+      ? isUrgent(text)
+      : partsOf(text).some(({ whole }) => isUrgent(whole) && detect(whole).length > 0);
   return {
     readyFor: (text) => {
-      const urgent = isUrgent(text);
+      const urgent = burns(text);
       const [card] = urgent || !isOver(text) ? detect(text) : [];
       return card && { card, urgent };
     },

@@ -86,6 +86,7 @@ export const requestSchema = z.object({
       /** The message that is to be quoted, and who wrote it where that was told. */
       ts: z.string().exactOptional(),
       author: z.string().exactOptional(),
+      pinned: z.literal(true).exactOptional(),
     })
     .exactOptional(),
   /** What it is about on somebody's screen. */

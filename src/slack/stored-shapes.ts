@@ -79,6 +79,8 @@ const inquiry = z.object({
   releases: z.array(release).exactOptional(),
   language: name,
   database: name,
+  list: name,
+  drill: z.literal(true).exactOptional(),
   private: z.boolean(),
   files: z.boolean().default(false),
   words: z.string(),

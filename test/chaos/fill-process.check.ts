@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
+import { buttonsOf } from '../slack/bench.ts';
 import { kill } from '../slack/process.ts';
 import { set } from '../slack/processes.ts';
 
@@ -35,3 +36,23 @@ it.each([0, 250, 600])(
   },
   90_000,
 );
+
+it('takes a form that was open when the process was killed, once', async () => {
+  const { slack, http, anna, channel } = await set(onTestFinished, { rateLimits: 'off' });
+  const card = () => slack.messages.find((message) => buttonsOf(message).includes('incident:note'));
+  const first = await http();
+  await slack.command({ user: anna, channel, text: 'incident sev2 checkout is slow' });
+  await expect.poll(card, { timeout: 20_000 }).toBeDefined();
+  await slack.clickButton(card()!, 'incident:note', { user: anna });
+  const form = slack.modalOf(anna)!;
+  await kill(first);
+  // Slack says that it did not go through, and keeps the form.
+  expect((await slack.submitView(form, { text: 'a pool ran dry' })).acknowledged).toBe(false);
+  expect(slack.modalOf(anna)).toBe(form);
+  await http();
+  const sent = await slack.submitView(form, { text: 'a pool ran dry' });
+  await slack.redeliver(sent);
+  await expect.poll(() => plainText(card()!), { timeout: 20_000 }).toContain('a pool ran dry');
+  expect(plainText(card()!).match(/a pool ran dry/gu)).toHaveLength(1);
+  slack.expectNoProblems({ except: ['not_acknowledged'] });
+}, 90_000);

@@ -136,7 +136,7 @@ export async function playIncident(parts: StoryParts): Promise<Told> {
   await step('step 3 done', press('run:done', anna), runs('▸ 4.'));
   const reminders = (): string[] => slack.scheduled.map(({ postAt, text: words }) => `${postAt} ${words}`);
   const paused = () => slack.scheduled.filter((one) => one.text.includes('has been off since'));
-  await step('step 4 done', press('run:done', anna), () => runs('▸ 5.')() && paused().length === 10);
+  await step('step 4 done', press('run:done', anna), () => runs('▸ 5.')() && paused().length === 17);
   await step(
     'the handover',
     () => slack.choose(run()!, 'run:hand', ben.id, { user: anna }),
@@ -151,7 +151,7 @@ export async function playIncident(parts: StoryParts): Promise<Told> {
     () => said('Next update within') !== undefined,
   );
   await see('the update in the timeline', shown('told the others'));
-  await see('one reminder at each time', () => reminders().length === 14 && new Set(reminders()).size === 14);
+  await see('one reminder at each time', () => reminders().length === 21 && new Set(reminders()).size === 21);
   const status = /"value":"(1\|[^"]*\|status\|mitigated\|\d+)"/u.exec(JSON.stringify(card().blocks))?.[1] ?? '';
   await step(
     'that it is mitigated',

@@ -63,3 +63,16 @@ describe('somebody who wants to know whether a system is ready', () => {
     );
   });
 });
+
+describe('somebody who names a list', () => {
+  it.each([
+    ['checklist security', 'Security basics'],
+    ['checklist delivery baseline prod', 'Delivery baseline'],
+    ['infrastructure security checklist for payments-api', 'Infrastructure security of payments-api'],
+    ['checklist checkout security', 'Security basics of checkout'],
+    ['checklist security-service', 'Production readiness of security-service'],
+    ['checklist system=security', 'Production readiness of security'],
+  ])('gets that one, and no system of its name: %s', (text, title) => {
+    expect(plain(answerTo(text).title)).toBe(title);
+  });
+});

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isDeclaration, readDeclaration } from '../../src/consult/incidents/declaration.ts';
 import { incidentOrder } from '../../src/consult/incidents/incident-order.ts';
 import { drillOrder } from '../../src/consult/runs/drill-of.ts';
+import { persona } from './ask.ts';
 
 describe('what is said of an open incident', () => {
   it.each([
@@ -69,7 +70,8 @@ describe('somebody who declares an incident', () => {
 });
 
 it('a drill is of whatever stands behind the word', () => {
-  expect(drillOrder('drill rollback v2.3 of checkout')).toBe('rollback v2.3 of checkout');
-  expect(drillOrder('drill')).toBeUndefined();
-  expect(drillOrder('rollback drill')).toBeUndefined();
+  expect(drillOrder(persona, 'drill rollback v2.3 of checkout')).toBe('rollback v2.3 of checkout');
+  expect(drillOrder(persona, 'drill the restore checkout')).toBe('runbook backup-restore checkout');
+  expect(drillOrder(persona, 'drill')).toBeUndefined();
+  expect(drillOrder(persona, 'rollback drill')).toBeUndefined();
 });

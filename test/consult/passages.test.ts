@@ -84,6 +84,20 @@ describe('the answer to a question', () => {
     expect(wordsIn(answerTo(text).title)).toBe('2 questions');
   });
 
+  it('is found by what hurts, in whatever words that was told', () => {
+    const [alerts] = ledBy(
+      'Alerts, around 2,900 a week in the channel, and nobody looks any more. How do we bring the alerts down? How do we back up the database?',
+    );
+    expect(alerts).toContain('cleaning up noise');
+  });
+
+  it('is not the one for only two where six ask', () => {
+    const [rota] = ledBy(
+      'We are six engineers. How can six engineers share being on call at weekends without burning out? How do we back up the database?',
+    );
+    expect(rota).not.toContain('Only two');
+  });
+
   it('is not the one for three people where seventy ask', () => {
     const ask = (size: number): string =>
       wordsIn(answerTo(`We are ${size} developers. What is the simplest way for a small team to run containers?`).lead);

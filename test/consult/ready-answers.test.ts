@@ -29,12 +29,39 @@ describe('somebody in trouble', () => {
     ['delete all pods in prod quickly', 'Do not delete them all at once'],
     ['rollback failed: timed out waiting for the condition', 'Do not run it again yet'],
     ['is it safe to run helm rollback under argo cd', 'No.'],
+    ['vault is sealed after a restart and everything is down', 'It is locked, not broken'],
+    ['github is down and we have to roll back now', 'What runs goes on running'],
   ])('is first told what to do: %s', (text, lead) => {
     expect(first(text)).toContain(lead);
     const answer = answerTo(text);
     expect(answer.inquiry.intent).toBe('question');
     expect(idsOf(answer).slice(0, 2)).toEqual(['now', 'then']);
     expect(section(answer, 'prose', 'now').place).toBe('first');
+  });
+
+  it.each([
+    ['a stripe key was committed to our repository', 'aws iam'],
+    ['our staging key leaked, we run on gcp', 'aws iam'],
+    ['we are locked out of the cluster on azure', 'aws eks'],
+    ['somebody dropped the production database, we are on azure', 'aws rds'],
+  ])('reads no command of a cloud they do not run on: %s', (text, command) => {
+    expect(toMarkdown(answerTo(text))).not.toContain(command);
+  });
+
+  it('finds the commands of their own cloud', () => {
+    expect(toMarkdown(answerTo('someone pushed an aws access key to github'))).toContain('aws iam update-access-key');
+    expect(toMarkdown(answerTo('we are locked out of the cluster on azure'))).toContain(
+      'az aks get-credentials --admin',
+    );
+  });
+
+  it.each([
+    'our harbor registry disk is full, which images may go',
+    'self-hosted github runners run out of disk',
+    'the vertical pod autoscaler keeps restarting our pods',
+    'lambda opens too many connections to postgres',
+  ])('is not told of another fault that sounds alike: %s', (text) => {
+    expect(idsOf(answerTo(text))).not.toContain('now');
   });
 
   it('finds what is said in general behind that, and nothing else in front', () => {
@@ -79,6 +106,7 @@ describe('somebody who wants to know before it burns', () => {
   it.each([
     'The certificate of our API expired in May. How do we find out earlier? And how do we write the postmortem?',
     'Containers of ours are OOMKilled every few days since Node 22. What should the limits be? How do we hunt down the leak?',
+    'We are four people with a marketplace for used bicycles, and it grows by a quarter each month, 60k visitors a day is what we have right now. Five weeks ago a Stripe secret got committed to a public repo, and we changed everything at night. A migration by hand locked the listings table for six minutes as well. How do we get schema changes through review? What should catch a secret before it leaves a laptop?',
   ])('gets each of several questions answered: %s', (text) => {
     expect(idsOf(answerTo(text)).filter((id) => id.startsWith('part-')).length).toBeGreaterThan(0);
     expect(idsOf(answerTo(text))).not.toContain('now');

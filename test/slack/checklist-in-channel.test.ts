@@ -65,6 +65,18 @@ describe('somebody who asks for the checklist of a system in a channel', () => {
     slack.expectNoProblems();
   });
 
+  it('may name another list, and ticks that one', async () => {
+    const answer = await team.ask(team.anna, 'checklist security checkout');
+    expect(plainText(answer)).toContain('Security basics of checkout');
+    const item = 'No credential in code';
+    await team.prove(answer, item, link, team.ben);
+    expect(ticked(answer)).toEqual([item]);
+    const again = await team.ask(team.ben, 'security checklist for checkout');
+    expect(ticked(again)).toEqual([item]);
+    expect(ticked(await team.ask(team.ben, 'checklist checkout'))).toEqual([]);
+    team.bench.slack.expectNoProblems();
+  });
+
   it('need not name it in a channel that is about it, and finds it on the Home by its name', async () => {
     const { slack, store } = team.bench;
     const tenant = slack.team.id;

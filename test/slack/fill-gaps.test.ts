@@ -24,9 +24,9 @@ const ask = async (text: string): Promise<StoredMessage> => {
   return root;
 };
 
+/** It is there when the press is acknowledged: who dies before has not acknowledged it. */
 const formOf = async (answer: StoredMessage, user = team.anna): Promise<StoredView> => {
   await team.bench.slack.clickButton(answer, button, { user });
-  await team.bench.slack.settled();
   return team.formOf(user);
 };
 

@@ -150,8 +150,10 @@ describe('somebody who ticks an item of the twelve', () => {
 
   it('brings nothing to life with it: no mention, no link but an address, and a credential is no proof', async () => {
     const home = await team.home(team.anna);
-    await team.prove(home, rollback, `seen by <!channel> *all* <https://evil.example|here> ${team.ben.id}`);
-    expect(itemOn(home, rollback).below).toContain('Proof: seen by <!channel> *all* <https://evil.example|here>');
+    await team.prove(home, rollback, `drill on Friday, <!channel> *all* <https://evil.example|here> ${team.ben.id}`);
+    expect(itemOn(home, rollback).below).toContain(
+      'Proof: drill on Friday, <!channel> *all* <https://evil.example|here>',
+    );
     const below = JSON.stringify(home.blocks);
     expect(below).not.toContain('"type":"broadcast"');
     expect(below).not.toContain('"url":"https://evil.example');

@@ -39,6 +39,21 @@ describe('an open incident', () => {
     team.bench.slack.expectNoProblems();
   });
 
+  it('says when it ends what is still off because of it', async () => {
+    await team.type('rollback checkout to v2.3 on kubernetes with argo cd, additive migrations only');
+    const plan = team.publicOnes().findLast((message) => buttonsOf(message).includes('run:begin'))!;
+    await team.press(plan, 'run:begin', team.ben);
+    const run = team.publicOnes().find((message) => buttonsOf(message).includes('run:done'))!;
+    for (let step = 0; step < 4; step += 1) await team.press(run, 'run:done', team.ben);
+    await team.press(run, 'run:close', team.ben);
+    await team.type('incident handover');
+    const off = /Argo CD auto-sync of checkout is off since .*, by ben/u;
+    expect(plainText(team.publicOnes().at(-1)!)).toMatch(off);
+    await team.press(team.card(), 'incident:close');
+    expect(plainText(team.publicOnes().find((one) => plainText(one).includes('is over: closed'))!)).toMatch(off);
+    team.bench.slack.expectNoProblems();
+  });
+
   it('follows a message of its timeline when that is deleted', async () => {
     const said = await team.bench.slack.say({ user: team.ben, channel: team.channel, text: 'wrong guess' });
     await team.bench.slack.react(said.message, 'pushpin', team.ben);
@@ -81,22 +96,31 @@ describe('an open incident', () => {
     team.bench.slack.expectNoProblems();
   });
 
-  it('keeps its card within what Slack takes after two hundred entries', async () => {
+  it('keeps its card within what Slack takes after two hundred entries, and so whoever comes in', async () => {
     const { tenant, incidents } = { tenant: team.channel.team.id, incidents: team.bench.store.incidents };
     const { id } = (await incidents.openIn({ tenant, channel: team.channel.id }))!;
-    const text = (entry: number): string => `finding number ${entry} ${'x'.repeat(150)}`;
-    for (let entry = 0; entry < 198; entry += 1) {
-      const noted = { person: team.ben.id, at: Date.now(), deed: { kind: 'noted' as const, text: text(entry) } };
-      expect(await incidents.add(tenant, id, entry + 1, noted, true)).toBe(true);
-    }
-    await team.type(`incident note ${text(198)}`);
-    await team.type(`incident note ${text(199)}`);
+    const long = 'x'.repeat(2000);
+    const deeds = [
+      ...Array.from({ length: 40 }, (_, item) => ({ kind: 'action' as const, what: `item ${item} ${long}` })),
+      ...Array.from({ length: 198 }, (_, entry) => ({
+        kind: 'noted' as const,
+        text: `finding number ${entry} ${long}`,
+      })),
+    ];
+    for (const [at, deed] of deeds.entries())
+      expect(await incidents.add(tenant, id, at + 1, { person: team.ben.id, at: Date.now(), deed }, true)).toBe(true);
+    await team.type(`incident note finding number 198 ${long}`);
+    await team.type(`incident note finding number 199 ${long}`);
     await team.type('incident catch-up');
     expect(team.toldTo(team.anna)).toContain('finding number 199');
+    expect(team.toldTo(team.anna)).toContain('30 earlier action items are in its file');
+    await team.type('incident handover');
+    expect(plainText(team.publicOnes().at(-1)!)).toContain('finding number 199');
     expect(plainText(team.card())).toContain('finding number 199');
     expect(plainText(team.card())).toMatch(/\d{3} earlier entries/u);
     await team.press(team.card(), 'incident:close');
     expect(String(team.bench.slack.files[0]?.content).match(/finding number \d+/gu)).toHaveLength(200);
+    expect(String(team.bench.slack.files[0]?.content).match(/\| item \d+/gu)).toHaveLength(40);
     team.bench.slack.expectNoProblems();
   });
 });

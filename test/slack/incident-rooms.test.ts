@@ -79,6 +79,15 @@ describe('a team that told us of its releases', () => {
     await team.type(team.anna, 'released v2.4.0 with additive migrations', room);
   });
 
+  it('sees on the card which of its systems was named, and else the one of the channel', async () => {
+    await team.register('payment gateway', { place: ['heroku'] });
+    const other = team.bench.slack.addChannel({ name: 'inc-9', members: [team.anna] });
+    expect(plainText(cardOf(await mention('payment-gateway is timing out', other))!)).toContain(
+      'System: payment gateway.',
+    );
+    expect(plainText(cardOf(await mention('5xx since the deploy'))!)).toContain('System: checkout.');
+  });
+
   it('is offered the way back first, and gets its plan by pressing it', async () => {
     const said = await mention('5xx since the deploy');
     const root = said.find((message) => plainText(message).includes('What changed'))!;

@@ -1,15 +1,43 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/slack/store.ts';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
+import type { User } from '../../src/playground/slack/state/workspace.ts';
 import { buttonsOf } from './bench.ts';
 import { minute, roleBlock, startIncidentTeam, type IncidentTeam } from './incidents-bench.ts';
 
 let team: IncidentTeam;
 
+/** What is kept is kept, and nobody hears of it. */
+let deaf: boolean;
+
+const unheard = (store: Store): Store => ({
+  ...store,
+  journal: {
+    ...store.journal,
+    accept: async (request, keys) => {
+      const outcome = await store.journal.accept(request, keys);
+      if (deaf) throw new Error('gone before it could say so');
+      return outcome;
+    },
+  },
+});
+
 beforeEach(async () => {
-  team = await startIncidentTeam();
+  deaf = false;
+  team = await startIncidentTeam({ wrapStore: unheard });
 });
 
 afterEach(() => team.bench.stop());
+
+const optionOf = (what: string): string =>
+  new RegExp(`1\\|[^"|]*\\|[a-z]*\\|${what}\\|0`, 'u').exec(JSON.stringify(team.card().blocks))?.[0] ?? '';
+
+/** What only this person was told of why something was not done. */
+const explanations = (user: User): string[] =>
+  team.bench.slack.messages
+    .filter(({ ephemeralTo }) => ephemeralTo === user.id)
+    .map(plainText)
+    .filter((text) => text.includes('Nothing was changed'));
 
 describe('somebody who declares an incident', () => {
   it('gets the first minutes, and a card that everybody sees', async () => {
@@ -37,6 +65,7 @@ describe('somebody who declares an incident', () => {
     const count = team.publicOnes().filter((message) => buttonsOf(message).includes('incident:update')).length;
     await Promise.all([team.type('incident sev3 something else', team.ben), team.type('incident again', team.ben)]);
     expect(team.publicOnes().filter((message) => buttonsOf(message).includes('incident:update'))).toHaveLength(count);
+    expect(team.toldTo(team.ben)).toContain(`declared by @${team.anna.id}`);
   });
 
   it('may open one by a button where the words were a plea', async () => {
@@ -92,6 +121,55 @@ describe('an incident', () => {
     team.bench.slack.expectNoProblems();
   });
 
+  it('loses a message when the last pushpin on it is taken back, and not one that was chosen in its menu', async () => {
+    const { slack } = team.bench;
+    const { message } = await slack.say({ user: team.ben, channel: team.channel, text: 'pool is dry in zone b' });
+    const pin = async (user: User): Promise<string> => {
+      await slack.react(message, 'pushpin', user);
+      await team.settled();
+      return plainText(team.card());
+    };
+    await pin(team.anna);
+    expect(await pin(team.ben)).toContain('pool is dry');
+    expect(await pin(team.anna)).toContain('pool is dry');
+    expect(await pin(team.ben)).not.toContain('pool is dry');
+    expect(await pin(team.ben)).toContain('pool is dry');
+    await pin(team.ben);
+    await slack.shortcut(message, 'add_to_timeline', { user: team.anna });
+    await pin(team.ben);
+    expect(await pin(team.ben)).toContain('pool is dry');
+    expect(explanations(team.ben)).toEqual([]);
+    await slack.shortcut(message, 'add_to_timeline', { user: team.ben });
+    await team.settled();
+    expect(explanations(team.ben)).toEqual([expect.stringContaining(`@${team.anna.id} did the same`)]);
+    slack.expectNoProblems();
+  });
+
+  it.each(['severity', 'status', 'snooze', 'role', 'end'])(
+    'of two people who press for the same %s at once has one effect, and tells the other once, alone',
+    async (what) => {
+      const { slack } = team.bench;
+      team.later(31 * minute);
+      const reminder = team.bench.slack.messages.findLast((one) => buttonsOf(one).includes('incident:snooze'))!;
+      await team.takeRole('Scribe', team.ben);
+      const press: Readonly<Record<string, (user: User) => Promise<unknown>>> = {
+        severity: (user) => slack.choose(team.card(), 'incident:severity', optionOf('sev-1'), { user }),
+        status: (user) => slack.choose(team.card(), 'incident:status', optionOf('identified'), { user }),
+        snooze: (user) => slack.clickButton(reminder, 'incident:snooze', { user }),
+        role: (user) =>
+          slack.clickButton(team.card(), 'incident:free', { user, blockId: roleBlock(team.card(), 'Scribe') }),
+        end: (user) => slack.clickButton(team.card(), 'incident:close', { user }),
+      };
+      await Promise.all([team.anna, team.ben].map(press[what]!));
+      await team.settled();
+      const effect = /set the severity|set the status|put the next update off|gave up the role|closed the incident/gu;
+      expect(plainText(team.card()).match(effect)).toHaveLength(1);
+      const told = [team.anna, team.ben].flatMap(explanations);
+      expect(told).toEqual([expect.stringContaining('Nothing was changed')]);
+      slack.expectNoProblems();
+    },
+  );
+
   it('tells the others by a form, asks for the next update in time, and can be put off', async () => {
     await team.press(team.card(), 'incident:update');
     const form = team.bench.slack.modalOf(team.anna);
@@ -112,13 +190,27 @@ describe('an incident', () => {
     team.bench.slack.expectNoProblems();
   });
 
+  it('takes a form that is sent again once, and what was changed in it meanwhile as well', async () => {
+    const { slack } = team.bench;
+    await team.press(team.card(), 'incident:note');
+    const form = team.bench.slack.modalOf(team.anna)!;
+    deaf = true;
+    for (let tries = 0; tries < 2; tries += 1) {
+      const { acknowledged } = await slack.submitView(form, { text: 'a pool ran dry' });
+      expect(acknowledged).toBe(false);
+    }
+    deaf = false;
+    await slack.submitView(form, { text: 'the pool of zone b ran dry' });
+    await expect.poll(() => plainText(team.card()).match(/ran dry/gu)?.length).toBe(2);
+    expect(plainText(team.card())).toContain('the pool of zone b ran dry');
+    slack.expectNoProblems({ except: ['not_acknowledged'] });
+  });
+
   it('changes its severity and status by menu, and its rhythm with it', async () => {
-    const option = (what: string): string =>
-      new RegExp(`1\\|[^"|]*\\|[a-z]*\\|${what}\\|0`, 'u').exec(JSON.stringify(team.card().blocks))?.[0] ?? '';
-    await team.bench.slack.choose(team.card(), 'incident:severity', option('sev-1'), { user: team.ben });
+    await team.bench.slack.choose(team.card(), 'incident:severity', optionOf('sev-1'), { user: team.ben });
     await team.settled();
     expect(plainText(team.card())).toContain('SEV-1: checkout is slow');
-    await team.bench.slack.choose(team.card(), 'incident:status', option('mitigated'), { user: team.ben });
+    await team.bench.slack.choose(team.card(), 'incident:status', optionOf('mitigated'), { user: team.ben });
     await team.settled();
     expect(plainText(team.card())).toContain('Status: mitigated');
     expect(team.bench.slack.scheduled.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
@@ -40,7 +40,7 @@ let team: SystemsTeam;
 let root: StoredMessage;
 let home: StoredView;
 
-beforeEach(async () => {
+const open = async (): Promise<void> => {
   team = await startSystemsTeam();
   await team.register('checkout', shop);
   await team.type(team.anna, 'rollback checkout from v2.4 to v2.3');
@@ -48,9 +48,9 @@ beforeEach(async () => {
   await team.bench.slack.openHome(team.anna);
   await team.bench.idle();
   home = team.bench.slack.homeOf(team.anna)!;
-});
+};
 
-afterEach(() => team.bench.stop());
+const close = (): Promise<void> => team.bench.stop();
 
 const filled = (text: string): string =>
   text
@@ -117,6 +117,9 @@ describe('whatever can be pressed, chosen or sent', () => {
 });
 
 describe('what an earlier version put on a screen', () => {
+  beforeEach(open);
+  afterEach(close);
+
   it.each(recorded.elements)('is still understood: $action_id on a $on, carrying $value$option', async (one) => {
     expect(await use(one)).toBe(true);
     expect(logged()).not.toMatch(strange);
@@ -145,6 +148,12 @@ describe('what an earlier version put on a screen', () => {
       expect(logged()).not.toMatch(strange);
     },
   );
+});
+
+describe('what no version put there', () => {
+  // It does nothing, so one screen is enough for all of it.
+  beforeAll(open);
+  afterAll(close);
 
   const carrying = recorded.elements.filter(({ id, on }) => id !== 'ask:' && on !== 'form' && id !== 'run:begin');
   const free = new Set([
@@ -159,7 +168,7 @@ describe('what an earlier version put on a screen', () => {
   ]);
 
   it.each(carrying.filter(({ id }) => !free.has(id)))(
-    'is acknowledged and does nothing when nobody knows what it says: $action_id on a $on',
+    'is acknowledged and does nothing: $action_id on a $on',
     async (one) => {
       const before = team.bench.logged.length;
       const nonsense = one.option === undefined ? { value: '{"v":99,"x":"nonsense"}' } : { option: '99|nonsense' };
@@ -172,6 +181,9 @@ describe('what an earlier version put on a screen', () => {
 });
 
 describe('a button', () => {
+  beforeEach(open);
+  afterEach(close);
+
   const ask = recorded.elements.find(({ id }) => id === 'ask:')!;
 
   it('says whose it is and of which version, wherever it stands', async () => {

@@ -90,6 +90,36 @@ describe('somebody who says what went live', () => {
     },
   );
 
+  it.each(['with additive migrations', 'with no migrations', 'with migrations V31, V32', 'with migrations'])(
+    'may say "release v2.9 %s", for that is no question',
+    async (words) => {
+      expect(plainText(await said(`release v2.9 ${words}`))).toContain('v2.9 of checkout is live');
+    },
+  );
+
+  it('is shown how by "release v2.4.0" alone, and presses once when it is out', async () => {
+    const before = team.roots().length;
+    await said('release v2.4.0');
+    const root = team.roots()[before]!;
+    expect(plainText(root)).toContain('Deploy checkout v2.4.0');
+    await team.press(root, 'ask:released', team.ben);
+    expect(plainText(team.last())).toContain('v2.4.0 of checkout is live. ');
+    await team.press(team.last(), 'ask:released-additive', team.ben);
+    expect(plainText(team.last())).toContain('v2.4.0 of checkout is live, with additive migrations');
+    const count = team.roots().length;
+    await team.press(root, 'ask:released', team.anna);
+    expect(plainText(team.last())).toContain('v2.4.0 of checkout is recorded as live since');
+    expect(team.last().ephemeralTo).toBe(team.anna.id);
+    expect(team.roots()).toHaveLength(count);
+    expect(await team.bench.store.releases.of(tenant(), 'checkout')).toMatchObject([
+      { version: 'v2.4.0', migrations: 'additive' },
+      { version: 'v2.4.0' },
+    ]);
+    await said('release v2.5.0 to staging');
+    expect(buttonsOf(team.last())).not.toContain('ask:released');
+    team.bench.slack.expectNoProblems();
+  });
+
   it('may say it again with what it did to the schema', async () => {
     await said('released v2.3 with no migrations');
     await said('released v2.4.0');

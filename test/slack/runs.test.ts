@@ -94,9 +94,12 @@ describe('a plan that people work through', () => {
     await bench.slack.choose(run, 'run:hand', ben.id, { user: anna });
     await bench.idle();
     const card = plainText(fromBot(bench).at(-1)!);
+    await bench.slack.choose(run, 'run:hand', ben.id, { user: ben });
+    await bench.idle();
+    expect(team.toldTo(ben)).toContain('the colleague you chose has it in hand since');
     expect(card).toContain(`@${ben.id}, @${anna.id} hands over to you`);
     expect(card).toContain('Next is step 5, Find the target');
-    expect(card).toContain('Argo CD is off since');
+    expect(card).toContain('Argo CD auto-sync is off since');
     expect(plainText(run)).toContain(`@${ben.id} has it in hand`);
     await team.press(run, 'run:close', ben);
     const summary = plainText(fromBot(bench).at(-1)!);
@@ -134,7 +137,7 @@ describe('what a plan switches off', () => {
     await bench.stopApp();
     later(31 * minute);
     const reminder = bench.slack.messages.at(-1)!;
-    expect(plainText(reminder)).toContain('Argo CD of checkout has been off since');
+    expect(plainText(reminder)).toContain('Argo CD auto-sync of checkout has been off since');
     expect(plainText(reminder)).toContain(`@${anna.id} switched it off`);
     expect(reminder.threadTs).toBe(run.threadTs);
     await bench.restart();
@@ -163,7 +166,7 @@ describe('what a plan switches off', () => {
     const run = await paused();
     await team.press(run, 'run:close');
     expect(await bench.store.pauses.open(team.channel.team.id)).toMatchObject([
-      { name: 'Argo CD', system: 'checkout' },
+      { name: 'Argo CD auto-sync', system: 'checkout' },
     ]);
     later(31 * minute);
     await team.press(bench.slack.messages.at(-1)!, 'run:resumed', ben);
@@ -178,7 +181,7 @@ describe('what a plan switches off', () => {
     await bench.idle();
     await paused();
     const home = bench.slack.homeOf(ben)!;
-    expect(plainText(home)).toContain('Argo CD of checkout has been off since');
+    expect(plainText(home)).toContain('Argo CD auto-sync of checkout has been off since');
     expect(plainText(home)).toContain(`@${anna.id} switched it off`);
     await bench.slack.clickButton(home, 'run:resumed', { user: ben });
     await bench.slack.settled();

@@ -80,6 +80,18 @@ describe.each([sqlite, postgres()])('a credential on $name', (engine) => {
     await leak.expectNowhere(secrets);
   }, 60_000);
 
+  it('put into a message of a timeline by whoever edits it is kept and repeated nowhere', async () => {
+    const { slack } = bench;
+    await slack.command({ user: anna, channel, text: 'incident sev2 checkout is slow' });
+    await bench.idle(30_000);
+    const { message } = await slack.say({ user: anna, channel, text: 'a pool ran dry' });
+    await slack.react(message, 'pushpin', anna);
+    await bench.idle(30_000);
+    await sayAll((text) => slack.edit(message, text));
+    expectWarned();
+    await leak.expectNowhere(secrets);
+  }, 60_000);
+
   it('in a message that is handed to us by its menu is kept and repeated nowhere, and whoever wrote it is told', async () => {
     const ben = bench.slack.addUser('ben');
     channel.members.add(ben.id);

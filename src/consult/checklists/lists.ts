@@ -1,4 +1,5 @@
 import type { Card, Persona } from '../../persona/persona.ts';
+import type { Inquiry } from '../inquiry.ts';
 
 /** Something to tick. */
 export interface ListItem {
@@ -39,7 +40,7 @@ const itemOf = ({ id, name, output, prove, stale_days: staleDays }: Written): Li
 });
 
 const ofChecklist = (card: Card<'checklist'>): List => ({
-  id: `checklist/${card.id}`,
+  id: listId(card.id),
   name: card.name,
   card,
   groups: [{ items: card.data.items.map((item) => ({ ...itemOf(item), priority: item.priority })) }],
@@ -54,13 +55,24 @@ const ofPhase = (card: Card<'phase'>): List => ({
 
 export const mainList = 'checklist/production-readiness';
 
+/** The lists of a running incident belong to the incident. */
+export const ofSystems = (persona: Persona): readonly Card<'checklist'>[] =>
+  persona.of('checklist').filter(({ id }) => !id.startsWith('incident-'));
+
+const listId = (card: string): string => `checklist/${card}`;
+
+/** The list that an answer shows. */
+export const listOf = ({ list }: Pick<Inquiry, 'list'>): string => (list === undefined ? mainList : listId(list));
+
+/** Checklists that can be asked for by name; the main one is what is meant when none is. */
+export const namedLists = (persona: Persona): readonly { readonly id: string; readonly says: readonly string[] }[] =>
+  ofSystems(persona)
+    .filter(({ id }) => listId(id) !== mainList)
+    .map(({ id, name, data }) => ({ id, says: [id.replaceAll('-', ' '), name.toLowerCase(), ...data.says] }));
+
 /** All lists that a system has: the twelve first, then the phases of the work, then the other checklists. */
 export function listsOf(persona: Persona): readonly List[] {
-  // The lists of a running incident belong to the incident.
-  const checklists = persona
-    .of('checklist')
-    .filter(({ id }) => !id.startsWith('incident-'))
-    .map(ofChecklist);
+  const checklists = ofSystems(persona).map(ofChecklist);
   const isMain = ({ id }: List): boolean => id === mainList;
   return [
     ...checklists.filter(isMain),

@@ -115,11 +115,16 @@ function answer(desk: Desk, card: Card<'practice'>, likely: readonly Card<'pract
   };
 }
 
+const quotedAll = (texts: readonly string[]): string => texts.map((one) => `“${oneLine(one)}”`).join(', ');
+
+/** What was asked and nobody answers is handed back. */
+const notClear = (desk: Desk, texts: readonly string[]): readonly Text[] =>
+  texts.length > 0 ? [label(desk, 'unclear', { items: quotedAll(texts) })] : [];
+
 /** Several questions in one message: a short, numbered answer to each, in their order; a button has the whole of it. */
 function answers(desk: Desk, all: readonly Part[], unclear: readonly string[]): Draft {
   const parts = readable(all, mostParts);
   const left = all.filter((part) => !parts.includes(part)).flatMap(({ asks }) => asks);
-  const items = (texts: readonly string[]): string => texts.map((one) => `“${oneLine(one)}”`).join(', ');
   const cards = parts.map(({ card }) => card);
   const system = desk.heard.facts.system ?? desk.system.name;
   return {
@@ -132,8 +137,8 @@ function answers(desk: Desk, all: readonly Part[], unclear: readonly string[]): 
       ...startWith(desk, cards),
       ...heardLine(desk),
       label(desk, 'in-order', { items: cards.map((card) => card.name).join(', ') }),
-      ...(unclear.length > 0 ? [label(desk, 'unclear', { items: items(unclear) })] : []),
-      ...(left.length > 0 ? [label(desk, 'too-many', { items: items(left) })] : []),
+      ...notClear(desk, unclear),
+      ...(left.length > 0 ? [label(desk, 'too-many', { items: quotedAll(left) })] : []),
     ],
     sections: [
       ...parts.map(({ card, ...asked }, at) => partOf(desk, card, { number: at + 1, ...asked })),
@@ -217,10 +222,8 @@ function drafted(desk: Desk): Draft {
   }
   const clear = each.length > 1 ? each.filter(({ score }) => score >= guess) : each;
   const parts = partsOf(clear);
-  if (parts.length > 1 || ownAnswers(desk, parts) > 1) {
-    const unclear = each.filter((one) => !clear.includes(one)).map(({ text }) => text);
-    return answers(desk, parts, unclear);
-  }
+  const unclear = each.filter((one) => !clear.includes(one)).map(({ text }) => text);
+  if (parts.length > 1 || ownAnswers(desk, parts) > 1) return answers(desk, parts, unclear);
   const [first] = clear;
   const likely = [...new Set([...(first === undefined ? [] : [first.card]), ...cardsOf(only)])];
   const best = chosen ?? likely[0];
@@ -232,7 +235,11 @@ function drafted(desk: Desk): Draft {
   const draft = answer(desk, best, likely.filter((card) => card !== best).slice(0, 2));
   return {
     ...draft,
-    lead: [...draft.lead, label(desk, 'read-as', { topic: best.name })],
+    lead: [
+      ...draft.lead,
+      label(desk, 'read-as', { topic: best.name }),
+      ...notClear(desk, clear.length > 0 ? unclear : []),
+    ],
     sections: [...draft.sections, ...toolParts],
   };
 }

@@ -19,6 +19,8 @@ export interface Line {
   /** Who did it, or said it. */
   readonly person: string;
   readonly entry: Exclude<Entry, { readonly kind: 'edited' | 'deleted' }>;
+  /** Who quoted it, and when. */
+  readonly quoted?: Held;
   /** It was said otherwise first. */
   readonly edited?: true;
 }
@@ -73,7 +75,9 @@ function withLine(state: IncidentState, { person, at, deed }: Occurred): Inciden
   const quoted = deed.kind === 'noted' ? deed.quoted : undefined;
   if (quoted !== undefined && state.timeline.some((line) => quotes(line, quoted.ts))) return state;
   const line: Line =
-    quoted === undefined ? { at, person, entry: deed } : { at: timeOf(quoted.ts), person: quoted.author, entry: deed };
+    quoted === undefined
+      ? { at, person, entry: deed }
+      : { at: timeOf(quoted.ts), person: quoted.author, entry: deed, quoted: { person, at } };
   return { ...state, timeline: [...state.timeline, line].toSorted((one, other) => one.at - other.at) };
 }
 
@@ -106,7 +110,7 @@ function after(before: IncidentState, occurred: Occurred): IncidentState {
       return { ...state, actions: [...state.actions, { ...item, person }] };
     }
     case 'closed':
-      return { ...state, closed: held, status: 'resolved', mitigated: state.mitigated ?? at };
+      return { ...state, closed: held, status: 'resolved' };
     default:
       return state;
   }

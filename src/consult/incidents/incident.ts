@@ -13,6 +13,8 @@ export type IncidentStatus = (typeof incidentStatuses)[number];
 export interface Quoted {
   readonly ts: string;
   readonly author: string;
+  /** By a reaction: it goes when that is taken back. */
+  readonly pinned?: true;
 }
 
 /** What happened in it, or was done about it. */

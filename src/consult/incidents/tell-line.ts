@@ -2,6 +2,16 @@ import type { Text } from '../blueprint.ts';
 import type { Line } from './incident-state.ts';
 import type { IncidentWords } from './incident-words.ts';
 
+const ended = /[.!?…]$/u;
+
+/** What people entered in several fields, as it reads on one line. */
+const sentences = (parts: readonly string[]): string =>
+  parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part, at, all) => (at === all.length - 1 || ended.test(part) ? part : `${part}.`))
+    .join(' ');
+
 /** A line of the timeline in words, without who and when. */
 export function tellLine({ entry, edited, person }: Line, words: IncidentWords): Text {
   switch (entry.kind) {
@@ -23,7 +33,7 @@ export function tellLine({ entry, edited, person }: Line, words: IncidentWords):
       return words.line(`told-step-${entry.state}`, { topic: entry.plan, number: entry.number, name: entry.step });
     case 'update':
       return words.line('told-update', {
-        words: [entry.condition, entry.actions, entry.needs].filter(Boolean).join(' '),
+        words: sentences([entry.condition, entry.actions, entry.needs]),
       });
     case 'snoozed':
       return words.line('told-snoozed', { number: entry.minutes });

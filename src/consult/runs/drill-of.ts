@@ -1,5 +1,6 @@
 import type { Persona } from '../../persona/persona.ts';
-import type { Inquiry } from '../inquiry.ts';
+import type { FollowUp } from '../blueprint.ts';
+import type { Inquiry, Intent } from '../inquiry.ts';
 import { plainOf } from '../words.ts';
 import type { Drill, Run } from './run.ts';
 
@@ -33,9 +34,22 @@ export function drillOf(persona: Persona, { intent, params }: Inquiry, run: Run,
   return { surprises: chosen, ticks: card.data.ticks };
 }
 
-/** `drill rollback v2.3`: what is to be rehearsed. */
-export const drillOrder = (text: string): string | undefined =>
-  /^\s*drill\s+(?<rest>\S[^]*)$/iu.exec(text)?.groups?.['rest'];
+/** `drill rollback v2.3`: what is to be rehearsed. `drill restore` means the runbook of that drill. */
+export function drillOrder(persona: Persona, text: string): string | undefined {
+  const { kind = '', rest = '' } =
+    /^\s*drill\s+(?:(?:an?|the)\s+)?(?<kind>\S+)(?<rest>[^]*)$/iu.exec(text)?.groups ?? {};
+  if (kind === '') return undefined;
+  const runbook = persona.find('drill', kind.toLowerCase())?.data.runbook;
+  return runbook === undefined ? `${kind}${rest}` : `runbook ${runbook}${rest}`;
+}
+
+const rehearsed: ReadonlySet<Intent> = new Set<Intent>(['rollback', 'deploy', 'runbook', 'dr']);
+
+/** Whether there is anything in such an order to be rehearsed. */
+export const canBeRehearsed = ({ intent }: Inquiry): boolean => rehearsed.has(intent);
+
+/** What is to be pressed instead of a mistake in such an order is a rehearsal, too. */
+export const toDrill = (one: FollowUp): FollowUp => (one.id === 'help' ? one : { ...one, ask: `drill ${one.ask}` });
 
 /** The word alone asks what that is. */
 export const isDrill = (text: string): true | undefined => (/^\s*drills?(?:\s|$)/iu.test(text) ? true : undefined);

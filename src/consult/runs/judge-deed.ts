@@ -14,6 +14,8 @@ export type Judged =
   /** Somebody was first: what they did instead, or as well. */
   | { readonly kind: 'already'; readonly step: StepState; readonly number: number }
   | { readonly kind: 'closed'; readonly person: string; readonly at: number }
+  /** Whoever it is to be handed to has it. */
+  | { readonly kind: 'handed'; readonly person: string; readonly at: number }
   /** It acts again already. */
   | { readonly kind: 'resumed'; readonly person: string; readonly at: number }
   /** It is so already, and by the same person. */
@@ -38,7 +40,9 @@ export function judgeDeed(state: RunState, { person, deed, seen }: Wanted): Judg
       : { kind: 'closed', ...state.closed };
   }
   if (!('step' in deed)) {
-    return deed.kind === 'handed' && deed.to === state.keeper ? { kind: 'same' } : { kind: 'takes' };
+    if (deed.kind !== 'handed' || deed.to !== state.keeper) return { kind: 'takes' };
+    const { person: by, at } = state.handed ?? state.begun;
+    return by === person ? { kind: 'same' } : { kind: 'handed', person: by, at };
   }
   const step = state.steps[deed.step];
   if (step === undefined) return { kind: 'gone' };

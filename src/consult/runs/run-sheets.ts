@@ -3,7 +3,7 @@ import type { Blueprint, Text } from '../blueprint.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { plainOf } from '../words.ts';
 import { planOf } from './plan-of.ts';
-import { drillOf } from './drill-of.ts';
+import { drillOf, drillOrder } from './drill-of.ts';
 import type { Drill, Run } from './run.ts';
 
 export interface RunValues {
@@ -26,8 +26,12 @@ export interface RunSheets {
   planOf(blueprint: Blueprint): Run | undefined;
   /** What does not go as planned in a rehearsal of it. */
   drillOf(inquiry: Inquiry, run: Run, seed: string): Drill;
-  /** The answer with the plan to be rehearsed: who finds it in a channel must not take it for the real thing. */
+  /** What somebody orders to be rehearsed. */
+  drillOrder(text: string): string | undefined;
+  /** The answer, marked where its plan is to be rehearsed: who finds it in a channel must not take it for the real thing. */
   asDrill(blueprint: Blueprint): Blueprint;
+  /** What a plan is called where it is rehearsed. */
+  drillTitle(title: Text): Text;
   /** Minutes after which it is said again that something is off. */
   readonly remindMinutes: readonly number[];
   line(id: string, values?: RunValues): Text;
@@ -37,20 +41,35 @@ export interface RunSheets {
 
 export function createRunSheets(persona: Persona): RunSheets {
   const card = persona.get('surface', 'run');
-  const automations = new Map([...persona.of('platform'), ...persona.of('tool')].map(({ file, name }) => [file, name]));
+  const automations = new Map(
+    [...persona.of('platform'), ...persona.of('tool')].map(({ file, id, name }) => [
+      file,
+      card.data.switches[id] ?? name,
+    ]),
+  );
   const line = (id: string, values: RunValues = {}): Text => {
     const template = card.data.labels[id];
     if (template === undefined) throw new Error(`${card.file}: labels.${id} is missing`);
     return persona.voice({ ...values }).line(card, template);
   };
+  const planIn = (blueprint: Blueprint): Run | undefined => planOf(blueprint, (file) => automations.get(file));
+  const drillTitle = (title: Text): Text => line('heading-drill', { name: plainOf(title) });
   return {
-    planOf: (blueprint) => planOf(blueprint, (file) => automations.get(file)),
+    planOf: planIn,
     drillOf: (inquiry, run, seed) => drillOf(persona, inquiry, run, seed),
-    asDrill: (blueprint) => ({
-      ...blueprint,
-      title: line('heading-drill', { name: plainOf(blueprint.title) }),
-      lead: [line('drill-about'), ...blueprint.lead],
-    }),
+    drillOrder: (text) => drillOrder(persona, text),
+    asDrill: (blueprint) => {
+      const { inquiry, title, lead, documents } = blueprint;
+      if (inquiry.drill !== true || planIn(blueprint) === undefined) return blueprint;
+      return {
+        ...blueprint,
+        title: drillTitle(title),
+        lead: [line('drill-about'), ...lead],
+        banner: line('drill-banner'),
+        ...(documents && { documents: documents.map((one) => ({ ...one, title: drillTitle(one.title) })) }),
+      };
+    },
+    drillTitle,
     remindMinutes: card.data.remind_minutes,
     line,
     label: (id, values) => plainOf(line(id, values)),

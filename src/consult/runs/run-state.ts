@@ -21,6 +21,8 @@ export interface RunState {
   readonly begun: Mark;
   /** Who has it in hand. */
   readonly keeper: string;
+  /** Who gave it to them, when it is not who began it. */
+  readonly handed?: Mark;
   readonly closed?: Mark;
   /** What acts again that a step had switched off, by its name, and since when. */
   readonly resumed: Readonly<Record<string, Mark>>;
@@ -48,7 +50,7 @@ function after(state: RunState, { person, at, deed }: Happened): RunState {
     case 'begun':
       return { ...state, begun: mark, keeper: person };
     case 'handed':
-      return { ...state, keeper: deed.to };
+      return { ...state, keeper: deed.to, handed: mark };
     case 'closed':
       return { ...state, closed: mark };
     case 'resumed': {

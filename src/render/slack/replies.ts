@@ -9,8 +9,9 @@ import { line, say } from './rich.ts';
 
 const blank = (chars: number): Page =>
   emptyPage({
-    // The last reply may also get the buttons that the root had no room for, and a line on what was left out.
-    blocks: limits.message.blocks - 2,
+    // The last reply may also get the buttons that the root had no room for, and a line on what was left out; each may get
+    // one on what it is.
+    blocks: limits.message.blocks - 3,
     chars,
     tables: limits.message.tables,
   });

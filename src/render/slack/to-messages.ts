@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Blueprint } from '../../consult/blueprint.ts';
 import { more } from '../plain/cut.ts';
+import { textWords } from '../plain/inline.ts';
 import { actions, buttons } from './buttons.ts';
 import { limits } from './limits.ts';
 import type { SlackMessage } from './message.ts';
@@ -26,11 +27,13 @@ const inRoot = (blocks: readonly KnownBlock[], rest: readonly Button[]): KnownBl
 export const toMessages = (blueprint: Blueprint): { root: SlackMessage; replies: readonly SlackMessage[] } => {
   const top = root(blueprint);
   const thread = replies(top.later);
+  const above = context(textWords(blueprint.banner ?? []));
+  const reply = (blocks: readonly KnownBlock[]): SlackMessage => message([...above, ...blocks]);
   const rest = buttons(blueprint.followUps).slice(limits.root.buttons);
-  if (rest.length === 0) return { root: top.message, replies: thread.map(message) };
+  if (rest.length === 0) return { root: top.message, replies: thread.map(reply) };
   const last = thread.at(-1);
   if (last !== undefined)
-    return { root: top.message, replies: [...thread.slice(0, -1), [...last, ...belowThread(rest)]].map(message) };
+    return { root: top.message, replies: [...thread.slice(0, -1), [...last, ...belowThread(rest)]].map(reply) };
   // Those that were there before are still below the answer above.
   const before = blueprint.above?.followUps;
   if (before !== undefined && blueprint.followUps.every(({ id }) => before.includes(id)))

@@ -6,19 +6,16 @@ import { systemId } from '../../consult/systems/record.ts';
 import { withoutRepeats } from '../../consult/thread/without-repeats.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
 import { createRefresh } from '../checklists/refresh.ts';
-import { createScreens, type Boxes } from '../checklists/screens.ts';
-import { tickableMessages } from '../checklists/tickable.ts';
+import { createScreens } from '../checklists/screens.ts';
 import { apologise } from './apologise.ts';
 import { beforeOf } from './before-of.ts';
 import { checkToldWhole } from './check-told-whole.ts';
 import { consult } from './consult.ts';
-import { withCorrectButton } from '../facts/correct-button.ts';
 import { createDeliver, type Deliver, type Delivered, type Messages } from '../delivery/deliver.ts';
 import { createObey } from './obey.ts';
+import { createMessagesOf } from './messages-of.ts';
 import { createExplainLast } from './explain-last.ts';
 import { createSettle } from './settle.ts';
-import { filesOfAnswer, withTrueFilesButton } from './files-of-answer.ts';
-import { withFillButton } from '../gaps/fill-button.ts';
 import { createHearFiles, type Heard } from './hear-files.ts';
 import { createMakeOffer } from '../offers/make-offer.ts';
 import { asksPrivacy, keepPrivate } from '../delivery/private-messages.ts';
@@ -33,12 +30,10 @@ import type { Store } from '../store.ts';
 import { createTellRecorded } from '../systems/tell-recorded.ts';
 import { releasesOf, teamSystems } from '../systems/team-systems.ts';
 import { createOpenRoom } from '../incidents/open-room.ts';
-import { drillOrder } from '../../consult/runs/drill-of.ts';
 import { createCheckOutput } from '../runs/check-output.ts';
 import { createReplan } from '../runs/replan.ts';
-import { withWorkButton } from '../runs/work-button.ts';
 import { createKeepSystems } from '../systems/keep-systems.ts';
-import { withRecordLine } from '../systems/with-record-line.ts';
+import { drillIn } from '../runs/drill-in.ts';
 import { createWarnAuthor } from './warn-author.ts';
 import type { Job } from '../worker.ts';
 
@@ -88,52 +83,28 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
   const warnAuthor = createWarnAuthor(parts);
   const hearFiles = createHearFiles(parts);
   const settle = createSettle(parts);
+  const { messagesOf, onlyFiles } = createMessagesOf(consultant);
   const toMessage = (hint: Hint): Messages => ({ root: toHint(hint), replies: [] });
 
-  /** The files are those of the whole answer, however little of it is new. */
-  const messagesOf = (
-    blueprint: Blueprint,
-    newIn: (whole: Blueprint) => Blueprint = (whole) => whole,
-    boxes?: Boxes,
-  ): Messages => {
-    const { inquiry, known } = blueprint;
-    const { root, replies, alone } = tickableMessages(newIn(withTrueFilesButton(consultant, blueprint)), boxes);
-    const corrected = known === undefined ? root : withCorrectButton(root, consultant.factsForm.label(known), known);
-    return {
-      root: withRecordLine(
-        withWorkButton(withFillButton(corrected, blueprint, consultant), blueprint, consultant.runSheets),
-        blueprint,
-        consultant,
-      ),
-      replies,
-      ...(alone && { alone: { ...alone, root: withRecordLine(alone.root, blueprint, consultant) } }),
-      ...(inquiry.files && { files: filesOfAnswer(consultant, blueprint) }),
-    };
-  };
-
-  /** Below an answer that is there already. */
-  const onlyFiles = (blueprint: Blueprint): Messages => {
-    const files = filesOfAnswer(consultant, blueprint);
-    const [root, ...replies] = files.note;
-    return root === undefined ? messagesOf(blueprint) : { root, replies, files: { ...files, note: [] } };
-  };
-
   /** What is to be rehearsed is there: it begins at once, as if somebody had pressed the button below it. */
-  const rehearse = async ({ id, team, user }: Request, { tenant, channel, ts: thread }: Thread, root: string) => {
+  const rehearse = async ({ id, team, user }: Request, begun: Thread | undefined, root: string | undefined) => {
+    if (begun === undefined || root === undefined) return;
+    const { tenant, channel, ts: thread } = begun;
     const run = { run: `${channel}-${root}`, deed: 'begun' as const, step: 0, seen: 0, drill: true as const };
     const asked = { kind: 'run' as const, tenant, user, channel, thread, opens: false, text: '', run };
     await parts.intake.accept({ ...asked, ...(team !== undefined && { team }) }, [`drill:${id}`]);
   };
 
   const answer = async (heard: Request, deliver: Deliver): Promise<string> => {
-    const rehearsed = drillOrder(heard.text);
+    const rehearsed = drillIn(heard, consultant.runSheets);
     const request = rehearsed === undefined ? await openRoom.heard(heard) : { ...heard, text: rehearsed };
     const { tenant, channel, thread, text } = request;
     const shown = screens.handle(request, deliver);
     if (shown !== undefined) return shown;
     if (request.kind === 'offer') return makeOffer(request, deliver);
     if (request.kind === 'recorded') return tellRecorded(request, deliver);
-    const obeyed = obey(request, deliver);
+    // What is ordered in a rehearsal is done by nobody.
+    const obeyed = rehearsed === undefined ? obey(request, deliver) : undefined;
     if (obeyed !== undefined) return obeyed;
     const place: Thread | undefined = thread === undefined ? undefined : { tenant, channel, ts: thread };
     const earlier = place === undefined ? undefined : await consultations.find(place);
@@ -141,7 +112,8 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
     const known = await teamSystems(store, { tenant, channel });
     const asked = { text, before: earlier?.inquiry.record?.name };
     const team = { ...known, releases: await releasesOf(store, tenant, { team: known, asked }) };
-    const outcome = await withLastExplained(request, consult(consultant, request, { earlier, team }));
+    const found = consult(consultant, request, { earlier, team, drill: rehearsed !== undefined });
+    const outcome = await withLastExplained(request, found);
     const listed =
       outcome.kind === 'answer' && !isDeepStrictEqual(outcome.blueprint.inquiry.listing, earlier?.inquiry.listing);
     const checked = listed ? undefined : await checkOutput(request, deliver);
@@ -156,8 +128,7 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
       await deliver.toAsker({ root: asksPrivacy(text) ? keepPrivate(root) : root, replies: [] });
       return outcome.code;
     }
-    const { filesOnly } = outcome;
-    const blueprint = rehearsed === undefined ? outcome.blueprint : consultant.runSheets.asDrill(outcome.blueprint);
+    const { filesOnly, blueprint } = outcome;
     const { inquiry, trace } = blueprint;
     const before = beforeOf(request, earlier, blueprint);
     const how = request.kind === 'button' ? 'pressed' : 'asked';
@@ -198,7 +169,7 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
       await consultations.save(began, { ...consultation, posted }, now());
     await replan(request, blueprint);
     if (rehearsed === undefined) await openRoom.opened(request, blueprint);
-    else if (began !== undefined && posted?.[0] !== undefined) await rehearse(request, began, posted[0]);
+    else if (inquiry.drill === true) await rehearse(request, began, posted?.[0]);
     return outcomeOf(delivered.to === 'thread' ? inquiry.intent : `${inquiry.intent}, asker only`, delivered);
   };
 

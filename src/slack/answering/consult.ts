@@ -1,6 +1,8 @@
 import type { Blueprint } from '../../consult/blueprint.ts';
 import type { Consultant, Hint } from '../../consult/consultant.ts';
+import type { Inquiry } from '../../consult/inquiry.ts';
 import type { ProblemCode } from '../../consult/problem.ts';
+import { canBeRehearsed, toDrill } from '../../consult/runs/drill-of.ts';
 import { isThanks } from '../../consult/understand/offer/thanks.ts';
 import type { Understood } from '../../consult/understand/command/understanding.ts';
 import { addsOnlyFiles } from './adds-only-files.ts';
@@ -38,21 +40,38 @@ function understand(consultant: Consultant, { kind, text }: Request, earlier: Co
   return earlier === undefined ? consultant.read(text) : consultant.revise(earlier.inquiry, text);
 }
 
+/** What a drill is, to whoever orders one of something else. */
+function explained(consultant: Consultant): Outcome {
+  const understood = consultant.read('drill');
+  if (understood.kind === 'problem') throw new Error('drills cannot be explained');
+  return { kind: 'answer', blueprint: consultant.answer(understood.inquiry), filesOnly: false };
+}
+
+export interface ConsultParts {
+  readonly earlier: Consultation | undefined;
+  readonly team: TeamSystems;
+  /** What is asked for is to be rehearsed. */
+  readonly drill?: boolean;
+}
+
 /** From what was asked to what is said. Pure: what was said before in the thread is handed in. */
 export function consult(
   consultant: Consultant,
   request: Request,
-  { earlier, team }: { readonly earlier: Consultation | undefined; readonly team: TeamSystems },
+  { earlier, team, drill = false }: ConsultParts,
 ): Outcome {
   const { text } = request;
+  const rehearses = drill || earlier?.inquiry.drill === true;
+  const answer = (asked: Inquiry, systems?: TeamSystems): Blueprint =>
+    consultant.answer(rehearses ? { ...asked, drill: true } : asked, earlier?.trace, systems);
   // Tried again after it had been answered in part: the thread holds its own inquiry.
   if (earlier?.request === request.id) {
-    return { kind: 'answer', blueprint: consultant.answer(earlier.inquiry, earlier.trace), filesOnly: false };
+    return { kind: 'answer', blueprint: answer(earlier.inquiry), filesOnly: false };
   }
   if (request.facts !== undefined) {
     if (earlier === undefined) return { kind: 'lost' };
     const corrected = consultant.correct(earlier.inquiry, request.facts);
-    return { kind: 'answer', blueprint: consultant.answer(corrected, earlier.trace), filesOnly: false };
+    return { kind: 'answer', blueprint: answer(corrected), filesOnly: false };
   }
   if (request.filled !== undefined) {
     if (earlier === undefined) return { kind: 'lost' };
@@ -61,8 +80,9 @@ export function consult(
     const filled = read.kind === 'told' ? read.inquiry : earlier.inquiry;
     const about = aboutSystem(filled, earlier.inquiry, { consultant, team });
     const inquiry = about.kind === 'clear' ? about.inquiry : filled;
-    return { kind: 'answer', blueprint: consultant.answer(inquiry, earlier.trace), filesOnly: false };
+    return { kind: 'answer', blueprint: answer(inquiry), filesOnly: false };
   }
+  const said = (hint: Hint): Hint => (drill ? { ...hint, followUps: hint.followUps.map(toDrill) } : hint);
   if (request.kind === 'direct' && earlier === undefined && isThanks(text)) return { kind: 'silence' };
   const understood = understand(consultant, request, earlier);
   const strange = consultant.strangeWords(text);
@@ -70,9 +90,10 @@ export function consult(
   if (understood.kind === 'problem') {
     const { problem } = understood;
     if (overheard && !(clearlyOurs.has(problem.code) && isBrief(strange))) return { kind: 'silence' };
-    return { kind: 'hint', hint: consultant.hint(problem), code: problem.code };
+    return { kind: 'hint', hint: said(consultant.hint(problem)), code: problem.code };
   }
   const { inquiry } = understood;
+  if (drill && !overheard && !canBeRehearsed(inquiry)) return explained(consultant);
   if (overheard) {
     const offer = consultant.offerFor(text);
     const goesWrong = consultant.goesWrong(earlier.inquiry, text);
@@ -81,10 +102,10 @@ export function consult(
   }
   if (earlier !== undefined && addsOnlyFiles(consultant, inquiry, earlier.inquiry)) {
     const again = { ...earlier.inquiry, files: true, private: inquiry.private };
-    return { kind: 'answer', blueprint: consultant.answer(again, earlier.trace), filesOnly: true };
+    return { kind: 'answer', blueprint: answer(again), filesOnly: true };
   }
   const about = aboutSystem(inquiry, earlier?.inquiry, { consultant, team });
   if (about.kind === 'several')
-    return { kind: 'hint', hint: whichSystem(consultant, about.records, text), code: 'which-system' };
-  return { kind: 'answer', blueprint: consultant.answer(about.inquiry, earlier?.trace, team), filesOnly: false };
+    return { kind: 'hint', hint: said(whichSystem(consultant, about.records, text)), code: 'which-system' };
+  return { kind: 'answer', blueprint: answer(about.inquiry, team), filesOnly: false };
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { KnownBlock } from '@slack/types';
 import type { Blueprint } from '../../consult/blueprint.ts';
+import { listOf } from '../../consult/checklists/lists.ts';
 import type { Consultant } from '../../consult/consultant.ts';
 import { watchOrder } from '../../consult/understand/command/watch-order.ts';
 import { systemId } from '../../consult/systems/record.ts';
@@ -65,7 +66,6 @@ const byThemselves: ReadonlySet<Request['kind']> = new Set([
 export function createScreens(parts: ScreensParts): Screens {
   const { consultant, apis, store, rights, retentionDays, intake, now } = parts;
   const { displays } = store;
-  const { main: list } = consultant.checklists;
   const tickable = createTickable({ consultant, store, now });
   const show = createShow({
     consultant,
@@ -91,7 +91,8 @@ export function createScreens(parts: ScreensParts): Screens {
   const recorded: Screens['recorded'] = async (request, systems) => {
     await refresh(request, 'homes');
     // Under its new name, where it got one.
-    for (const system of systems) await refresh(request, { system, list });
+    for (const system of systems)
+      for (const { id: list } of consultant.checklists.all) await refresh(request, { system, list });
   };
 
   return {
@@ -116,7 +117,7 @@ export function createScreens(parts: ScreensParts): Screens {
         channel,
         ts,
         system: systemOf(inquiry),
-        list,
+        list: listOf(inquiry),
         inquiry,
       } as const;
       await displays.save(tenant, id, shows, now());

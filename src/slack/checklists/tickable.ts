@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Blueprint, Section } from '../../consult/blueprint.ts';
 import type { Consultant } from '../../consult/consultant.ts';
+import { listOf } from '../../consult/checklists/lists.ts';
 import type { Inquiry } from '../../consult/inquiry.ts';
 import { message, type SlackMessage } from '../../render/slack/message.ts';
 import { toMessages } from '../../render/slack/to-messages.ts';
@@ -61,12 +62,12 @@ export function createTickable({ consultant, store, now }: TickableParts): Ticka
   const draw = async (tenant: string, inquiry: Inquiry): Promise<KnownBlock[]> => {
     const system = systemOf(inquiry);
     const ticks = await store.ticks.of(tenant, system);
-    const board = checklists.board(checklists.main, { inquiry, ticks, now: now(), timeOf: sinceOf });
+    const board = checklists.board(listOf(inquiry), { inquiry, ticks, now: now(), timeOf: sinceOf });
     return boardBlocks({ board, words: checklists.words, tenant, system, size: boardSizes.message });
   };
   return {
     holdsUntil: async (tenant, inquiry) =>
-      checklists.holdsUntil(checklists.main, await store.ticks.of(tenant, systemOf(inquiry)), now()),
+      checklists.holdsUntil(listOf(inquiry), await store.ticks.of(tenant, systemOf(inquiry)), now()),
     blocksFor: async (tenant, { inquiry, sections }) => {
       const shows = inquiry.intent === 'checklist' && sections.some(isFirst);
       return shows && !inquiry.private ? draw(tenant, inquiry) : undefined;

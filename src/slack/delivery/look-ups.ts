@@ -4,6 +4,8 @@ import { SlackRefusal } from './trouble.ts';
 export interface Said {
   readonly user: string;
   readonly text: string;
+  /** Names of those that somebody has put on it. */
+  readonly reactions: readonly string[];
 }
 
 /** What Slack knows and we do not. Undefined where it does not tell us. */
@@ -36,7 +38,9 @@ export const createLookUps = (call: Call): LookUps => ({
         client.conversations.replies({ channel, ts, oldest: ts, latest: ts, inclusive: true, limit: 10 }),
       );
       const found = messages.find((one) => one.ts === ts);
-      return found?.user === undefined ? undefined : { user: found.user, text: found.text ?? '' };
+      if (found?.user === undefined) return undefined;
+      const { user, text = '', reactions = [] } = found;
+      return { user, text, reactions: reactions.flatMap(({ name }) => name ?? []) };
     }),
   nameOf: (person) =>
     unlessRefused(async () => {

@@ -2,6 +2,7 @@ import type { Consultant } from '../../consult/consultant.ts';
 import { readDeclaration } from '../../consult/incidents/declaration.ts';
 import type { Entry } from '../../consult/incidents/incident.ts';
 import { incidentState, type IncidentState } from '../../consult/incidents/incident-state.ts';
+import { systemId } from '../../consult/systems/record.ts';
 import { message } from '../../render/slack/message.ts';
 import { list, textLine } from '../../render/slack/rich.ts';
 import type { Refresh } from '../checklists/refresh.ts';
@@ -10,10 +11,13 @@ import type { Deliver } from '../delivery/deliver.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
 import type { Request } from '../request.ts';
 import type { Permit } from '../roles/permit.ts';
+import type { SavedPause } from '../runs/pauses.ts';
 import { createShowKept } from '../stories/show-kept.ts';
 import { createTellAsker } from '../stories/tell-asker.ts';
 import type { Store } from '../store.ts';
-import { teamSystems } from '../systems/team-systems.ts';
+import { timelineReaction } from '../surface.ts';
+import type { SavedSystem } from '../systems/systems.ts';
+import { teamSystems, type TeamSystems } from '../systems/team-systems.ts';
 import { addEntry } from './add-entry.ts';
 import { catchUp } from './catch-up.ts';
 import { incidentCard } from './incident-card.ts';
@@ -39,6 +43,15 @@ const commander = 'commander';
 const nothingMore = (): Promise<void> => Promise.resolve();
 
 const stateOf = ({ subject, happened }: SavedIncident): IncidentState => incidentState(subject, happened);
+
+const inWords = (id: string): string => ` ${id.replaceAll('-', ' ')} `;
+
+/** The one that is named, or else the one that the channel is about. */
+function systemIn(what: string, { saved, bound }: TeamSystems): SavedSystem | undefined {
+  const said = inWords(systemId(what));
+  const [named, ...others] = saved.filter(({ id }) => said.includes(inWords(id)));
+  return named === undefined || others.length > 0 ? saved.find(({ id }) => id === bound[0]) : named;
+}
 
 /** An incident is opened in a channel, and everything that is written down of it. */
 export function createHandleIncident({ consultant, store, apiFor, permit, refresh, now }: HandleIncidentParts) {
@@ -66,13 +79,12 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
     const open = await incidents.openIn({ tenant, channel });
     if (open === undefined) {
       const { severity, what } = readDeclaration(text);
-      const { saved, bound } = await teamSystems(store, { tenant, channel });
-      const system = saved.find(({ id: one }) => one === bound[0])?.record.name;
-      const subject = { what, ...(system !== undefined && { system }) };
+      const system = systemIn(what, await teamSystems(store, { tenant, channel }));
+      const subject = { what, ...(system && { system: system.record.name }) };
       const deed = { kind: 'declared' as const, severity: words.severity(severity).id };
       await incidents.begin(
         tenant,
-        { id, channel, thread: '', system: bound[0] ?? '', subject },
+        { id, channel, thread: '', system: system?.id ?? '', subject },
         { person: user, at, deed },
       );
     }
@@ -85,6 +97,10 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
     await refresh(request, 'homes');
     return 'incident declared';
   };
+
+  /** What is switched off because of it. */
+  const pausesIn = async ({ tenant, channel }: Request): Promise<readonly SavedPause[]> =>
+    (await pauses.open(tenant)).filter((one) => one.channel === channel);
 
   const duties = (role: string): ReturnType<typeof message> | undefined => {
     const found = words.roles.find(({ id }) => id === role);
@@ -114,7 +130,7 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
     }
     if (deed.kind === 'update')
       await deliver.answer({ root: updateMessage(state, deed, words), replies: [] }, nothingMore);
-    if (deed.kind === 'closed') await shareReview(request, state, deliver);
+    if (deed.kind === 'closed') await shareReview(request, { state, pauses: await pausesIn(request) }, deliver);
     if (['severity', 'update', 'snoozed', 'closed'].includes(deed.kind))
       await remindUpdates(request, saved.id, state, deliver);
   };
@@ -131,6 +147,11 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
     if (deed.kind === 'closed' && !(await mayClose(request, id, deliver))) return 'incident, refused';
     const added = await addEntry(store, { tenant, id }, { person: user, at, deed }, incident?.seen);
     if (added.kind === 'same') return 'incident, as it is';
+    if (added.kind === 'already') {
+      // Whoever only put one more pushpin on a message asked nothing.
+      if (deed.kind === 'noted' && deed.quoted?.pinned === true) return 'incident, as it is';
+      return tell(deliver, 'incident-already', added.held);
+    }
     if (added.kind === 'gone') return tell(deliver, 'incident-gone', { person: user });
     if (added.kind === 'closed') return tell(deliver, 'incident-closed', added.held);
     if (added.kind === 'role-taken')
@@ -147,18 +168,28 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
 
   /** A message is put into the timeline: with the words it has, by whoever wrote it, at the time it was written. */
   const quote = async (request: Request, id: string, ts: string, deliver: Deliver): Promise<string> => {
-    const { channel, text } = request;
+    const { channel, text, incident: { author: told, pinned } = {} } = request;
     const found = await apiFor(request).messageAt(channel, ts);
-    const author = found?.user ?? request.incident?.author;
+    const author = found?.user ?? told;
     const said = consultant.conceal(found?.text ?? text).text.trim();
     if (author === undefined || said === '') return tell(deliver, 'incident-no-message', { person: request.user });
-    return add(request, id, { kind: 'noted', text: said, quoted: { ts, author } }, deliver);
+    return add(request, id, { kind: 'noted', text: said, quoted: { ts, author, ...(pinned && { pinned }) } }, deliver);
+  };
+
+  /** The pushpin that put it there was taken back. */
+  const unquote = async (request: Request, { id, happened }: SavedIncident, deliver: Deliver): Promise<string> => {
+    const { ts = '' } = request.incident ?? {};
+    const last = happened.findLast(({ deed }) => deed.kind === 'noted' && deed.quoted?.ts === ts)?.deed;
+    if (last?.kind !== 'noted' || last.quoted?.pinned !== true) return 'incident, as it is';
+    const found = await apiFor(request).messageAt(request.channel, ts);
+    if (found?.reactions.includes(timelineReaction) === true) return 'incident, as it is';
+    return add(request, id, { kind: 'deleted', ts }, deliver);
   };
 
   const display = async (request: Request, saved: SavedIncident, deliver: Deliver): Promise<string> => {
-    const { tenant, incident } = request;
+    const { incident } = request;
     const state = stateOf(saved);
-    const off = (await pauses.open(tenant)).filter(({ channel }) => channel === saved.channel);
+    const off = await pausesIn(request);
     const root = catchUp({ state, words, pauses: off, now: now() });
     switch (incident?.ask) {
       case 'handover': {
@@ -170,7 +201,7 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
         await show(saved, request, deliver);
         break;
       case 'timeline':
-        await shareReview(request, state, deliver);
+        await shareReview(request, { state, pauses: off }, deliver);
         break;
       default:
         await deliver.toAsker({ root, replies: [] });
@@ -188,7 +219,10 @@ export function createHandleIncident({ consultant, store, apiFor, permit, refres
         : await incidents.find(tenant, incident.id);
     if (saved === undefined) return tell(deliver, 'incident-none', { person: user });
     if (incident.ask === 'quote') return quote(request, saved.id, incident.ts ?? '', deliver);
+    if (incident.ask === 'unquote') return unquote(request, saved, deliver);
     if (incident.ask !== 'add') return display(request, saved, deliver);
-    return incident.deed === undefined ? 'incident, of nothing' : add(request, saved.id, incident.deed, deliver);
+    const { deed } = incident;
+    if (deed === undefined) return 'incident, of nothing';
+    return add(request, saved.id, deed.kind === 'edited' ? { ...deed, text: request.text } : deed, deliver);
   };
 }

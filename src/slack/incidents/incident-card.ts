@@ -20,7 +20,7 @@ export interface IncidentCardParts {
 
 /** So much of the timeline is on the card; all of it is in its file. */
 const mostLines = 8;
-const longestLine = 200;
+export const longestLine = 200;
 
 /** What it is called where there is one line for it. */
 export function incidentTitle({ incident, severity }: IncidentState, words: IncidentWords): string {

@@ -72,8 +72,10 @@ export function createOpenRoom({ words, declared, store, apiFor, intake, rooms }
     opened: async (request, blueprint) => {
       const { id, kind, tenant, team, user, channel, text } = request;
       if (!typed.has(kind) || !isOfOurs(blueprint, request)) return;
-      if (!isDeclaration(text) && !(await isRoom(request))) return;
-      if ((await store.incidents.openIn({ tenant, channel })) !== undefined) return;
+      const declares = isDeclaration(text);
+      if (!declares && !(await isRoom(request))) return;
+      // Whoever declares one more is told of that one.
+      if (!declares && (await store.incidents.openIn({ tenant, channel })) !== undefined) return;
       const asked = { kind: 'incident' as const, tenant, user, channel, opens: false, text };
       await intake.accept({ ...asked, ...(team !== undefined && { team }), incident: { ask: 'declare' } }, [
         `incident:${id}`,

@@ -39,7 +39,10 @@ export function reviewFile(state: IncidentState, words: IncidentWords, nameOf: N
       [words.label('review-declared'), inUtc(declared.at)],
       ...(mitigated === undefined ? [] : [[words.label('review-mitigated'), inUtc(mitigated)] as const]),
       ...(closed === undefined ? [] : [[words.label('review-closed'), inUtc(closed.at)] as const]),
-      [words.label('review-to-mitigation'), lasted(mitigated)],
+      [
+        words.label('review-to-mitigation'),
+        mitigated === undefined && closed !== undefined ? words.label('review-unsaid') : lasted(mitigated),
+      ],
       [words.label('review-to-close'), lasted(closed?.at)],
       ...words.roles.flatMap((role) => {
         const held = roles[role.id];

@@ -7,7 +7,9 @@ import type { Deliver } from '../delivery/deliver.ts';
 import type { SlackApi } from '../delivery/slack-api.ts';
 import { aliveElements } from '../offers/live-marks.ts';
 import type { Request } from '../request.ts';
+import type { SavedPause } from '../runs/pauses.ts';
 import { asLines } from '../stories/as-lines.ts';
+import { pauseElements } from './catch-up.ts';
 import { incidentTitle } from './incident-card.ts';
 import { peopleIn, reviewFile } from './review-file.ts';
 
@@ -16,12 +18,18 @@ export interface ShareReviewParts {
   readonly apiFor: (request: Request) => SlackApi;
 }
 
+export interface Shared {
+  readonly state: IncidentState;
+  /** What is still switched off in its channel. */
+  readonly pauses: readonly SavedPause[];
+}
+
 const minute = 60_000;
 
 /** What an incident was, in a few lines, and the draft of its review as a file below them. */
 export function createShareReview({ consultant, apiFor }: ShareReviewParts) {
   const { incidentWords: words } = consultant;
-  return async (request: Request, state: IncidentState, deliver: Deliver): Promise<void> => {
+  return async (request: Request, { state, pauses }: Shared, deliver: Deliver): Promise<void> => {
     const api = apiFor(request);
     const people = peopleIn(state);
     const names = new Map(
@@ -43,11 +51,12 @@ export function createShareReview({ consultant, apiFor }: ShareReviewParts) {
               ? []
               : [textLine(words.line('over-mitigated', { number: minutes(mitigated) })).elements]),
           ];
+    const off = pauses.map((pause) => pauseElements(pause, words));
     const files = {
       note: [],
       uploads: [{ path: file.path, bytes: new TextEncoder().encode(file.text) }],
       asText: () => toTextFiles(consultant.filesElsewhere('as-text'), [file]),
     };
-    await deliver.answer({ root: message([asLines(lines)]), replies: [], files }, () => Promise.resolve());
+    await deliver.answer({ root: message([asLines([...lines, ...off])]), replies: [], files }, () => Promise.resolve());
   };
 }

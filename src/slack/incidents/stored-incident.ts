@@ -3,7 +3,7 @@ import type { Story } from '../stories/stories.ts';
 import { incidentStatuses, type Entry, type Incident } from '../../consult/incidents/incident.ts';
 
 /** What may be wanted of an incident. */
-export const incidentAsks = ['declare', 'add', 'quote', 'catch-up', 'handover', 'timeline', 'card'] as const;
+export const incidentAsks = ['declare', 'add', 'quote', 'unquote', 'catch-up', 'handover', 'timeline', 'card'] as const;
 
 const text = z.string().exactOptional();
 
@@ -16,7 +16,7 @@ export const storedEntry = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('noted'),
     text: z.string(),
-    quoted: z.object({ ts: z.string(), author: z.string() }).exactOptional(),
+    quoted: z.object({ ts: z.string(), author: z.string(), pinned: z.literal(true).exactOptional() }).exactOptional(),
   }),
   z.object({ kind: z.literal('edited'), ts: z.string(), text: z.string() }),
   z.object({ kind: z.literal('deleted'), ts: z.string() }),

@@ -5,6 +5,7 @@ import type { Intake } from '../intake.ts';
 import { plainWords } from '../heard/plain-words.ts';
 import { commandName } from '../surface.ts';
 import type { OpenSystemForm } from '../systems/open-system-form.ts';
+import { formFirst } from './form-first.ts';
 import { workspaceOf } from '../heard/who.ts';
 
 export interface CommandParts {
@@ -23,7 +24,7 @@ export function listenToCommand(app: App, { consultant, intake, openSystemForm }
     // No form shows what should not have been typed.
     const isClean = consultant.refuseCredential(words) === undefined;
     if (isClean && (order?.kind === 'add' || order?.kind === 'edit')) {
-      openSystemForm({ trigger, ...workspace, user, channel, responseUrl, order });
+      await formFirst(openSystemForm({ trigger, ...workspace, user, channel, responseUrl, order }));
     } else {
       await intake.accept({ kind: 'command', ...workspace, user, channel, opens: false, text: words, responseUrl }, [
         `trigger:${trigger}`,

@@ -7,6 +7,7 @@ import { describeError } from '../delivery/describe-error.ts';
 import { factsModal, submittedFacts } from '../facts/facts-modal.ts';
 import { factsText } from '../facts/facts-schema.ts';
 import { openOnPress } from './open-on-press.ts';
+import { formKey } from '../heard/form-key.ts';
 import type { Intake } from '../intake.ts';
 import { refusedFields } from '../refused-fields.ts';
 import type { Apis } from '../installs/apis.ts';
@@ -62,7 +63,7 @@ export function listenToFactsForm(app: App, { consultant, apis, intake, log }: F
         text: '',
         facts: read.facts,
       },
-      [`view:${id}:${hash}`],
+      [formKey({ id, hash }, state)],
     );
     return ack();
   });

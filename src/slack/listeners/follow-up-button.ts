@@ -6,6 +6,7 @@ import { homePlace } from '../home/home-place.ts';
 import type { Intake } from '../intake.ts';
 import { askButton } from '../surface.ts';
 import type { OpenSystemForm } from '../systems/open-system-form.ts';
+import { formFirst } from './form-first.ts';
 import { workspaceOf } from '../heard/who.ts';
 
 const longestAsk = 2000;
@@ -61,7 +62,9 @@ export function listenToFollowUpButton(app: App, { intake, openSystemForm, log }
       const text = actions[0].value;
       const order = systemOrder(text);
       if (order?.kind === 'add' || order?.kind === 'edit') {
-        openSystemForm({ trigger, ...workspace, user: user.id, channel: place.channel, responseUrl, order });
+        await formFirst(
+          openSystemForm({ trigger, ...workspace, user: user.id, channel: place.channel, responseUrl, order }),
+        );
       } else {
         await intake.accept(
           {

@@ -11,6 +11,7 @@ import type { Workspace } from '../installs/installation.ts';
 import { keepFilled } from '../gaps/keep-filled.ts';
 import { workspaceOf } from '../heard/who.ts';
 import { openOnPress } from './open-on-press.ts';
+import { formKey } from '../heard/form-key.ts';
 import type { Intake } from '../intake.ts';
 import type { Rights } from '../roles/rights.ts';
 import type { Store } from '../store.ts';
@@ -80,7 +81,7 @@ export function listenToGapForm(app: App, parts: GapFormParts): void {
     const filled = { root, entered: Object.fromEntries(entered), ...(unkept && { unkept: [...unkept] }) };
     await intake.accept(
       { kind: 'filled', ...workspace, user: person, channel, thread, opens: false, text: '', filled },
-      [`view:${id}:${hash}`],
+      [formKey({ id, hash }, state)],
     );
     return ack();
   });

@@ -6,6 +6,7 @@ import { incidentState } from '../../consult/incidents/incident-state.ts';
 import type { Log } from '../../log.ts';
 import { toHint } from '../../render/slack/to-hint.ts';
 import { describeError } from '../delivery/describe-error.ts';
+import { formKey } from '../heard/form-key.ts';
 import { workspaceOf } from '../heard/who.ts';
 import { actionForm, entryOf, noteForm, submittedForm, updateForm } from '../incidents/incident-forms.ts';
 import { incidentText, type IncidentValue } from '../incidents/incident-value.ts';
@@ -167,7 +168,7 @@ export function listenToIncidentButtons(app: App, parts: IncidentButtonsParts): 
           text: '',
           incident: { id: place.incident, ask: 'add', deed: entryOf(form, state) },
         },
-        [`view:${id}:${hash}`],
+        [formKey({ id, hash }, state)],
       );
       return ack();
     });

@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts';
 import { describeError } from '../delivery/describe-error.ts';
 import { workspaceOf } from '../heard/who.ts';
 import type { Workspace } from '../installs/installation.ts';
+import { formFirst } from './form-first.ts';
 
 export interface OpenOnPress<Press> {
   readonly button: string;
@@ -17,10 +18,10 @@ export function openOnPress<Press>(app: App, { button, press, open, log }: OpenO
   app.action({ action_id: button, type: 'block_actions' }, async ({ body, context, ack }) => {
     const read = press.safeParse(body);
     if (read.success) {
-      // Not waited for: a slow Slack must not keep the acknowledgement.
-      open(read.data, workspaceOf(context)).catch((error: unknown) =>
+      const opening = open(read.data, workspaceOf(context)).catch((error: unknown) =>
         log.warn(describeError(error), 'a form, and word of it, not delivered'),
       );
+      await formFirst(opening);
     } else {
       log.warn({ fields: read.error.issues.map(({ path }) => path.join('.')) }, 'a button that is none of ours');
     }

@@ -11,6 +11,7 @@ import { describeError } from '../delivery/describe-error.ts';
 import type { Apis } from '../installs/apis.ts';
 import type { Workspace } from '../installs/installation.ts';
 import { workspaceOf } from '../heard/who.ts';
+import { formKey } from '../heard/form-key.ts';
 import type { Intake } from '../intake.ts';
 import { refusedFields } from '../refused-fields.ts';
 import type { Rights } from '../roles/rights.ts';
@@ -119,7 +120,7 @@ export function listenToSystemForm(app: App, parts: SystemFormParts): void {
         opens: false,
         text: record.name,
       },
-      [`view:${id}:${hash}`],
+      [formKey({ id, hash }, state)],
     );
     return ack();
   });

@@ -11,6 +11,8 @@ import { describeError } from '../delivery/describe-error.ts';
 import type { Apis } from '../installs/apis.ts';
 import { tenantOf, workspaceOf, type Who } from '../heard/who.ts';
 import { homePlace } from '../home/home-place.ts';
+import { formFirst } from './form-first.ts';
+import { formKey } from '../heard/form-key.ts';
 import type { Intake } from '../intake.ts';
 import type { Asked } from '../intake.ts';
 import type { Store } from '../store.ts';
@@ -97,10 +99,10 @@ export function listenToTickButton(app: App, { consultant, apis, store, intake, 
     } else {
       const { trigger_id: trigger, user, origin } = read.data;
       if (tick.ticked && checklists.find(tick.list, tick.item)?.wantsProof === true) {
-        // Not waited for: a slow Slack must not keep the acknowledgement.
-        open(trigger, tick, { origin, who: context }).catch((error: unknown) =>
+        const opening = open(trigger, tick, { origin, who: context }).catch((error: unknown) =>
           log.warn(describeError(error), 'a form, and word of it, not delivered'),
         );
+        await formFirst(opening);
       } else {
         await intake.accept(asked(tick, { user: user.id, origin, text: '', who: context }), [`trigger:${trigger}`]);
       }
@@ -114,7 +116,7 @@ export function listenToTickButton(app: App, { consultant, apis, store, intake, 
     const refused = checklists.refuseProof(text) ?? consultant.refuseCredential(text);
     if (refused !== undefined) return ack({ response_action: 'errors', errors: { [proofField]: refused } });
     if (tick.tenant !== tenantOf(context)) throw new Error('a form of another workspace');
-    await intake.accept(asked(tick, { user: body.user.id, origin, text, who: context }), [`view:${id}:${hash}`]);
+    await intake.accept(asked(tick, { user: body.user.id, origin, text, who: context }), [formKey({ id, hash }, text)]);
     return ack();
   });
 }

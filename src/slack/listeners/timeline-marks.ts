@@ -57,7 +57,36 @@ export function listenToTimelineMarks(app: App, { store, intake }: TimelineMarks
     const { channel, ts } = item;
     if ((await store.incidents.openIn({ tenant: workspace.tenant, channel })) === undefined) return;
     await intake.accept(
-      { kind: 'incident', ...workspace, user, channel, opens: false, text: '', incident: { ask: 'quote', ts } },
+      {
+        kind: 'incident',
+        ...workspace,
+        user,
+        channel,
+        opens: false,
+        text: '',
+        incident: { ask: 'quote', ts, pinned: true },
+      },
+      [`event:${body.event_id}`],
+    );
+  });
+
+  app.event('reaction_removed', async ({ event, body, context }) => {
+    const { reaction, item, user } = event;
+    if (reaction !== timelineReaction || item.type !== 'message') return;
+    const workspace = workspaceOf(context);
+    const { channel, ts } = item;
+    const open = await store.incidents.openIn({ tenant: workspace.tenant, channel });
+    if (open === undefined) return;
+    await intake.accept(
+      {
+        kind: 'incident',
+        ...workspace,
+        user,
+        channel,
+        opens: false,
+        text: '',
+        incident: { id: open.id, ask: 'unquote', ts },
+      },
       [`event:${body.event_id}`],
     );
   });
@@ -85,7 +114,8 @@ export function listenToTimelineMarks(app: App, { store, intake }: TimelineMarks
         incident: {
           id: open.id,
           ask: 'add',
-          deed: edit === undefined ? { kind: 'deleted', ts } : { kind: 'edited', ts, text },
+          // What it says now is kept as the text of the request, of which a credential is taken out.
+          deed: edit === undefined ? { kind: 'deleted', ts } : { kind: 'edited', ts, text: '' },
         },
       },
       [`event:${body.event_id}`],

@@ -87,9 +87,13 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
       const place = { tenant, channel, ts: thread };
       const asked = await consultations.find(place);
       const team = await teamSystems(store, { tenant, channel });
-      const plan = asked && sheets.planOf(consultant.answer(asked.inquiry, asked.trace, team));
-      if (asked === undefined || plan === undefined) return tell(deliver, 'run-none', { person: user });
-      const drill = request.run?.drill === true ? { drill: sheets.drillOf(asked.inquiry, plan, id) } : {};
+      if (asked === undefined) return tell(deliver, 'run-none', { person: user });
+      const { drill: rehearses, ...inquiry } = asked.inquiry;
+      const plan = sheets.planOf(consultant.answer(inquiry, asked.trace, team));
+      if (plan === undefined) return tell(deliver, 'run-none', { person: user });
+      // Who asked for it before answers kept that said so with the button alone.
+      const isDrill = rehearses === true || request.run?.drill === true;
+      const drill = isDrill ? { drill: sheets.drillOf(inquiry, plan, id) } : {};
       const system = plan.system === undefined ? '' : systemId(plan.system);
       const run = { id, channel, thread, system, subject: { ...plan, ...drill } };
       await runs.begin(tenant, run, { person: user, at, deed: { kind: 'begun' } });
@@ -130,6 +134,9 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
     const outcome = await add(tenant, id, { person: user, at, deed }, seen);
     if (outcome.kind === 'takes') {
       const state = runState(outcome.saved.subject, outcome.saved.happened);
+      // Everybody sees it while Slack is told of the reminders.
+      await displays.want(tenant, displayId({ run: id }), 0);
+      await refresh(request, undefined, { display: displayId({ run: id }) });
       // What is rehearsed is switched off by nobody.
       if (outcome.saved.subject.drill === undefined) {
         await keepLedger(request, outcome.saved, deliver);
@@ -142,13 +149,12 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
       }
       // What is off, and how a plan ended, stands on every Home.
       if (touchesHomes(state, deed) || deed.kind === 'closed') await refresh(request, 'homes');
-      await displays.want(tenant, displayId({ run: id }), 0);
-      await refresh(request, undefined, { display: displayId({ run: id }) });
       return `run, ${deed.kind}`;
     }
     if (outcome.kind === 'same') return 'run, as it is';
     if (outcome.kind === 'gone') return tell(deliver, 'run-gone', { person: user });
     if (outcome.kind === 'resumed') return tell(deliver, 'run-resumed', outcome);
+    if (outcome.kind === 'handed') return tell(deliver, 'run-handed-already', outcome);
     if (outcome.kind === 'closed') return tell(deliver, 'run-closed', outcome);
     const { step, number } = outcome;
     const marks = { person: step.person ?? user, ...(step.at !== undefined && { at: step.at }) };

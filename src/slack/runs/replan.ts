@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Blueprint } from '../../consult/blueprint.ts';
+import type { Blueprint, Text } from '../../consult/blueprint.ts';
 import type { Consultant } from '../../consult/consultant.ts';
 import { plainOf } from '../../consult/words.ts';
 import type { Refresh } from '../checklists/refresh.ts';
 import { displayId } from '../checklists/shows.ts';
 import type { Request } from '../request.ts';
 import type { Store } from '../store.ts';
+import type { SavedRun } from './saved-run.ts';
 
 export interface ReplanParts {
   readonly consultant: Pick<Consultant, 'runSheets'>;
@@ -17,6 +18,8 @@ const mostTries = 10;
 
 /** More is known of a plan that is being worked through: what is still to be done of it is as the new answer says. */
 export function createReplan({ consultant: { runSheets }, store: { runs, displays }, refresh }: ReplanParts) {
+  const nameOf = ({ subject: { title, drill } }: SavedRun): Text =>
+    drill === undefined ? title : runSheets.drillTitle(title);
   return async (request: Request, blueprint: Blueprint): Promise<void> => {
     const { tenant, channel, thread, user, at } = request;
     const plan = runSheets.planOf(blueprint);
@@ -24,7 +27,7 @@ export function createReplan({ consultant: { runSheets }, store: { runs, display
     for (let tries = 0; tries < mostTries; tries += 1) {
       const saved = await runs.openIn({ tenant, channel, thread });
       // Another version, or another system: that is a plan of its own.
-      if (saved === undefined || plainOf(saved.subject.title) !== plainOf(plan.title)) return;
+      if (saved === undefined || plainOf(nameOf(saved)) !== plainOf(plan.title)) return;
       const last = saved.happened.findLast(({ deed }) => deed.kind === 'replanned')?.deed;
       const steps = last?.kind === 'replanned' ? last.steps : saved.subject.steps;
       if (isDeepStrictEqual(steps, plan.steps)) return;

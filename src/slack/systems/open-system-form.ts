@@ -33,9 +33,9 @@ export interface FormWanted {
   readonly order: { readonly kind: 'add' | 'edit'; readonly name?: string };
 }
 
-export type OpenSystemForm = (wanted: FormWanted) => void;
+export type OpenSystemForm = (wanted: FormWanted) => Promise<void>;
 
-/** Opens the form in which a team tells of a system. Nobody waits for it: a slow Slack must not keep an acknowledgement. */
+/** Opens the form in which a team tells of a system. It never fails: who gets none is told. */
 export function createOpenSystemForm(parts: OpenSystemFormParts): OpenSystemForm {
   const { consultant, store, apis, rights, intake, log } = parts;
   const askOf = ({ kind, name }: FormWanted['order']): string =>
@@ -81,12 +81,11 @@ export function createOpenSystemForm(parts: OpenSystemFormParts): OpenSystemForm
     await apis.of(wanted).openModal(wanted.trigger, systemModal(form, about));
   };
 
-  return (wanted) => {
+  return (wanted) =>
     open(wanted)
       .catch(async (error: unknown) => {
         log.warn(describeError(error), 'form not opened');
         await retell(wanted);
       })
       .catch((error: unknown) => log.warn(describeError(error), 'a form, and word of it, not delivered'));
-  };
 }

@@ -52,6 +52,12 @@ const threadFacts = (message: StoredMessage, messages: MessageStore): JsonObject
   return { thread_ts: message.ts, reply_count: replies.length, latest_reply: replies.at(-1)?.ts };
 };
 
+const reactionsOf = ({ reactions }: StoredMessage): readonly JsonObject[] =>
+  [...new Set(reactions.map(({ name }) => name))].map((name) => {
+    const users = reactions.filter((one) => one.name === name).map(({ user }) => user);
+    return { name, users, count: users.length };
+  });
+
 /** A message as the Web API and payloads show it. Metadata is shown only to those who ask for it. */
 export const messagePayload = (message: StoredMessage, world: World, { metadata = false } = {}): JsonObject => {
   const { team } = message.channel;
@@ -73,6 +79,7 @@ export const messagePayload = (message: StoredMessage, world: World, { metadata 
     ...(message.fromBot ? bot : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.attachments.length > 0 ? { attachments: message.attachments } : {}),
+    ...(message.reactions.length > 0 ? { reactions: reactionsOf(message) } : {}),
     ...(message.edits > 0 ? { edited: { user: message.author, ts: message.ts } } : {}),
     ...(metadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
     ...threadFacts(message, world.messages),
