@@ -9,6 +9,8 @@ export type Span =
   | { readonly kind: 'em'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** A moment, in milliseconds since 1970; `text` says it in UTC to whoever cannot be shown their own time. */
+  | { readonly kind: 'time'; readonly text: string; readonly at: number }
   /** A value nobody gave. `name` is the variable, `text` what to call it. */
   | { readonly kind: 'gap'; readonly name: string; readonly text: string };
 

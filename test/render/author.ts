@@ -1,7 +1,7 @@
 import type { Block, Fact, Source, Span, Step, Text } from '../../src/consult/blueprint.ts';
 
 /** Short ways to write an answer down: `t('Scale ', ['code', 'checkout'])`. */
-type Word = string | readonly [Exclude<Span['kind'], 'link' | 'gap'>, string] | Span;
+type Word = string | readonly [Exclude<Span['kind'], 'link' | 'gap' | 'time'>, string] | Span;
 
 export const t = (...parts: readonly Word[]): Text =>
   parts.map((part): Span => {

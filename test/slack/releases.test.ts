@@ -61,6 +61,11 @@ describe('somebody who says what went live', () => {
     expect(text).toContain('v2.3 went out less than a day ago, with 2 releases since');
     expect(text).toMatch(/v2\.4\.1.*none.*v2\.4\.0.*additive.*v2\.3/su);
     expect(text).not.toContain('Which migrations ran since');
+    // When it went live, in the time of whoever reads it.
+    const times = team.bench.slack.messages.filter(({ blocks }) =>
+      /"table".*"type":"date"/su.test(JSON.stringify(blocks)),
+    );
+    expect(times).toHaveLength(1);
     team.bench.slack.expectNoProblems();
   });
 

@@ -15,7 +15,7 @@ export function releasesSections(desk: Desk): readonly Section[] {
     return [prose(desk, 'releases', said(desk, 'release-unknown', { name: live.version }).blocks)];
   const row = ({ version, at, migrations }: Release): readonly Text[] => [
     words(version),
-    words(dayOf(at)),
+    [{ kind: 'time', text: dayOf(at), at }],
     label(desk, `schema-${migrations ?? 'unknown'}`),
   ];
   return [table(desk, 'releases', [...since, target].map(row))];

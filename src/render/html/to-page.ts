@@ -26,7 +26,7 @@ const tags = { strong: 'strong', em: 'em', code: 'code' } as const;
 
 const inline = (span: Span): string => {
   if (span.kind === 'link') return written(span.url, span.text);
-  if (span.kind === 'text' || span.kind === 'gap') return escape(span.text);
+  if (span.kind === 'text' || span.kind === 'gap' || span.kind === 'time') return escape(span.text);
   const tag = tags[span.kind];
   return `<${tag}>${escape(span.text)}</${tag}>`;
 };

@@ -46,6 +46,7 @@ const around = (mark: string, text: string): string => {
 const span = (each: Span): string => {
   switch (each.kind) {
     case 'text':
+    case 'time':
       return words(each.text);
     case 'strong':
       return around('**', each.text);

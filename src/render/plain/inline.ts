@@ -23,6 +23,7 @@ export const linkWords = (text: string, url: string): string => {
 const spanWords = (span: Span): string => {
   switch (span.kind) {
     case 'text':
+    case 'time':
     case 'strong':
     case 'em':
     case 'code':

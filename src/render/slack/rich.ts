@@ -1,4 +1,5 @@
 import type {
+  RichTextDate,
   RichTextLink,
   RichTextList,
   RichTextPreformatted,
@@ -17,7 +18,7 @@ import { limits } from './limits.ts';
  * a link or formatting.
  */
 
-export type Inline = RichTextText | RichTextLink;
+export type Inline = RichTextText | RichTextLink | RichTextDate;
 
 /** Of what rich text can hold, this is all we use: nobody is mentioned by accident where no type can mention. */
 export type Element = Line | List | Quote | RichTextPreformatted;
@@ -39,6 +40,14 @@ type Style = NonNullable<RichTextText['style']>;
 const piece = (text: string, style?: Style): RichTextText =>
   style === undefined ? { type: 'text', text } : { type: 'text', text, style };
 
+/** In the time zone of whoever reads it. */
+export const moment = (at: number, fallback: string): RichTextDate => ({
+  type: 'date',
+  timestamp: Math.floor(at / 1000),
+  format: '{date_short_pretty} {time}',
+  fallback,
+});
+
 const spanPiece = (span: Span): Inline => {
   switch (span.kind) {
     case 'text':
@@ -49,6 +58,8 @@ const spanPiece = (span: Span): Inline => {
       return piece(cleanLine(span.text), { italic: true });
     case 'code':
       return piece(cleanLine(span.text), { code: true });
+    case 'time':
+      return moment(span.at, cleanLine(span.text));
     case 'gap':
       return piece(gapMark(span.text), { code: true });
     case 'link': {
@@ -60,7 +71,12 @@ const spanPiece = (span: Span): Inline => {
   }
 };
 
-const inlineLength = (element: Inline): number => (element.text ?? (element.type === 'link' ? element.url : '')).length;
+const wordsOf = (element: Inline): string => {
+  if (element.type === 'date') return element.fallback ?? '';
+  return element.text ?? (element.type === 'link' ? element.url : '');
+};
+
+const inlineLength = (element: Inline): number => wordsOf(element).length;
 
 const sameStyle = (left: Style | undefined, right: Style | undefined): boolean =>
   JSON.stringify(left ?? {}) === JSON.stringify(right ?? {});
@@ -96,7 +112,7 @@ export const inline = (text: Text, max: number = limits.text): Inline[] => {
     kept.push(element);
     room -= length;
   }
-  return kept.some((element) => (element.text ?? element.type).trim() !== '') ? kept : [nothing];
+  return kept.some((element) => wordsOf(element).trim() !== '') ? kept : [nothing];
 };
 
 export const bold = (elements: readonly Inline[]): Inline[] =>

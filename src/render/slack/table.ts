@@ -12,9 +12,12 @@ type Cell = RawTextElement | RichTextBlock;
 
 const cell = (text: Text): Cell => {
   const elements = inline(text, limits.table.cell);
-  const styled = elements.some((element) => element.type !== 'text' || element.style !== undefined);
-  if (styled) return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
-  return { type: 'raw_text', text: elements.map(({ text: words }) => words ?? '').join('') };
+  const plain = elements.flatMap((element) =>
+    element.type === 'text' && element.style === undefined ? [element.text] : [],
+  );
+  return plain.length === elements.length
+    ? { type: 'raw_text', text: plain.join('') }
+    : { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 };
 
 const cellLength = (text: Text): number => Math.min(textWords(text).length, limits.table.cell + 30);

@@ -26,6 +26,7 @@ export const say = (text: string, ink: Ink = 'plain'): Run => ({ text: cleanLine
 const spanRuns = (span: Span): readonly Run[] => {
   switch (span.kind) {
     case 'text':
+    case 'time':
       return [say(span.text)];
     case 'strong':
       return [say(span.text, 'strong')];

@@ -2,7 +2,7 @@ import type { RichTextElement, RichTextSection } from '@slack/types';
 import type { AuditTeller } from '../../consult/audit/tell-change.ts';
 import { plainOf } from '../../consult/words.ts';
 import { cut } from '../../render/plain/cut.ts';
-import { inline, say } from '../../render/slack/rich.ts';
+import { inline, moment, say } from '../../render/slack/rich.ts';
 import { proofElements } from '../checklists/proof-elements.ts';
 import { isMember, sinceOf } from '../offers/live-marks.ts';
 import type { AuditEntry } from './audits.ts';
@@ -11,12 +11,7 @@ import type { AuditEntry } from './audits.ts';
 const longestFacts = 300;
 const longestProof = 100;
 
-const when = (at: number): RichTextElement => ({
-  type: 'date',
-  timestamp: Math.floor(at / 1000),
-  format: '{date_short_pretty} {time}',
-  fallback: sinceOf(at),
-});
+const when = (at: number): RichTextElement => moment(at, sinceOf(at));
 
 const who = (person: string): RichTextElement => (isMember(person) ? { type: 'user', user_id: person } : say(person));
 

@@ -1,5 +1,6 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { SlackMessage } from '../../render/slack/message.ts';
+import { moment } from '../../render/slack/rich.ts';
 
 /** Who did something, and when: the two things that a note of ours brings to life in Slack. */
 export interface Marks {
@@ -29,8 +30,7 @@ export function aliveElements(elements: readonly RichTextElement[], { person, at
   const named = isMember(person) ? enliven(elements, person, { type: 'user', user_id: person }) : [...elements];
   if (at === undefined) return named;
   const fallback = sinceOf(at);
-  const timestamp = Math.floor(at / 1000);
-  return enliven(named, fallback, { type: 'date', timestamp, format: '{date_short_pretty} {time}', fallback });
+  return enliven(named, fallback, moment(at, fallback));
 }
 
 export function withLiveMarks({ text, blocks }: SlackMessage, marks: Marks): SlackMessage {
