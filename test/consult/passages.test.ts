@@ -91,6 +91,13 @@ describe('the answer to a question', () => {
     expect(alerts).toContain('cleaning up noise');
   });
 
+  it('is not the one for Windows where Linux runs', () => {
+    const lead = (os: string): string =>
+      wordsIn(answerTo(`We have 60 ${os}. Do we configure the servers by Ansible, DSC or Group Policy?`).lead);
+    expect(lead('Ubuntu servers, no two of them alike')).not.toContain('Windows servers: DSC');
+    expect(lead('Windows servers, no two of them alike')).toContain('Windows servers: DSC');
+  });
+
   it('is not the one for only two where six ask', () => {
     const [rota] = ledBy(
       'We are six engineers. How can six engineers share being on call at weekends without burning out? How do we back up the database?',

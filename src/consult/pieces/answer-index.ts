@@ -1,5 +1,5 @@
 import type { Persona } from '../../persona/persona.ts';
-import { stemsOf } from '../understand/words.ts';
+import { indexWordsOf } from './index-words.ts';
 import { askedAs } from './passages.ts';
 
 /** Every answer that a practice gives by name, as words: cut once, and looked through with each question. */
@@ -30,9 +30,9 @@ function answerIn(practice: string, thought: string): readonly NamedAnswer[] {
   const { name, text } = named.exec(thought.replaceAll(tags, ' ').trim())?.groups ?? {};
   if (name === undefined || text === undefined) return [];
   const phrases = otherwise.exec(text)?.groups?.['phrases']?.split(';') ?? [];
-  const names = [name, ...phrases].map((one) => stemsOf(one));
+  const names = [name, ...phrases].map((one) => indexWordsOf(one));
   const inNames = names.reduce((all, one) => all.union(one), new Set<string>());
-  return [{ practice, name, names, inNames, inText: stemsOf(text.replace(otherwise, '')) }];
+  return [{ practice, name, names, inNames, inText: indexWordsOf(text.replace(otherwise, '')) }];
 }
 
 const cut = (persona: Persona): readonly NamedAnswer[] =>

@@ -1,11 +1,12 @@
 import type { Card } from '../../persona/persona.ts';
-import type { Block, ProseSection, Span, Text } from '../blueprint.ts';
+import type { Block, ProseSection, Text } from '../blueprint.ts';
 import { heading, label, type Desk } from '../desk.ts';
 import { stemsOf } from '../understand/words.ts';
 import { isBarePrice } from '../understand/asks/bare-price.ts';
 import { oneLine, plainOf } from '../words.ts';
 import { casesAskedFor, casesFor, planInThisCase, type Case } from './circumstances.ts';
 import { askedWords } from './asked-words.ts';
+import { closestSentences } from './closest-sentences.ts';
 import { rankPassages } from './likely-answers.ts';
 import { stemsIn, textOf } from './passages.ts';
 import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
@@ -34,23 +35,6 @@ function quoted(text: string): Text {
   const line = oneLine(text).replaceAll(/([.!?]);/gu, '$1');
   const short = line.length <= longestQuote ? line : `${line.slice(0, longestQuote).replace(/\s+\S*$/u, '')} …`;
   return [{ kind: 'em', text: `“${short}”` }];
-}
-
-const sentenceEnd = /(?<=[^\d\s][.!?])\s+(?=\p{Lu})/gu;
-
-/** The beginning of a text: where the question has its own answer, no more of what is true in general. */
-function beginning(block: Block, sentences: number): Block {
-  if (block.kind !== 'paragraph') return block;
-  const kept: Span[] = [];
-  let left = sentences;
-  for (const span of block.text) {
-    const parts = span.kind === 'text' ? span.text.split(sentenceEnd) : [span.text];
-    if (span.kind !== 'text' || parts.length <= left) {
-      kept.push(span);
-      left -= parts.length - 1;
-    } else return { kind: 'paragraph', text: [...kept, { kind: 'text', text: parts.slice(0, left).join(' ') }] };
-  }
-  return block;
 }
 
 const saidOf = (cases: readonly Case[]): readonly Block[] => cases.flatMap(({ blocks }) => blocks);
@@ -106,9 +90,9 @@ export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Ask
   const direct = unsure ? [] : answersTo(desk, card, asks);
   const above = direct.flat();
   const [lead] = blocksOf(desk, card, 'default');
-  const plan = planInThisCase(desk, card.id);
+  const plan = unsure ? [] : planInThisCase(desk, card.id);
   // the usual first steps are for who has no answer of their own yet
-  const week = plan.length > 0 || above.length > 0 ? plan : blocksOf(desk, card, 'this-week');
+  const week = unsure || plan.length > 0 || above.length > 0 ? plan : blocksOf(desk, card, 'this-week');
   const cases = notTwice(above, casesFor(desk, card.id).slice(0, mostInPart));
   const upTo = cases.filter(({ told }) => told);
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
@@ -117,7 +101,9 @@ export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Ask
     ...asks.flatMap((ask, at): readonly Block[] => [{ kind: 'paragraph', text: quoted(ask) }, ...(direct[at] ?? [])]),
     ...(unsure ? [{ kind: 'paragraph' as const, text: label(desk, 'part-unsure', { topic: card.name }) }] : []),
     ...saidOf(upTo),
-    ...(lead === undefined ? [] : [above.length + upTo.length > 0 ? beginning(lead, 2) : lead]),
+    ...(lead === undefined
+      ? []
+      : [above.length + upTo.length > 0 ? closestSentences(desk, lead, askedWords(desk, asks.join(' '))) : lead]),
     ...saidOf(cases.filter(({ told }) => !told)),
     ...(week.length === 0 ? [] : [{ kind: 'paragraph' as const, text: named('this-week') }, ...week]),
     ...exampleOf(desk, card, asks.join(' ')),

@@ -1,10 +1,13 @@
 import type { Desk } from '../desk.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { partsOf, type Part } from '../understand/asks/ask-parts.ts';
+import { createLinks } from '../understand/asks/linked.ts';
 import { isHollow } from '../understand/asks/hollow.ts';
 import { withoutPin } from '../understand/asks/pinned.ts';
 import { stemsOf } from '../understand/words.ts';
 import { answerIndexOf } from './answer-index.ts';
+import { indexWordsOf } from './index-words.ts';
+import { namesToldIn } from './told-cases.ts';
 
 /** What a question is about: its own words in full, and less what its author told beside it. */
 export interface AskedWords {
@@ -64,24 +67,34 @@ export function askedWords(desk: Desk, asked: string): AskedWords {
   const within = parts.filter(({ text }) => asked.includes(text));
   const isWhole = within.length === parts.length;
   const asking = isWhole ? askingOf(within) : within;
-  const own = stemsOf(isWhole ? asking.map(({ text }) => text).join(' ') : asked);
+  const own = indexWordsOf(isWhole ? asking.map(({ text }) => text).join(' ') : asked);
   const others = desk.heard.asks.flatMap(({ clauses }) => clauses).filter((clause) => !asked.includes(clause));
   const isTold = ({ text, asks }: Part): boolean =>
     (isWhole || !asks) && (own.size <= thin || !others.some((clause) => clause.includes(text)));
   const tools = ownTools(desk);
   const { weigh } = answerIndexOf(desk.persona);
+  // "Galera", "the rain": what no answer knows is the asker's own, and meant where it is told
+  const links = (word: string): boolean => weigh(word) >= telling || (weigh(word) === 0 && !isLight(word));
   const all = new Map([...own].map((word) => [word, isLight(word) ? light : 1]));
+  const linked = createLinks(parts)(asked);
   for (const [at, part] of parts.entries()) {
     if (asking.includes(part) || !isTold(part)) continue;
     const [next, other] = parts.slice(at + 1);
     // before several questions in one sentence it is told for all of them
     const isShared = other?.asks === true && other.sentence === next?.sentence && !asking.includes(other);
     const isBefore = next !== undefined && asking.includes(next) && !isShared;
-    for (const fragment of part.text.split(/,\s/u)) {
-      const words = [...stemsOf(fragment)];
-      const counts = isBefore || words.some((word) => own.has(word) && weigh(word) >= telling) ? beside : elsewhere;
+    const add = (words: Iterable<string>, counts: number): void => {
       for (const word of words) if (!tools.has(word)) all.set(word, Math.max(all.get(word) ?? 0, counts));
+    };
+    let isMeant = linked?.includes(part.text) === true;
+    for (const fragment of part.text.split(/,\s/u)) {
+      const words = [...indexWordsOf(fragment)];
+      const isBeside = isBefore || words.some((word) => own.has(word) && links(word));
+      isMeant ||= isBeside;
+      add(words, isBeside ? beside : elsewhere);
     }
+    // "2,900 a week, nobody looks any more" is noise, by whatever words
+    if (isMeant) add(indexWordsOf(namesToldIn(desk, part.text).join(' ')), beside);
   }
   return { own, all };
 }

@@ -64,6 +64,9 @@ function toldIn({ persona, inquiry }: Desk): ReadonlySet<Circumstance> {
 const isDenied = ({ unless }: Circumstance['data'], { inquiry }: Desk): boolean =>
   unless.length > 0 && createFinder(unless)(inquiry.words);
 
+const hasOneOf = (facts: Circumstance['data']['facts'], { heard }: Desk): boolean =>
+  Object.entries(facts).some(([name, ids]) => valuesOf(heard.facts[name]).some((value) => ids.includes(value)));
+
 function holds(card: Circumstance, desk: Desk, said: (say: string) => boolean): boolean {
   const { data } = card;
   const { heard } = desk;
@@ -72,10 +75,7 @@ function holds(card: Circumstance, desk: Desk, said: (say: string) => boolean): 
     ...Object.entries(data.most).map(([name, most]) => Number(heard.facts[name] ?? NaN) <= most),
   ];
   return (
-    (Object.entries(data.facts).some(([name, ids]) =>
-      valuesOf(heard.facts[name]).some((value) => ids.includes(value)),
-    ) &&
-      !isDenied(data, desk)) ||
+    (hasOneOf(data.facts, desk) && !isDenied(data, desk)) ||
     (amounts.length > 0 && amounts.every(Boolean)) ||
     (!isOutdated(data, desk) && (data.says.some(said) || toldIn(desk).has(card)))
   );
@@ -95,7 +95,7 @@ function circumstancesOf(desk: Desk): readonly Circumstance[] {
 
 /** Those with something to say on a practice, what says most about the asker first. */
 const circumstancesFor = (desk: Desk, practice: string): readonly Circumstance[] =>
-  circumstancesOf(desk).filter((card) => card.pieces.has(practice));
+  circumstancesOf(desk).filter((card) => card.pieces.has(practice) && !hasOneOf(card.data.until[practice] ?? {}, desk));
 
 const isPlan = (block: Block): boolean => block.kind === 'list' && block.ordered;
 

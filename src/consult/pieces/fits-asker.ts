@@ -11,7 +11,7 @@ import { textOf, type Passage } from './passages.ts';
 const byWord = wordTable<number>(spelled);
 
 /** What decides whether an example is for the asker. */
-const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops', 'database'] as const;
+const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops', 'database', 'os'] as const;
 
 /** The asker's platforms, clouds and tools by kind; whoever runs EKS runs Kubernetes too. */
 function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, readonly string[]> {
@@ -63,35 +63,44 @@ function toolsNamed(persona: Persona, title: string): Named {
   return found;
 }
 
+const windows = /^windows/u;
+/** What is said of one Linux is of use on another, and not on Windows. */
+const isKin = (part: string, one: string, other: string): boolean =>
+  part === 'os' && windows.test(one) === windows.test(other);
+
 /** How well an example fits: it names the asker's own tools, or somebody else's of a kind that is known, or none. */
 function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, readonly string[]>): number {
   const fits = new Map<string, number>();
   for (const [part, value] of toolsNamed(persona, title)) {
     const own = known.get(part) ?? [];
     // Aurora PostgreSQL is PostgreSQL too, a Kubernetes deployment is Kubernetes
-    const isOwn = own.some((one) => one === value || one.split(/[\s-]/u).includes(value));
+    const isOwn = own.some((one) => one === value || one.split(/[\s-]/u).includes(value) || isKin(part, one, value));
     if (own.length > 0) fits.set(part, Math.max(fits.get(part) ?? -1, isOwn ? 1 : -1));
   }
   const all = [...fits.values()];
   return all.includes(-1) ? -1 : Math.max(0, ...all);
 }
 
+/** A step of a pipeline that only one service reads. */
+const action = /^\s*(?:-\s+)?uses:\s+\S+@/mu;
+
 /** The programs that a passage calls: `aws ce …` is of no use to who has no AWS. */
-const programsIn = (blocks: readonly Block[]): string =>
-  [
-    ...new Set(
-      blocks.flatMap((block) =>
-        block.kind === 'code' ? [...block.code.text.matchAll(/^([a-z][\w-]+)\b/gmu)].map(([, word]) => word ?? '') : [],
-      ),
-    ),
-  ].join(' ');
+const programsIn = (blocks: readonly Block[]): string => [...new Set(blocks.flatMap(calledIn))].join(' ');
+
+function calledIn(block: Block): readonly string[] {
+  if (block.kind !== 'code') return [];
+  const { text } = block.code;
+  const called = [...text.matchAll(/^([a-z][\w-]+)\b/gmu)].map(([, word]) => word ?? '');
+  return action.test(text) ? [...called, 'github actions'] : called;
+}
 
 const people =
   /\b(?<count>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:[\s-]+\w+)?[\s-]+(?:people|persons?|engineers|developers)\b/giu;
 const small = /\bsmall (?:team|startup|company)\b/iu;
 const smallTeam = 10;
-/** What is for three people is also for eight, and no longer for twenty. */
+/** What is for three people is also for eight, and no longer for twenty; what is for only three is for nobody else. */
 const outgrown = 3;
+const only = /\bonly\b/iu;
 
 /** Whether a name speaks of a team much smaller than the asker's. */
 function isOutgrown(title: string, { heard }: Desk): boolean {
@@ -101,7 +110,7 @@ function isOutgrown(title: string, { heard }: Desk): boolean {
     return byWord[count] ?? Number(count);
   });
   const named = counts.length > 0 ? Math.max(...counts) : small.test(title) ? smallTeam : Infinity;
-  return size > outgrown * named;
+  return size > (only.test(title) ? 1 : outgrown) * named;
 }
 
 /** How well what has a name fits what the asker runs, and how many they are. */

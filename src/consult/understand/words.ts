@@ -32,10 +32,15 @@ export function wordsOf(text: string): readonly string[] {
 /** How many of its words could name a subject. */
 export const weightOf = (text: string): number => wordsOf(text).filter((word) => !isSmall(word)).length;
 
-/** English endings off, roughly: enough that "deploys" meets "deploying". */
+/** English endings off, roughly: enough that "deploys" meets "deploying", and "machine" meets "machines". */
 export function stem(word: string): string {
-  const plain = word.replaceAll("'", '');
-  return plain.length <= 4 ? plain : plain.replace(/ies$/u, 'y').replace(/(?:ing|ed|es|s|ly)$/u, '');
+  const plain = word.includes("'") ? word.replaceAll("'", '') : word;
+  if (plain.length <= 3) return plain;
+  if (plain.length === 4) return plain.replace(/(?<=[^aeious])s$/u, '');
+  // "role" is too short to lose more
+  if (plain.length === 5 && /[^sxz]es$/u.test(plain)) return plain.slice(0, -1);
+  const bare = plain.replace(/ies$/u, 'y').replace(/(?:(?<=[aeiouy].*)(?:ing|ed)|es|(?<!s)s|ly)$/u, '');
+  return bare.replace(/e$/u, '').replace(/(?<=..)([bdgmnprt])\1$/u, '$1');
 }
 
 /** The words that could name something, each once and without its ending. */

@@ -11,31 +11,6 @@ const asked = (text: string): readonly string[] =>
     .map((part) => part.text);
 
 describe('a message with several questions', () => {
-  it('is cut where a new question begins', () => {
-    expect(asked('we run two apps. how do we deploy them, where do logs go, and who is paged at night?')).toEqual([
-      'how do we deploy them',
-      'where do logs go',
-      'who is paged at night?',
-    ]);
-  });
-
-  it('is cut at the items of a numbered list and of a list of wishes', () => {
-    expect(asked('how do we (a) split the repo (b) speed up the build?')).toContain('speed up the build?');
-    expect(asked('Need: daily dumps, an alert when one fails, and a restore drill.')).toHaveLength(3);
-  });
-
-  it('leaves out what is only told', () => {
-    expect(asked('Our shop is slow, which makes people leave. We use MySQL.')).toEqual([]);
-  });
-
-  it('is cut where an occasion stands before the question, and where no question mark ends it', () => {
-    expect(asked('which tests do we run, and once one fails how do we find out who broke it')).toEqual([
-      'which tests do we run',
-      'once one fails how do we find out who broke it',
-    ]);
-    expect(asked('So: how to name images, how to sign them, and who may delete them')).toHaveLength(3);
-  });
-
   const topicsOf = (words: string): readonly (string | undefined)[] =>
     consultant.asks(words).map((ask) => ask.topics[0]?.id);
 
@@ -55,29 +30,6 @@ describe('a message with several questions', () => {
 
   it('is about what it asks, not about what the asker runs', () => {
     expect(topicsOf('we run a booking site on kubernetes with postgres, who is woken at night?')).toEqual(['on-call']);
-  });
-
-  it('is cut at the items of a list, whatever stands before them', () => {
-    const items = ['who restores the dumps', 'where do build logs go?', 'fewer alerts at night'];
-    for (const mark of ['-', '*', '•'])
-      expect(
-        asked(`Small team on ECS. Could you tell us:\n${items.map((item) => `${mark} ${item}`).join('\n')}`),
-      ).toEqual(items);
-    expect(asked('1. split the Terraform state, is that wise? 2. who may apply')).toEqual([
-      'split the Terraform state, is that wise?',
-      'who may apply',
-    ]);
-    expect(asked('we run\n- EKS\n- Aurora\nand nothing else')).toEqual([]);
-  });
-
-  it('is cut where people leave out signs and apostrophes', () => {
-    expect(asked('Redis has one node, whats the sane way out')).toEqual(['whats the sane way out']);
-    expect(asked('how many replicas, is sharing a database ok, and for how long must dumps stay?')).toEqual([
-      'how many replicas',
-      'is sharing a database ok',
-      'for how long must dumps stay?',
-    ]);
-    expect(asked('traffic between zones costs a fortune, why')).toEqual(['why']);
   });
 
   it('asks for each trouble it tells where it only wants to know where to begin', () => {
@@ -100,6 +52,18 @@ describe('a message with several questions', () => {
     const words =
       'Nobody noticed that the TLS certificate of our shop was about to expire. How do we make sure that never happens again, and who should be on call in summer?';
     expect(topicsOf(words)).toEqual(['networking-loadbalancing', 'on-call']);
+  });
+
+  it('is read with what was told of the same, however far before', () => {
+    const story =
+      'We run a ferry booking service, and I have inherited more than I wanted. The first car deck of the day is sold at six, and by then the app has to be up. ' +
+      'The functions behind the gangway page need nearly five seconds for their first request in the morning, so people queue at the gangway and shout. ' +
+      'Our crew also writes long reports that nobody reads, and the harbour wants a new colour for the tickets before the summer. ' +
+      'The boss has asked twice for a plan that fits on one sheet, with a number for each thing on it.';
+    const [gangway] = consultant.asks(`${story} What would you change for the gangway, and who is paged at night?`);
+    expect(gangway?.topics[0]?.id).toBe('serverless');
+    const [alone] = consultant.asks('What would you change for the gangway, and who is paged at night?');
+    expect(alone?.topics[0]?.id).not.toBe('serverless');
   });
 
   it('asks once for what is asked, and then put in an order', () => {
@@ -127,20 +91,6 @@ describe('a message with several questions', () => {
     expect(first?.topics[0]?.id).toBe('secrets-management');
     expect(asked('We love our feature flags, who should be allowed to flip them?')).toEqual([
       'who should be allowed to flip them?',
-    ]);
-  });
-
-  it('asks nothing with a name that begins like a question', () => {
-    for (const name of ['Wholesale of tea', 'Howard Travel', 'Whatsapp bots', 'Whichever Shoes'])
-      expect(asked(`${name}, Go on GKE. how do we keep staging like production?`)).toHaveLength(1);
-  });
-
-  it('goes on behind an abbreviation, and ends behind one where something new begins', () => {
-    expect(asked('how do we ship the app incl. signing, e.g. for macOS, approx. once a week?')).toHaveLength(1);
-    expect(asked('would it help vs. the bots?')).toEqual(['would it help vs. the bots?']);
-    expect(asked('we run Redis, Kafka etc. How do we back them up? builds take 25 min. how do we cut that')).toEqual([
-      'How do we back them up?',
-      'how do we cut that',
     ]);
   });
 
@@ -176,19 +126,18 @@ describe('a message with several questions', () => {
     expect(asked('I want previews for reviewers, with invented customers, ideally for a day')).toHaveLength(1);
   });
 
-  it('understands questions in the spelling of a hurry', () => {
-    expect(asked('pages every night. hw do we build a fair rota? shuld we pay for it, wat would u do')).toEqual([
-      'hw do we build a fair rota?',
-      'shuld we pay for it',
-      'wat would u do',
-    ]);
-  });
-
   it('is told where to begin, and why, where it asks for that', () => {
     const words =
       'How do we cut the cloud bill, how do we know that a backup can be restored, and in which order would you go about it?';
     const { lead } = answerTo(words);
     expect(wordsIn(lead)).toMatch(/Start with Disaster recovery and backup: .+ Then Cost optimization\./u);
+    expect(
+      wordsIn(
+        answerTo(
+          'How do we cut the cloud bill? How do we know that a backup can be restored, and in which order should this be done if we only have Sundays?',
+        ).lead,
+      ),
+    ).toContain('Start with Disaster recovery and backup');
     expect(wordsIn(answerTo('How do we cut the cloud bill, and who is paged at night?').lead)).not.toContain(
       'Start with',
     );

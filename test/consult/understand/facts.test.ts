@@ -48,6 +48,12 @@ describe('what a text states about a system', () => {
       { language: 'go', platform: 'gke', ci: 'gitlab-ci' },
     ],
     ['which proxy fits twenty services on OpenShift?', { platform: 'openshift' }],
+    ['We have three engineers in Lisbon and two in Oslo.', { team_size: 5 }],
+    ['31 developers. One of our customers has 20,000 employees.', { team_size: 31 }],
+    ['A quiet 2,000 users, and 190,000 pupils in May.', { users: 190_000 }],
+    ['Ingest is Go on GKE, Flux is suspended, switch Flux on again', { language: 'go', gitops: 'flux' }],
+    ['Node services in TypeScript, Postgres with Timescale', { language: 'typescript', database: 'timescaledb' }],
+    ['Kubernetes on our own VMware', { platform: 'kubernetes' }],
   ])('%s', (text, wanted) => {
     expect(facts(text)).toMatchObject(wanted);
   });
@@ -66,6 +72,11 @@ describe('what a text states about a system', () => {
     ['our Electron app is slow', 'system'],
     ['we track DORA metrics', 'compliance'],
     ['two of us broke the VPC', 'team_size'],
+    ['Tram operator in a city with 40,000 people', 'team_size'],
+    ['Go on Nomad. 30 people in a WhatsApp call, 22 people on the phone.', 'team_size'],
+    ["the key sits on one developer's Mac", 'team_size'],
+    ['our CFO is laughing, and our CISO sweats', 'system'],
+    ['half of our customers run it on their own servers', 'cloud'],
     ['is an RTO of 1 hour realistic?', 'rto_minutes'],
     ['airline booking, two people quit last week', 'team_size'],
     ['everything runs on kubernetes', 'system'],

@@ -10,7 +10,7 @@ const mostInOption = 4;
 export const aim =
   /^(?:(?:and|so|but|now)\s+)?(?:(?:want(?:ing)?|looking|planning|hoping)\s+to\b|(?:i|we)(?:(?:'d|\s+would)\s+(?:also\s+|just\s+|really\s+)?(?:like|love)|(?:'d|\s+would)?\s+(?:also\s+|just\s+|really\s+)?(?:want|need))\b)/iu;
 /** Whoever wants to know asks. */
-const toLearn =
+export const toLearn =
   /\b(?:know|understand|learn|hear|advice|help|ideas?|a way|a plan|how|what|where|who|which|too|as well)\b/iu;
 
 /** "What do we sign with? cosign? notation?" */

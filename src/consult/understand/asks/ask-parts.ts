@@ -10,6 +10,8 @@ export interface Part {
   readonly listed?: boolean;
   /** Of which sentence it is. */
   readonly sentence: number;
+  /** That sentence as it was put. */
+  readonly whole: string;
 }
 
 const longest = 4000;
@@ -19,30 +21,50 @@ const openers =
 const auxiliaries = 'should|shuld|shoud|shall|do|does|did|can|could|cud|would|wud|will|is|are|am|may|must';
 const subjects = 'we|i|you|u|they|it|there|the|our|my|a|an|this|that|these|somebody|someone|anybody|anyone|people|one';
 const conditions = 'if\\s+(?:yes|no|not|so)';
-const joints = '\\s*(?:[,;:]|\\s[-–—+&/]|\\band\\b|\\bor\\b|\\bbut\\b|\\bplus\\b)\\s+';
+/** "I wonder whether …", "I'd be glad to hear how …", "we need to know if …": a wish to be told. */
+const curious =
+  "(?:(?:i|we)(?:['’]m|['’]re| am| are)?\\s+(?:(?:just|also|still|really)\\s+)?(?:wonder(?:ing)?|curious|(?:want|need)\\s+to\\s+(?:know|understand))|" +
+  "(?:i|we)(?:['’]d| would)\\s+(?:(?:also|really)\\s+)?(?:be\\s+(?:glad|happy|grateful|thankful|interested|curious)|appreciate|welcome)(?:\\s+[^\\s,;:?]+){0,4}|" +
+  'curious|wondering|interested)\\s+(?:(?:about|on|in|to\\s+(?:hear|know|learn|understand|see))\\s+)?(?:how|what|which|where|who|when|why|whether|if)';
+/** "… or how would you tame it": the other half of one question. */
+const otherHalf = '\\s+(?:[^\\s,;?]+\\s+){1,5}?(?:it|that|them|those)\\b[^,;?]{0,12}(?:[,;?.]|$)';
+const joints = `\\s*(?:[,;:]|\\s[-–—+&/]|\\band\\b|\\bor\\b(?!${otherHalf})|\\bbut\\b|\\bplus\\b)\\s+`;
 
 /** These ask even where they end in no question mark. */
 const inverted =
   `how\\s+(?:to|do|does|should|can|could|would|will|much|many|often|long|far|big|is|are|must|may)|` +
   `(?:whats|what['’]s|wheres|where['’]s|hows|how['’]s|whos|who['’]s)|` +
-  `(?:what|where|who|whom|when|why|which(?:\\s+\\w+){1,3})\\s+(?:to|do|does|should|can|could|would|is|are|belongs?|gets)|` +
+  `(?:what|where|who|whom|when|why|which(?!\\s+(?:i|we|he|she|they|it)\\b)(?:\\s+\\w+){1,3})\\s+(?:to|do|does|should|can|could|would|is|are|belongs?|gets)|` +
   `(?:with|at|on|in|for|from|to|by|under)\\s+(?:which|what|whom|how)|` +
   `(?:should|shuld|shoud|shall|do|does|can|could|cud|would|wud|is|are)\\s+(?:we|i|you|u|they|it|there|that|this|one)`;
 /** "after something breaks how do we review it": when it is asked for, before the question. */
 const occasion =
   '(?:after|before|when|whenever|if|once|until|till|during|in case|then|meanwhile|afterwards|later)\\b[^,;:?]{0,60}?\\s';
 
+/** "etcd backup where", "quotas who decides", "gh-ost yes/no": the question word stands last. */
+const behind =
+  "(?!(?:[^,;?.!]*\\s)?(?:know|knows|knew|idea|clue|matter|remember|remembers|sure|see|understand|that['’]?s|is|are|was|were|no|any|this|somehow)\\s+(?:how|where|who|why|when))" +
+  '(?:[^\\s,;?.!]+\\s+){1,6}(?:how|where(?:\\s+to)?|who\\s+(?:decides|owns\\s+it|pays)|yes\\s*/\\s*no)';
+
+/** "If Datadog can shrink along the way, better still." */
+const wished =
+  '.{12,}(?:,\\s+better\\s+still|\\swould\\s+be\\s+(?:lovely|great|nice|helpful|welcome|perfect|appreciated|a\\s+bonus))[.!]*$';
+
 /** A new clause begins after a comma, a dash or a joint word when something that asks follows. */
 const clause = new RegExp(
-  `${joints}(?:and\\s+|or\\s+|but\\s+|also\\s+|then\\s+){0,3}` +
-    `(?=(?:${openers}|(?:${auxiliaries})\\s+(?:${subjects})|${conditions}|tell\\s+me)\\b)|` +
+  `${joints}(?:and\\s+|or\\s+|but\\s+|also\\s+|then\\s+|first\\s+|second(?:ly)?\\s+|third(?:ly)?\\s+|finally\\s+|lastly\\s+|so\\s+){0,3}` +
+    `(?=(?:${openers}|(?:${auxiliaries})\\s+(?:${subjects})|${conditions}|tell\\s+me|${curious})\\b)|` +
+    // "…, and if it goes wrong?"
+    `,\\s+(?:and|or|but)\\s+(?=if\\s[^,;?]+\\?\\W*$)|` +
     `${joints}(?:and\\s+|or\\s+|but\\s+){0,2}(?=(?:${occasion}|(?=(?:with|at|on|in|for|from|to|by|under)\\s))(?:${inverted})\\b)|` +
     // "…, and is fly postgres ok": any subject will do after a joint word
-    `,?\\s+and\\s+(?=(?:is|are|should|would|does)\\s+\\w)|` +
+    `,?\\s+and\\s+(?=(?:is|are|should|would|does)\\s+(?!not\\b|never\\b)\\w)|` +
+    `,\\s+and\\s+(?=(?:can|could|will)\\s+(?:every|each|all|any|some|no)\\s)|` +
     // "…, is running as root ok"
     `,\\s+(?:and\\s+)?(?=(?:is|are)\\s+\\w+ing\\s)|` +
     // "…, should dev and prod be apart": so will any verb that opens a question
     `,\\s+(?=(?:should|would|could|does|did|will)\\s+\\p{L}+\\s+\\p{L})|` +
+    `,\\s+(?=${behind}\\s*(?:[,?.!]|$))|` +
     // "it costs us a lot, why"
     `,\\s+(?=(?:why|how)\\s*[?.!]*$)`,
   'giu',
@@ -53,12 +75,12 @@ const lead =
   '(?:(?:and|or|but|so|also|then|plus|ok|okay|hey|hi|hello|please|pls|questions?|now|besides|additionally|finally|lastly|separately|unrelated|second(?:ly)?|third(?:ly)?|next|last (?:thing|one|question)|one more(?: thing)?|another (?:thing|one|question))[,:.]*\\s+){0,4}';
 const asking = new RegExp(
   `^${lead}(?:(?:${openers}|${conditions}|(?:${occasion})?(?:${inverted}))(?![\\p{L}\\p{N}])|(?:${auxiliaries})\\s+\\w+|` +
-    `(?:any\\s+|some\\s+)?(?:ideas?|tips|hints?|advice|suggestions?|thoughts|pointers|recommendations?|opinions?|experiences?)\\b|.*\\byes or no\\b)`,
+    `${curious}(?![\\p{L}\\p{N}])|if\\s.*\\?\\W*$|(?:any\\s+|some\\s+)?(?:ideas?|tips|hints?|advice|suggestions?|thoughts|pointers|recommendations?|opinions?|experiences?)\\b|.*\\byes or no\\b)`,
   'iu',
 );
 const opening = new RegExp(`^${lead}`, 'iu');
 const openly = new RegExp(
-  `^${lead}(?:(?:${occasion})?(?:${inverted})\\b|(?:why|how|(?:what|which|where|who|when|how)\\s+(?:instead|else|then|next))\\s*[?.!]*$|.*\\byes or no\\b)`,
+  `^${lead}(?:(?:${occasion})?(?:${inverted})\\b|${curious}\\b|${behind}\\s*[?.!]*$|how\\s+without\\s|${wished}|(?:why|how|(?:what|which|where|who|when|how)\\s+(?:instead|else|then|next))\\s*[?.!]*$|.*\\byes or no\\b|${behind}\\s*[?.!]*$|${wished})`,
   'iu',
 );
 const wish = new RegExp(
@@ -95,12 +117,15 @@ function whole(items: readonly string[]): readonly string[] {
 /** "want waves, config per region and telemetry": a list of wishes, each of its own. */
 export function listIn(sentence: string): readonly string[] {
   const list = (/:\s+(.+)$/u.exec(sentence)?.[1] ?? sentence).replace(opening, '');
-  const items = whole(list.split(/\s*[,;]\s+(?:and\s+|or\s+)?/u)).filter((one) => weightOf(one) > 0);
+  const items = whole(list.split(/\s*[,;]\s+(?:and\s+|or\s+)?|\s\+\s/u)).filter((one) => weightOf(one) > 0);
   const last = items.at(-1) ?? '';
   const tail = items.length > 1 ? last.split(/\s+and\s+/u) : [last];
   const all = [...items.slice(0, -1), ...(tail.every((one) => weightOf(one) > 0) ? tail : [last])];
   return all.length > 1 ? all : [sentence];
 }
+
+/** "…, also the backups are there": no object of the question before it. */
+const goesOn = /^(?:also|so|but|because)\s/iu;
 
 /** "how do we isolate, patch and back these up", "how do I get traces, searchable logs, and rid of names": one opening, several objects. */
 function objectsOf(question: string): readonly string[] {
@@ -109,6 +134,7 @@ function objectsOf(question: string): readonly string[] {
   )?.[1];
   if (objects === undefined) return [question];
   const items = whole(objects.split(/,\s+/u));
+  if (items.some((item) => goesOn.test(item))) return [question];
   const many = items.length > 2 || /^and\s/u.test(items[1] ?? '') || weightOf(items[0] ?? '') === 1;
   if (items.length < 2 || !many) return [question];
   const last = items.at(-1) ?? '';
@@ -120,16 +146,42 @@ function objectsOf(question: string): readonly string[] {
 const telling =
   /^(?:where|what|how|who)\s+(?:we|i|it|things|everything)(?:['’](?:re|ve|s))?\s+(?!(?:want|need|ask|look|wonder|hope|wish|would|should|could|can|must)\b)[^?:]{1,30}:\s[^?]*$/iu;
 
-type Cut = Omit<Part, 'sentence'>;
+/** "What isn't clear to me: do I …?": it only heads the questions behind it. */
+const heading =
+  /^(?:what|which|here|my|our)\b[^?:]{0,40}\b(?:clear|know|unsure|wonder\w*|puzzl\w+|asking|questions?|stuck)\b[^?:]{0,20}:\s+(?=\S)/iu;
+
+type Cut = Omit<Part, 'sentence' | 'whole'>;
+
+/** "in which order and how fast …": the first half of what follows. */
+const half =
+  /^(?:(?:in|at|with|by|for|from|on)\s+)?(?:which|what|how|when|where|who|whom)(?:\s+(?:order|way|often|long|much|many))?$/iu;
+/** "…, and for how long", "… and how in a team of five": the second half of what was asked before. */
+const secondHalf =
+  /^(?:whose|(?:(?:for|by|to|with)\s+)?(?:how|when|where|whom|who)(?:\s+(?:often|long|much|many))?(?:\s+(?:in|at|on|for|with|by|from|without)\s[^,;:?]*)?)\W*$/iu;
+
+/** Clauses that could not stand alone belong to their neighbours. */
+function joinedAt(split: readonly string[]): readonly string[] {
+  const clauses: string[] = [];
+  for (const one of split) {
+    const before = clauses.at(-1);
+    const joins = before !== undefined && asksFor(before) && (half.test(before) ? asksFor(one) : secondHalf.test(one));
+    if (joins) clauses.splice(-1, 1, `${before} and ${one}`);
+    else clauses.push(one);
+  }
+  return clauses;
+}
 
 function cut(sentence: string): readonly Cut[] {
   // "could you tell us:" is no question, what follows is
   if (/:\s*$/u.test(sentence) || telling.test(sentence)) return [{ text: sentence, asks: false }];
+  const head = heading.exec(sentence)?.[0];
+  if (head !== undefined) return [{ text: head.trim(), asks: false }, ...cut(sentence.slice(head.length))];
   const question = /\?["')\s]*$/u.test(sentence);
-  const clauses = sentence
+  const split = sentence
     .split(clause)
     .map((one) => one.trim())
     .filter(hasWords);
+  const clauses = joinedAt(split);
   const from = clauses.findIndex(asksFor);
   const wished = wishes(sentence) ? listIn(sentence) : [];
   if (wished.length > 2 || (wished.length > 0 && clauses.length === 1)) return asked(wished);
@@ -153,11 +205,11 @@ function partsOfPiece({ text, counted }: Piece): readonly Cut[] {
   const parts = cut(text);
   // an item is one ask, with what it tells, unless it asks twice for things of their own
   const several = parts.filter((part) => part.asks && !pronoun.test(part.text)).length > 1;
-  return counted && !several ? asked([text]) : parts;
+  return counted && !several ? [{ text, asks: true, listed: true }] : parts;
 }
 
 export function partsOf(text: string): readonly Part[] {
   return piecesOf(text.slice(0, longest)).flatMap((piece, sentence) =>
-    partsOfPiece(piece).map((part) => ({ ...part, sentence })),
+    partsOfPiece(piece).map((part) => ({ ...part, sentence, whole: piece.text })),
   );
 }

@@ -1,6 +1,8 @@
-import { type Adjunct, adjunctAt, aim } from './adjunct.ts';
+import { type Adjunct, adjunctAt, aim, toLearn } from './adjunct.ts';
 import { listIn, partsOf, type Part } from './ask-parts.ts';
+import { isOrderOfAll } from './asks-for-order.ts';
 import { isHollow } from './hollow.ts';
+import { createLinks } from './linked.ts';
 import { allBefore, type Ear, isAdded, isBad, isStock, troublesAt, troublesBefore } from './told-trouble.ts';
 import { stemsOf, weightOf, wordsOf } from '../words.ts';
 
@@ -10,6 +12,8 @@ export type { Ear } from './told-trouble.ts';
 export interface Clause {
   readonly text: string;
   readonly before: string;
+  /** What was told of the same elsewhere. */
+  readonly linked?: string | undefined;
   /** What of it is more than pointing. */
   readonly matter?: string;
   /** It belongs to the clause before it. */
@@ -53,6 +57,12 @@ function meantBy(parts: readonly Part[], at: number, ear: Ear): readonly Part[] 
   return bad === undefined ? before : [bad];
 }
 
+/** "Please help me put this in an order. What do we do with …?": of what is asked behind it. */
+const isOrderOfAsks = (parts: readonly Part[], at: number): boolean =>
+  starting.test(parts[at]?.text ?? '') &&
+  parts[at]?.whole.includes('?') === false &&
+  parts.slice(at + 1).some((later) => later.asks && !isHollow(later.text));
+
 /** A question without matter of its own, with the matter it points at; nothing where that was asked before. */
 function filled(parts: readonly Part[], at: number, ear: Ear): readonly Clause[] {
   const text = parts[at]?.text ?? '';
@@ -60,6 +70,7 @@ function filled(parts: readonly Part[], at: number, ear: Ear): readonly Clause[]
   const before = parts[at - 1];
   // "which order, and how?" points once
   if (before?.asks === true && before.sentence === sentence && isHollow(before.text)) return [];
+  if (isOrderOfAsks(parts, at)) return [];
   const all = several.test(text);
   const each = all || starting.test(text);
   const bad = each ? allBefore(parts, at, ear) : [];
@@ -90,11 +101,20 @@ const isListedLater = (parts: readonly Part[], at: number, ear: Ear): boolean =>
       meantBy(parts, other, ear).includes(parts[at] ?? later),
   );
 
+/** "I'd like a proper path: review, tests. … How do we notice?": a wish, with all that it lists, before the first question. */
+function isWishBefore(parts: readonly Part[], part: Part): boolean {
+  const question = parts.find((later) => later.asks && later.sentence > part.sentence);
+  if (!part.asks || question === undefined) return false;
+  return aim.test(part.whole) && !toLearn.test(part.whole) && !isAdded(question.text) && !aim.test(question.text);
+}
+
 /** "We would like containers. Which of the two do we take?": what is wished for, and then asked about. */
 function isAim(parts: readonly Part[], at: number, ear: Ear): boolean {
   const part = parts[at];
   const next = parts.slice(at + 1).find((later) => later.asks || !isStock(later.text, ear));
-  if (part === undefined || next === undefined || part.listed === true || part.text.includes('?')) return false;
+  if (part === undefined || next === undefined || part.text.includes('?')) return false;
+  if (isWishBefore(parts, part)) return true;
+  if (part.listed === true) return false;
   const isNext = next.asks && next.sentence > part.sentence && !isAdded(next.text) && !aim.test(next.text);
   return isNext && aim.test(part.text);
 }
@@ -106,6 +126,10 @@ function told(parts: readonly Part[], at: number, ear: Ear): string {
   return (lastTold(parts, at, ear) ?? before).text;
 }
 
+/** "How do we …, how do we …, and in which order should this be done?" */
+const isOrderOfOthers = (parts: readonly Part[], part: Part): boolean =>
+  isOrderOfAll(part) && parts.some((other) => other.asks && !isOrderOfAll(other) && !isHollow(other.text));
+
 function clausesAt(parts: readonly Part[], at: number, ear: Ear): readonly Clause[] {
   const part = parts[at];
   if (part === undefined) return [];
@@ -114,7 +138,7 @@ function clausesAt(parts: readonly Part[], at: number, ear: Ear): readonly Claus
   const adjunct = adjunctAt(parts, at, ear);
   if (adjunct !== undefined) return adjunct === 'condition' ? [] : [{ text, before: '', adjunct }];
   if (isHollow(text)) return filled(parts, at, ear);
-  if (isAim(parts, at, ear) || isListedLater(parts, at, ear)) return [];
+  if (isAim(parts, at, ear) || isListedLater(parts, at, ear) || isOrderOfOthers(parts, part)) return [];
   const before = told(parts, at, ear);
   const points = before !== '' && pointsBack.test(text);
   if (part.listed === true || weightOf(text) > 1 || (ear.tells(text) > clear && !points)) return [{ text, before }];
@@ -152,7 +176,11 @@ function withOptions(clauses: readonly Clause[]): readonly Clause[] {
 /** The clauses that ask for something; what is too short to be understood alone is left to its neighbours. */
 export function askedIn(text: string, ear: Ear): readonly Clause[] {
   const parts = partsOf(text);
-  const clauses = withOptions(parts.flatMap((_, at) => clausesAt(parts, at, ear)));
+  const linked = createLinks(parts);
+  const clauses = withOptions(parts.flatMap((_, at) => clausesAt(parts, at, ear))).map((one) => ({
+    ...one,
+    linked: linked(one.matter ?? one.text),
+  }));
   const [only, ...others] = clauses;
   if (only !== undefined)
     return others.some(({ adjunct }) => adjunct === undefined)

@@ -1,3 +1,6 @@
+import { isHollow } from './hollow.ts';
+import { weightOf } from '../words.ts';
+
 /** A text as its sentences and the items of its lists. */
 export interface Piece {
   readonly text: string;
@@ -5,7 +8,7 @@ export interface Piece {
   readonly counted: boolean;
 }
 
-const enumerated = /(?:^|[\s:])\(?(?:[1-9]|[a-h])\)\s+/u;
+const enumerated = /(?:^|[\s:])\(?(?:(?:[1-9]|[a-h])\)|[1-9]\/)\s+/u;
 /** "1. … 2. …": a number and a full stop also end sentences, so the first two must stand in order. */
 const dotted = /(?:^|[\s:])[1-9]\.\s+(?=\p{L})/u;
 const inOrder = /(?:^|[\s:])1\.\s+\p{L}[\s\S]+?\s2\.\s+\p{L}/u;
@@ -14,7 +17,7 @@ const bulleted = /(?:^|\n)\s*[-*–—]\s+|(?:^|\s)[•‣▪]\s+/u;
 const bullets = new RegExp(`(?:${bulleted.source})[\\s\\S]*?(?:${bulleted.source})`, 'u');
 /** Before a list that asks with none of its items being a question. */
 const announced =
-  /(?:\b(?:questions?|ask(?:ing)?|tell|help|needs?|want|wish(?:es)?|advice|topics|wonder(?:ing)?|how (?:to|do|can|should|would))\b[^.!?]*:|\?)\s*$/iu;
+  /(?:\b(?:questions?|ask(?:s|ing)?|tell|help|needs?|want|wish(?:es)?|advice|topics|wonder(?:ing)?|how (?:to|do|can|should|would))\b[^.!?]*:|\?|(?:^|\n)(?:wanted|questions?|asks|needs?|wishes))\s*$/iu;
 
 /** "incl. signing", "min. effort": behind these a sentence goes on. */
 const shortened =
@@ -24,6 +27,8 @@ const perhapsEnds = /(?<![\p{L}\p{N}])(?:etc|mins?|max|avg|hrs?|secs?|inc|ltd|co
 const begins =
   /^(?:\p{Lu}|(?:how|what|where|which|who|when|why|should|do|does|can|could|would|is|are|also|and|but)\b)/u;
 const longestHeading = 40;
+/** An item with more than this is a story of its own. */
+const mostInItem = 30;
 const counts = /(?<![\p{L}\p{N}])no\.$/iu;
 
 const goesOn = (before: string, next: string): boolean =>
@@ -53,11 +58,21 @@ function sentencesOfLine(line: string): readonly string[] {
 
 const plain = (sentence: string): Piece => ({ text: sentence, counted: false });
 
+/** "Cluster red twice a month. Shrink it? Move?": an item is one ask, with what it tells before. */
+function itemOf(sentences: readonly string[]): readonly Piece[] {
+  const end = sentences.findLastIndex((text) => text.includes('?') && !isHollow(text));
+  const asking = sentences.slice(0, end + 1);
+  const questions = asking.filter((text) => text.includes('?') && weightOf(text) > 1);
+  if (end < 0) return sentences.map((text, at) => ({ text, counted: at === 0 }));
+  if (questions.length > 1 || weightOf(asking.join(' ')) > mostInItem)
+    return sentences.map((text) => ({ text, counted: text.includes('?') }));
+  return [{ text: asking.join(' '), counted: true }, ...sentences.slice(end + 1).map(plain)];
+}
+
 function itemsOf(items: readonly string[]): readonly Piece[] {
   return items.flatMap((item) => {
-    const sentences = sentencesOf(item);
-    const asks = sentences.some((sentence) => sentence.includes('?'));
-    return sentences.map((text, at) => ({ text, counted: asks ? text.includes('?') : at === 0 }));
+    const [own = '', ...below] = item.trim().split(/\n+/u);
+    return [...itemOf(sentencesOf(own)), ...below.flatMap(sentencesOf).map(plain)];
   });
 }
 
@@ -81,15 +96,47 @@ function listsOf(before: string, items: readonly string[]): readonly List[] {
   return lists;
 }
 
-const piecesOfList = ({ heading, items }: List): readonly Piece[] => {
-  // a list may also tell what somebody runs
-  const asks = announced.test(heading.trim()) || items.some((item) => item.includes('?'));
-  return [...sentencesOf(heading).map(plain), ...(asks ? itemsOf(items) : items.flatMap(sentencesOf).map(plain))];
-};
+/** "What hurts: (1) … (2) …. What would you change?": the list tells, and is asked about below. */
+function isAsked(heading: string, items: readonly string[]): boolean {
+  const all = items.map(sentencesOf);
+  return announced.test(heading.trim()) || all.some(([first]) => first?.includes('?') === true);
+}
+
+/** "alias weights?" asks of its own item alone. */
+const fullQuestion =
+  /^(?:(?:and|so|but)\s+)?(?:how|what|which|where|who|when|why|should|can|could|do|does|is|are|would|any)\b.*\?/isu;
+
+const isAskedBelow = (items: readonly string[]): boolean =>
+  !items.slice(0, -1).some((item) => item.includes('?')) &&
+  sentencesOf(items.at(-1) ?? '')
+    .slice(1)
+    .some((sentence) => fullQuestion.test(sentence) && !isHollow(sentence));
+
+/** "Wanted", "How would you (a) … (b) …?": what heads a list of asks is none itself. */
+function headed(heading: string): readonly Piece[] {
+  const above = sentencesOf(heading);
+  const last = above.at(-1);
+  const heads = last !== undefined && /^\p{L}[^.!?:]*$/u.test(last) ? [...above.slice(0, -1), `${last}:`] : above;
+  return heads.map(plain);
+}
+
+const piecesOfItems = (heading: string, items: readonly string[], asks: boolean): readonly Piece[] =>
+  asks ? [...headed(heading), ...itemsOf(items)] : [heading, ...items].flatMap(sentencesOf).map(plain);
+
+// a list with dots may also tell what somebody runs
+const piecesOfList = ({ heading, items }: List): readonly Piece[] =>
+  piecesOfItems(
+    heading,
+    items,
+    isAsked(heading, items) || (items.some((item) => item.includes('?')) && !isAskedBelow(items)),
+  );
 
 export function piecesOf(text: string): readonly Piece[] {
   const numbered = text.split(inOrder.test(text) ? dotted : enumerated);
-  if (numbered.length > 2) return [...sentencesOf(numbered[0] ?? '').map(plain), ...itemsOf(numbered.slice(1))];
+  if (numbered.length > 2) {
+    const [heading = '', ...items] = numbered;
+    return piecesOfItems(heading, items, isAsked(heading, items) || !isAskedBelow(items));
+  }
   const [before = '', ...items] = bullets.test(text) ? text.split(bulleted) : [text];
   return listsOf(before, items).flatMap(piecesOfList);
 }

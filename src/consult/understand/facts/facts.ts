@@ -17,6 +17,13 @@ const wider: Readonly<Record<string, readonly string[]>> = {
   kubernetes: ['eks', 'gke', 'aks', 'openshift', 'rke2', 'k3s', 'rancher', 'tanzu'],
   aurora: ['aurora-postgres', 'aurora-mysql'],
   fargate: ['ecs'],
+  // what schedules the work says more than what its machines are
+  vmware: ['kubernetes', 'openshift', 'rke2', 'k3s', 'rancher', 'tanzu', 'nomad'],
+  'bare-metal': ['nomad'],
+  // "Node in TypeScript", "Postgres with Timescale", "Supabase (postgres)"
+  javascript: ['typescript'],
+  postgres: ['timescaledb'],
+  supabase: ['postgres'],
 };
 const helpers: ReadonlySet<string> = new Set(['service']);
 

@@ -8,12 +8,12 @@ const trade = String.raw`(?:(?:backend|frontend|mobile|full[\s-]?stack|software|
 const roles = 'engs?|devs?|developers?|engineers?|programmers?|admins?|sysadmins?|devops|founders';
 /** "two admins", "ten-person", "2 backend devs", "40 engineers". */
 const staff = new RegExp(
-  String.raw`\b(?:${number}[\s+-]*${trade}(?:${roles}|people|persons?|ppl|employees)|(${Object.keys(spelled).join('|')})[\s-]+(?:${trade}(?:${roles})|person))\b`,
+  String.raw`\b(?:${number}[\s+-]*${trade}(?:${roles}|people|persons?|ppl|employees)|(${Object.keys(spelled).join('|')})[\s-]+(?:${trade}(?:${roles})|person))\b(?!['’]s\b)`,
   'giu',
 );
 const users = new RegExp(
-  String.raw`\b${number}\s+(?:\w+\s+)?(?:users|students|mau|dau|visitors|players|subscribers|members|citizens|readers|listeners|viewers|patients|shoppers|drivers|learners)\b(?!\s+(?:a|an|per)\s)`,
-  'iu',
+  String.raw`\b${number}\s+(?:\w+\s+)?(?:users|students|mau|dau|visitors|players|subscribers|members|citizens|readers|listeners|viewers|patients|shoppers|drivers|learners|pupils)\b(?!\s+(?:a|an|per)\s)`,
+  'giu',
 );
 const rps = new RegExp(
   String.raw`\b${number}\s*(?:rps|req(?:uest)?s?\s*/\s*s(?:ec)?|requests (?:per|a) second|qps)\b`,
@@ -23,7 +23,7 @@ const rps = new RegExp(
 const ourselves =
   /\b(?:there(?:'s| are| is) (?:just |only |about )?(\w+) of us|we(?:'re| are) (?:just |only |about )?(\w+)(?= of us| (?:devs|developers|people|ppl|engineers|engs|persons|admins)\b|\s*(?:[,.;)(]|$|\n)| (?:in (?:the team|total|all)|on the team))|team of (?:just |only |about )?(\w+))|(?:^|[.,;:()\n]\s*|\bjust )(\w+) of us(?=\s*(?:[,.;:)]|$|\n))/giu;
 const devices = new RegExp(
-  String.raw`\b${number}\s+(?:[\p{L}-]+\s+){0,2}(?:devices|sensors|meters|thermostats|trackers|cameras|robots|terminals|kiosks|handhelds|gateways|chargers|scanners|vehicles|boxes in the field)\b`,
+  String.raw`\b${number}\s+(?:[\p{L}-]+\s+){0,2}(?:devices|sensors|meters|thermostats|trackers|cameras|robots|terminals|kiosks|handhelds|gateways|chargers|scanners|vehicles|tanks|lockers|tills|boxes in the field)\b`,
   'iu',
 );
 /** "RTO 1h/RPO 5min", "an RTO of 30 minutes and RPO of 5". */
@@ -50,12 +50,34 @@ const stageNames = wordTable({
 const amountOf = (digits = '', unit = ''): number =>
   Number(digits.replace(',', '.')) * (units[unit.toLowerCase()] ?? 1);
 
+/** "a city with 1.4 million people", "customers with 20,000 employees". */
+const theirs =
+  /\b(?:customers?|clients?|tenants?|companies|cit(?:y|ies)|towns?|country|schools?)\s+(?:that\s+)?(?:with|of|has|have)\s+(?:\w+\s+){0,2}$/iu;
+/** "22 people on the phone", "30,000 people in a weekend". */
+const gathered =
+  /^\s+(?:(?:in|on|at)\s+(?:an?|the|one)\s+(?:[\p{L}-]+\s+){0,2}(?:call|phone|bridge|meeting|zoom|chat|hour|day|evening|weekend|queue)\b|(?:visit|press|reload|watch|came|bought|log)\w*\b)/iu;
+/** Nobody who asks is one of so many. */
+const crowd = 20_000;
+/** "three engineers in London and one in Vancouver" */
+const andElsewhere = new RegExp(
+  String.raw`^\s+in\s+\p{Lu}[\p{L}-]+(?:,|\s+and|,\s+and)\s+(\d{1,3}|${Object.keys(spelled).join('|')})\s+in\s+\p{Lu}`,
+  'u',
+);
+
+function staffIn(text: string): readonly number[] {
+  return [...text.matchAll(staff)].flatMap(({ 0: found, 1: digits, 2: unit, 3: word, index }) => {
+    const after = text.slice(index + found.length, index + found.length + 60);
+    if (theirs.test(text.slice(Math.max(0, index - 40), index)) || gathered.test(after)) return [];
+    const here = word === undefined ? amountOf(digits, unit) : asNumber(word);
+    const elsewhere = asNumber(andElsewhere.exec(after)?.[1] ?? '') ?? 0;
+    return here === undefined || here >= crowd ? [] : [here + elsewhere];
+  });
+}
+
 /** "8 in the platform team, 200 developers": the many are how large they are. */
 function sizeIn(text: string): number | undefined {
   const counts = [
-    ...[...text.matchAll(staff)].map(([, digits, unit, word]) =>
-      word === undefined ? amountOf(digits, unit) : asNumber(word),
-    ),
+    ...staffIn(text),
     ...[...text.matchAll(ourselves)].map((found) => asNumber(found.slice(1).find((word) => word !== undefined) ?? '')),
   ].filter((count) => count !== undefined);
   return counts.length === 0 ? undefined : Math.max(...counts);
@@ -73,6 +95,12 @@ function objectivesIn(text: string): Readonly<Record<string, number>> {
       Math.round(value * (unit ?? 0) * 100) / 100;
   }
   return found;
+}
+
+/** "190,000 pupils in May, 2,000 the rest of the year": it has to hold for the many. */
+function mostOf(text: string, pattern: RegExp): number | undefined {
+  const amounts = [...text.matchAll(pattern)].map(([, digits, unit]) => amountOf(digits, unit));
+  return amounts.length === 0 ? undefined : Math.max(...amounts);
 }
 
 function valueOf(found: RegExpExecArray | null): number | undefined {
@@ -94,7 +122,7 @@ export function numbersIn(
   const text = plainDigits(told);
   const more = plainDigits(asked.filter((sentence) => !doubted.test(sentence)));
   const size = sizeIn(text) ?? sizeIn(more);
-  const served = valueOf(users.exec(text));
+  const served = mostOf(text, users);
   const things = valueOf(devices.exec(text)) ?? valueOf(devices.exec(more));
   const minutely = valueOf(perMinute.exec(text));
   const rate = valueOf(rps.exec(text)) ?? (minutely === undefined ? undefined : Math.round(minutely / 60));

@@ -4,7 +4,7 @@ const nearby = 45;
 
 /** Before a name: it is wished for, tried, denied or gone. */
 const aside =
-  /(?:\b(?:no|not|never|without|isn'?t|don'?t|doesn'?t|won'?t|instead of|rather than|avoid|against|anti|unlike|like|such as|e\.?g\.?|considering|consider|evaluat\w+|thinking (?:about|of)|look(?:ing|ed) (?:at|into)|tried|trying|heard (?:of|about)|read about|saw an?|demo of|wants?|want to use|would like|wish|propos\w+|suggest\w+|recommend\w+|plan(?:ning|s)? (?:to|for|on)?|move to|moving to|moved? off|migrat\w+ (?:to|off)|switch(?:ing)? to|go(?:ing)? to|going|upgrade to|coming from|used to (?:use|be on|run)|was on|were on|left|dropped|got rid of|should(?: we)?(?: use)?|could(?: we)?(?: use)?|maybe|perhaps|vs\.?|versus|or|than|competitor\w*|customers? (?:use|run|on))\s+(?:(?:a|an|the|our|all|fully|just|now|to|on|use|using|managed|even|have|adopt\w*|buy|try)\s+)*)$/iu;
+  /(?:\b(?:no|not|never|without|isn'?t|don'?t|doesn'?t|won'?t|instead of|rather than|avoid|against|anti|unlike|like|such as|e\.?g\.?|considering|consider|evaluat\w+|thinking (?:about|of)|look(?:ing|ed) (?:at|into)|tried|trying|heard (?:of|about)|read about|saw an?|demo of|wants?|want to use|would like|wish|propos\w+|suggest\w+|recommend\w+|plan(?:ning|s)? (?:to|for|on)?|move to|moving to|moved? off|migrat\w+ (?:to|off)|switch(?:ing)? to|go(?:ing)? to|going|upgrade to|coming from|used to (?:use|be on|run)|was on|were on|left|dropped|got rid of|should(?: we)?(?: use)?|could(?: we)?(?: use)?|maybe|perhaps|vs\.?|versus|or|than|competitor\w*|their|customers? (?:use|run|on))\s+(?:(?:a|an|the|our|all|fully|just|now|to|on|use|using|managed|even|have|adopt\w*|buy|try)\s+)*)$/iu;
 
 /** After a name: it is one of several under discussion, or not theirs. */
 const choice =

@@ -53,8 +53,6 @@ const units: ReadonlySet<string> = new Set([
   'EC2',
   'UI',
   'PRS',
-  'CEO',
-  'CTO',
   'VPS',
   'VM',
   'VMS',
@@ -69,7 +67,15 @@ const units: ReadonlySet<string> = new Set([
   'PHP',
   'IP',
   'IPS',
+  'UPS',
+  'NAS',
+  'SAN',
+  'LAN',
+  'WAN',
 ]);
+
+/** "our CFO is laughing": somebody, and no system. */
+const officer = /^(?:C[A-Z]{1,2}O|[SE]?VP|DPO|PMO?|DBAS?|MD)$/u;
 
 const people = /\b(?:team|company|startup|vendor|provider|agency|group|studio|people|developers|platform team)\b/iu;
 
@@ -93,7 +99,7 @@ export function systemIn(sentences: readonly string[]): string | undefined {
   }
   const short = sentences
     .map((sentence) => capitals.exec(sentence)?.[1])
-    .find((name) => name !== undefined && !units.has(name));
+    .find((name) => name !== undefined && !units.has(name) && !officer.test(name));
   // a greeting is no beginning
   return short ?? openedBy(sentences.find((sentence) => /\s/u.test(sentence.trim())) ?? '');
 }
