@@ -49,9 +49,9 @@ export const useFollowing = (
     if (before !== undefined && before.acts !== count) {
       answer.current = { after: before.last, until: Date.now() + ANSWER_MS };
     } else if (before === undefined && inThread && thread !== undefined && thread === messages[0]?.ts) {
-      // It was opened to say something in it, which may be there already.
-      const others = messages.at(-1)?.author === snapshot.me ? messages.slice(0, -1) : messages;
-      answer.current = { after: others.at(-1)?.ts, until: at + ANSWER_MS };
+      // It was opened to say something in it, which may be there already, and a part of the answer with it.
+      const own = messages.findLastIndex(({ author }) => author === snapshot.me);
+      answer.current = { after: messages[own - 1]?.ts, until: at + ANSWER_MS };
     }
     if (Date.now() < answer.current.until) showFrom(pane, answer.current.after);
     else if (before === undefined) showFrom(pane, inThread ? messages[0]?.ts : undefined);

@@ -44,7 +44,8 @@ describe('somebody who opens the playground', () => {
     await messages(page, 'Roll back checkout to v2.3').first().waitFor();
     await press(/^A column was dropped/);
     const anew = thread(page).getByRole('heading', { name: 'Roll forward checkout' });
-    await expect.poll(async () => (await anew.isVisible()) && (await inSight(anew))).toBe(true);
+    await anew.waitFor();
+    await expect.poll(() => inSight(anew), { timeout: 10_000 }).toBe(true);
     await press(/^\/devops rollback payments/);
     await messages(page, 'Roll back payments to v2.3')
       .getByRole('button', { name: /^Fill in/ })

@@ -48,6 +48,11 @@ const kindsOfChange = list(
   'security config configuration database db schema data css ui text copy dependency dependencies library critical emergency urgent minor small big',
 );
 
+/** "slo downtime for 99.7": what a target leaves. */
+const targets = list(
+  'downtime uptime outage outages availability budget budgets error errors failure failures minutes allowance burn rate window period target',
+);
+
 const shipping: ReadonlySet<Intent> = new Set(['deploy', 'rollback']);
 const troubled: ReadonlySet<Intent> = new Set(['incident', 'runbook']);
 
@@ -61,6 +66,7 @@ export interface Standing {
 /** Whether a word only tells what is wrong or what is shipped; things count as names where they are brought in as one. */
 export function isPlight(intent: Intent, word: string, { introduced, called, next }: Standing): boolean {
   if (shipping.has(intent)) return (changes.has(word) && !called) || (kindsOfChange.has(word) && changes.has(next));
+  if (intent === 'slo') return targets.has(word) && !called;
   if (!troubled.has(intent)) return false;
   return states.has(word) || (!called && (people.has(word) || (!introduced && parts.has(word))));
 }

@@ -143,8 +143,14 @@ export function read(page: Page, at: number, figure: Figure): Amount | undefined
 /** Without a label it takes a unit; an amount of money, its sign or a fraction as well: "100 an hour" may be requests. */
 export function speaksForItself({ atoms }: Page, at: number, { value, end }: Amount, { unit }: Figure): boolean {
   if (end <= at + 1) return false;
-  const signed = atoms.slice(at, end).some(({ text }) => currencies.has(text));
-  return !unit.startsWith('money') || signed || !Number.isInteger(atoms[at]?.value ?? value);
+  if (!unit.startsWith('money')) return true;
+  const behind = atoms.slice(at + 1, end);
+  if (atoms.slice(at, end).some(({ text }) => currencies.has(text))) return true;
+  // "1.2k" may be 1.2k of anything.
+  return (
+    !Number.isInteger(atoms[at]?.value ?? value) &&
+    !behind.every(({ text }) => /^(?:k|m|bn|thousand|million)$/.test(text))
+  );
 }
 
 const textAt = (page: Page, at: number): string => page.atoms[at]?.text ?? '';

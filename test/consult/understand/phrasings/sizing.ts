@@ -3,6 +3,7 @@ import { lines, type Phrasing } from './phrasing.ts';
 /** Load, capacity and targets. */
 export const sizing: readonly Phrasing[] = [
   ...lines('scale', [
+    ['scale search 1.4k rps p99 0.2s', { system: 'search', rps: 1400, p99_ms: 200 }],
     ['scale'],
     ['scale gift-cards', { system: 'gift-cards' }],
     ['scale gift-cards to 12 pods', { system: 'gift-cards', replicas: 12 }],
@@ -113,6 +114,7 @@ export const sizing: readonly Phrasing[] = [
   ...lines('slo', [
     ['slo'],
     ['slo 99.9', { slo_percent: 99.9 }],
+    ['slo downtime in minutes at 99.5 over 14 days', { slo_percent: 99.5, window_days: 14 }],
     ['slo 99.9%', { slo_percent: 99.9 }],
     ['SLO: 99,95 %', { slo_percent: 99.95 }],
     ['slo web 99.5 30 days', { system: 'web', slo_percent: 99.5, window_days: 30 }],
