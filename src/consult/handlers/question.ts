@@ -4,6 +4,7 @@ import { saidIn } from '../pieces/circumstances.ts';
 import { fact, label, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { partOf } from '../pieces/answer-part.ts';
 import { involved, openingOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
+import { placeStray } from '../pieces/placed-ask.ts';
 import { ownAnswers, partsOf, placed, readable, sure, type Part } from '../pieces/question-parts.ts';
 import { readyAnswer } from '../pieces/ready-answer.ts';
 import { bullets, options } from '../pieces/sections.ts';
@@ -203,8 +204,11 @@ function drafted(desk: Desk): Draft {
   const tools = toolsIn(persona, askedWords(desk));
   const chosen = persona.find('practice', pinnedTopic(inquiry.words));
   const [only] = chosen === undefined ? heard.asks : [];
-  if (chosen === undefined && only === undefined && desk.ready === undefined)
-    return tools.length > 0 ? aboutTools(desk, tools) : unknown(desk);
+  if (chosen === undefined && only === undefined && desk.ready === undefined) {
+    if (tools.length > 0) return aboutTools(desk, tools);
+    const stray = placeStray(desk, askedWords(desk));
+    return stray === undefined ? unknown(desk) : answer(desk, stray, []);
+  }
   const cardsOf = (ask: Ask | undefined): readonly Card<'practice'>[] =>
     (ask?.topics ?? []).flatMap(({ id }) => persona.find('practice', id) ?? []);
   const toolParts = tools.flatMap((card) => toolSections(desk, card));

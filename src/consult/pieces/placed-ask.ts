@@ -66,3 +66,12 @@ export function placeAsk(desk: Desk, text: string, topics: readonly Topic[]): Pl
   const doubt = leastSure + doubts * Math.log(best.score / likely(voted.id));
   return vote.sureness > doubt ? { card: voted, score: found } : { card, score: best.score };
 }
+
+/** How sure an answer must be where the words point to no practice: below, forty questions of everyday life got some. */
+const sureEnough = 4;
+
+/** The practice in which a question is answered that by its words belongs nowhere. */
+export function placeStray(desk: Desk, text: string): Card<'practice'> | undefined {
+  const vote = voteOf(desk, text, () => leastLikely);
+  return vote !== undefined && vote.sureness > sureEnough ? desk.persona.find('practice', vote.practice) : undefined;
+}
