@@ -63,6 +63,24 @@ describe('somebody who mentions the bot in a room for incidents', () => {
   });
 });
 
+describe('somebody who asks in a room while its incident is open', () => {
+  it('need not say again which system it is about', async () => {
+    await team.register('checkout', shop);
+    await team.register('payments', shop);
+    expect(plainText(cardOf(await mention('checkout is timing out'))!)).toContain('checkout');
+    expect(everything(await mention('rollback v2.3'))).toContain('Roll back checkout to v2.3');
+    expect(everything(await mention('rollback payments to v1.9'))).toContain('Roll back payments to v1.9');
+    team.bench.slack.expectNoProblems();
+  });
+
+  it('has to say it again once that is closed', async () => {
+    await team.register('checkout', shop);
+    await mention('checkout is timing out');
+    await mention('incident close');
+    expect(everything(await mention('rollback v2.3'))).toContain('Roll back to v2.3');
+  });
+});
+
 describe('somebody who mentions the bot anywhere else', () => {
   it('opens nothing by asking what now', async () => {
     const said = await mention('what now?', team.channel);

@@ -28,7 +28,7 @@ import type { Rights } from '../roles/rights.ts';
 import type { Thread } from '../places.ts';
 import type { Store } from '../store.ts';
 import { createTellRecorded } from '../systems/tell-recorded.ts';
-import { releasesOf, teamSystems } from '../systems/team-systems.ts';
+import { releasesOf, systemsAtWork } from '../systems/team-systems.ts';
 import { createOpenRoom } from '../incidents/open-room.ts';
 import { createCheckOutput } from '../runs/check-output.ts';
 import { createReplan } from '../runs/replan.ts';
@@ -109,7 +109,7 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
     const place: Thread | undefined = thread === undefined ? undefined : { tenant, channel, ts: thread };
     const earlier = place === undefined ? undefined : await consultations.find(place);
     if (request.filled !== undefined) checkToldWhole(earlier, now());
-    const known = await teamSystems(store, { tenant, channel });
+    const known = await systemsAtWork(store, { tenant, channel });
     const asked = { text, before: earlier?.inquiry.record?.name };
     const team = { ...known, releases: await releasesOf(store, tenant, { team: known, asked }) };
     const found = consult(consultant, request, { earlier, team, drill: rehearsed !== undefined });

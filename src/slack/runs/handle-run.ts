@@ -12,7 +12,7 @@ import { createShowKept } from '../stories/show-kept.ts';
 import { createTellAsker } from '../stories/tell-asker.ts';
 import type { Store } from '../store.ts';
 import { systemId } from '../../consult/systems/record.ts';
-import { teamSystems } from '../systems/team-systems.ts';
+import { systemsAtWork } from '../systems/team-systems.ts';
 import { createNoteStep } from '../incidents/note-step.ts';
 import { handover } from './handover.ts';
 import { createKeepLedger } from './keep-ledger.ts';
@@ -86,7 +86,7 @@ export function createHandleRun({ consultant, store, apiFor, refresh, now }: Han
     if (before === undefined) {
       const place = { tenant, channel, ts: thread };
       const asked = await consultations.find(place);
-      const team = await teamSystems(store, { tenant, channel });
+      const team = await systemsAtWork(store, { tenant, channel });
       if (asked === undefined) return tell(deliver, 'run-none', { person: user });
       const { drill: rehearses, ...inquiry } = asked.inquiry;
       const plan = sheets.planOf(consultant.answer(inquiry, asked.trace, team));

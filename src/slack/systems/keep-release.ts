@@ -12,12 +12,12 @@ import { sinceOf, withLiveMarks } from '../offers/live-marks.ts';
 import type { Request } from '../request.ts';
 import type { Permit } from '../roles/permit.ts';
 import type { Store } from '../store.ts';
-import { teamSystems } from './team-systems.ts';
+import { systemsAtWork } from './team-systems.ts';
 import { whichSystem } from './which-system.ts';
 
 export interface KeepReleaseParts {
   readonly consultant: Pick<Consultant, 'note' | 'noteLabel' | 'notHere'>;
-  readonly store: Pick<Store, 'systems' | 'releases'>;
+  readonly store: Pick<Store, 'systems' | 'releases' | 'incidents'>;
   readonly permit: Permit;
 }
 
@@ -32,7 +32,7 @@ export function createKeepRelease({ consultant, store, permit }: KeepReleasePart
     const { id, tenant, channel, user, at, text } = request;
     const alone = (message: ReturnType<typeof toHint>): Promise<unknown> =>
       deliver.toAsker({ root: message, replies: [] });
-    const team = await teamSystems(store, { tenant, channel });
+    const team = await systemsAtWork(store, { tenant, channel });
     const choice = recordFor(order.system, team);
     if (choice.kind === 'several') {
       const short = text.trim().replace(/[.!]+$/u, '');

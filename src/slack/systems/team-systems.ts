@@ -18,6 +18,15 @@ export async function teamSystems({ systems }: Pick<Store, 'systems'>, place: Ch
   return { saved, all: saved.map(({ record }) => record), bound: saved.length === 0 ? [] : await systems.bound(place) };
 }
 
+/** The same where people are at work: while an incident is open in a channel, it is about the system of that. */
+export async function systemsAtWork(store: Pick<Store, 'systems' | 'incidents'>, place: Channel): Promise<TeamSystems> {
+  const team = await teamSystems(store, place);
+  if (team.saved.length === 0 || team.bound.length === 1) return team;
+  const system = (await store.incidents.openIn(place))?.system ?? '';
+  const isOurs = team.bound.length === 0 ? team.saved.some(({ id }) => id === system) : team.bound.includes(system);
+  return isOurs ? { ...team, bound: [system] } : team;
+}
+
 export interface Asked {
   readonly text: string;
   /** The system that the thread is about. */
