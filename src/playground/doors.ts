@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { Act } from './act.ts';
-import { channelOf, personOf } from './find.ts';
+import { ownOf, personOf } from './find.ts';
 import { type Live } from './live.ts';
 import { perform } from './perform.ts';
 import { readBody } from './slack/api/read-arguments.ts';
@@ -18,8 +18,10 @@ const MOST_BYTES = 10 * 1024 * 1024;
 const attend = (query: URLSearchParams, response: ServerResponse, stage: Stage, live: Live): void => {
   const { acme } = stage;
   const person = personOf(query.get('as') ?? acme.mina.id, stage);
-  const channel = channelOf(query.get('in') ?? acme.checkout.id, person, stage);
-  live.attend({ person, channel, thread: query.get('thread') ?? undefined }, response);
+  const asked = query.get('in') ?? acme.checkout.id;
+  const channel = ownOf(asked, person, stage);
+  const thread = channel.id === asked ? (query.get('thread') ?? undefined) : undefined;
+  live.attend({ person, channel, thread }, response);
 };
 
 const act = async (request: IncomingMessage, response: ServerResponse, stage: Stage, live: Live): Promise<void> => {

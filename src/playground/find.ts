@@ -17,6 +17,15 @@ export const channelOf = (id: string, person: User, { slack }: Stage): Channel =
   return channel?.members.has(person.id) === true ? channel : refuse(`${person.name} is not in this conversation.`);
 };
 
+/** Whoever acts as somebody else while looking at what the bot told the one finds what it told the other. */
+export const ownOf = (id: string, person: User, stage: Stage): Channel => {
+  const { workspace } = stage.slack.world;
+  const channel = workspace.channel(id);
+  return channel?.kind === 'im' && !channel.members.has(person.id)
+    ? workspace.dmWith([person])
+    : channelOf(id, person, stage);
+};
+
 interface Place {
   readonly in: string;
   readonly ts: string;

@@ -56,6 +56,19 @@ describe('somebody whose question lacks something', () => {
 
 const list = 'Production readiness of checkout';
 
+describe('two people who look at what the bot tells them alone', () => {
+  it('each find their own, one after the other', async () => {
+    const page = await stage.open({ in: 'DevOps Consultant' });
+    await type(page, 'how do I scale?');
+    await messages(page, 'how do I scale?').waitFor();
+    await actAs(page, 'Jonas');
+    await page.getByRole('heading', { level: 1, name: 'DevOps Consultant' }).waitFor();
+    await messages(page, 'how do I scale?').waitFor({ state: 'hidden' });
+    await actAs(page, 'Mina');
+    await messages(page, 'how do I scale?').waitFor();
+  });
+});
+
 describe('two people who work on one checklist', () => {
   it('each tick with proof, see each other’s ticks, and find them in the Home', async () => {
     const page = await stage.open();
