@@ -54,6 +54,25 @@ describe('an open incident', () => {
     team.bench.slack.expectNoProblems();
   });
 
+  it('ended by a plan tells in its review when users were served, and who had the plan in hand', async () => {
+    await team.type('rollback checkout to v2.3 on kubernetes with argo cd, additive migrations only');
+    const plan = team.publicOnes().findLast((message) => buttonsOf(message).includes('run:begin'))!;
+    await team.press(plan, 'run:begin', team.ben);
+    const run = team.publicOnes().find((message) => buttonsOf(message).includes('run:done'))!;
+    await team.press(run, 'run:done', team.ben);
+    await team.bench.slack.choose(run, 'run:hand', team.anna.id, { user: team.ben });
+    await team.settled();
+    team.later(7 * minute);
+    for (let step = 1; step < 9; step += 1) await team.press(run, 'run:done', team.anna);
+    team.later(30 * minute);
+    await team.type('incident resolved');
+    await team.press(team.card(), 'incident:close');
+    const review = String(team.bench.slack.files[0]?.content);
+    expect(review).toMatch(/\| From declaration until users were served \| 7 min \|/u);
+    expect(review).toContain('| ben | handed the plan over to anna: Roll back checkout to v2');
+    team.bench.slack.expectNoProblems();
+  });
+
   it('follows a message of its timeline when that is deleted', async () => {
     const said = await team.bench.slack.say({ user: team.ben, channel: team.channel, text: 'wrong guess' });
     await team.bench.slack.react(said.message, 'pushpin', team.ben);

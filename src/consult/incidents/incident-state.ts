@@ -81,6 +81,14 @@ function withLine(state: IncidentState, { person, at, deed }: Occurred): Inciden
   return { ...state, timeline: [...state.timeline, line].toSorted((one, other) => one.at - other.at) };
 }
 
+/** The plan that was worked through served users again; until that turned out to be wrong. */
+function servedBy(state: IncidentState, step: Extract<Entry, { readonly kind: 'step' }>, at: number): IncidentState {
+  if (step.served === true) return { ...state, mitigated: state.mitigated ?? at };
+  const { mitigated: _, ...others } = state;
+  const isTaken = step.state === 'reopened' && (state.status === 'investigating' || state.status === 'identified');
+  return isTaken ? others : state;
+}
+
 function after(before: IncidentState, occurred: Occurred): IncidentState {
   const state = withLine(before, occurred);
   const { person, at, deed } = occurred;
@@ -101,6 +109,8 @@ function after(before: IncidentState, occurred: Occurred): IncidentState {
       const roles = deed.to === undefined ? others : { ...others, [deed.role]: { person: deed.to, at } };
       return { ...state, roles, changes: { ...state.changes, [deed.role]: (state.changes[deed.role] ?? 0) + 1 } };
     }
+    case 'step':
+      return servedBy(state, deed, at);
     case 'update':
       return { ...state, told: at };
     case 'snoozed':

@@ -34,7 +34,11 @@ export type Entry =
       readonly plan: string;
       readonly number: number;
       readonly step: string;
-      readonly state: 'begun' | 'done' | 'failed' | 'skipped' | 'reopened' | 'closed';
+      readonly state: 'begun' | 'done' | 'failed' | 'skipped' | 'reopened' | 'handed' | 'closed';
+      /** Who has the plan in hand from now on. */
+      readonly to?: string;
+      /** With this step users were served again. */
+      readonly served?: true;
     }
   /** What the others were told. */
   | { readonly kind: 'update'; readonly condition: string; readonly actions: string; readonly needs: string }

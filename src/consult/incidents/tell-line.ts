@@ -30,7 +30,12 @@ export function tellLine({ entry, edited, person }: Line, words: IncidentWords):
     case 'noted':
       return words.line(edited === true ? 'told-note-edited' : 'told-note', { words: entry.text });
     case 'step':
-      return words.line(`told-step-${entry.state}`, { topic: entry.plan, number: entry.number, name: entry.step });
+      return words.line(`told-step-${entry.state}`, {
+        topic: entry.plan,
+        number: entry.number,
+        name: entry.step,
+        ...(entry.to !== undefined && { person: entry.to }),
+      });
     case 'update':
       return words.line('told-update', {
         words: sentences([entry.condition, entry.actions, entry.needs]),

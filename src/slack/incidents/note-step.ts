@@ -1,5 +1,6 @@
 import type { Entry } from '../../consult/incidents/incident.ts';
 import type { Deed } from '../../consult/runs/run.ts';
+import { runClock } from '../../consult/runs/run-clock.ts';
 import { runState } from '../../consult/runs/run-state.ts';
 import { plainOf } from '../../consult/words.ts';
 import type { Refresh } from '../checklists/refresh.ts';
@@ -14,7 +15,7 @@ export interface NoteStepParts {
   readonly refresh: Refresh;
 }
 
-function entryOf({ subject, happened }: SavedRun, deed: Deed): Entry | undefined {
+function entryOf({ subject, happened }: SavedRun, deed: Deed, at: number): Entry | undefined {
   const plan = plainOf(subject.title);
   switch (deed.kind) {
     case 'begun':
@@ -24,9 +25,16 @@ function entryOf({ subject, happened }: SavedRun, deed: Deed): Entry | undefined
     case 'failed':
     case 'skipped':
     case 'reopened': {
-      const step = runState(subject, happened).steps[deed.step]?.step.title ?? [];
-      return { kind: 'step', plan, number: deed.step + 1, step: plainOf(step), state: deed.kind };
+      const state = runState(subject, happened);
+      const step = state.steps[deed.step]?.step.title ?? [];
+      const served = deed.kind === 'done' && runClock(state, at).served;
+      return {
+        ...{ kind: 'step', plan, number: deed.step + 1, step: plainOf(step), state: deed.kind },
+        ...(served && { served: true }),
+      };
     }
+    case 'handed':
+      return { kind: 'step', plan, number: 0, step: '', state: 'handed', to: deed.to };
     default:
       return undefined;
   }
@@ -37,7 +45,7 @@ export function createNoteStep({ store, refresh }: NoteStepParts) {
   return async (request: Request, saved: SavedRun, deed: Deed): Promise<void> => {
     const { tenant, user, at } = request;
     const open = await store.incidents.openIn({ tenant, channel: saved.channel });
-    const entry = open && entryOf(saved, deed);
+    const entry = open && entryOf(saved, deed, at);
     if (open === undefined || entry === undefined) return;
     const added = await addEntry(store, { tenant, id: open.id }, { person: user, at, deed: entry });
     if (added.kind !== 'added') return;

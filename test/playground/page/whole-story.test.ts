@@ -61,6 +61,7 @@ it('two people bring a service back: page, triage, a rollback with a failed step
     'began to work through: Roll back checkout to v2',
     'step 1, Decide and say so, is done',
     'step 2, See that going back can help, failed',
+    'handed the plan over to jonas: Roll back checkout to v2',
     'step 2, See that going back can help, was skipped',
     'closed the plan',
     'told the others: orders go through again',
