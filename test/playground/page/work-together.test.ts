@@ -66,6 +66,7 @@ describe('two people who look at what the bot tells them alone', () => {
     await messages(page, 'how do I scale?').waitFor({ state: 'hidden' });
     await actAs(page, 'Mina');
     await messages(page, 'how do I scale?').waitFor();
+    expect(await page.getByRole('article').count()).toBeGreaterThan(0);
   });
 });
 
