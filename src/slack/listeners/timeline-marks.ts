@@ -1,8 +1,9 @@
-import type { App } from '@slack/bolt';
+import type { AllMiddlewareArgs, App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import { workspaceOf } from '../heard/who.ts';
 import { plainWords } from '../heard/plain-words.ts';
 import type { Intake } from '../intake.ts';
+import type { Request } from '../request.ts';
 import type { Store } from '../store.ts';
 import { timelineReaction, timelineShortcutId } from '../surface.ts';
 
@@ -10,6 +11,8 @@ export interface TimelineMarksParts {
   readonly store: Pick<Store, 'incidents'>;
   readonly intake: Intake;
 }
+
+type Marked = SlackEventMiddlewareArgs<'reaction_added' | 'reaction_removed'> & AllMiddlewareArgs;
 
 const message = z.object({ text: z.string().catch(''), user: z.string().exactOptional() });
 
@@ -50,27 +53,11 @@ export function listenToTimelineMarks(app: App, { store, intake }: TimelineMarks
     await ack();
   });
 
-  app.event('reaction_added', async ({ event, body, context }) => {
-    const { reaction, item, user } = event;
-    if (reaction !== timelineReaction || item.type !== 'message') return;
-    const workspace = workspaceOf(context);
-    const { channel, ts } = item;
-    if ((await store.incidents.openIn({ tenant: workspace.tenant, channel })) === undefined) return;
-    await intake.accept(
-      {
-        kind: 'incident',
-        ...workspace,
-        user,
-        channel,
-        opens: false,
-        text: '',
-        incident: { ask: 'quote', ts, pinned: true },
-      },
-      [`event:${body.event_id}`],
-    );
-  });
-
-  app.event('reaction_removed', async ({ event, body, context }) => {
+  /** A pushpin on a message where an incident is open, or one that was taken back. */
+  const pinned = async (
+    { event, body, context }: Marked,
+    about: (open: string, ts: string) => NonNullable<Request['incident']>,
+  ): Promise<void> => {
     const { reaction, item, user } = event;
     if (reaction !== timelineReaction || item.type !== 'message') return;
     const workspace = workspaceOf(context);
@@ -78,18 +65,13 @@ export function listenToTimelineMarks(app: App, { store, intake }: TimelineMarks
     const open = await store.incidents.openIn({ tenant: workspace.tenant, channel });
     if (open === undefined) return;
     await intake.accept(
-      {
-        kind: 'incident',
-        ...workspace,
-        user,
-        channel,
-        opens: false,
-        text: '',
-        incident: { id: open.id, ask: 'unquote', ts },
-      },
+      { kind: 'incident', ...workspace, user, channel, opens: false, text: '', incident: about(open.id, ts) },
       [`event:${body.event_id}`],
     );
-  });
+  };
+
+  app.event('reaction_added', (marked) => pinned(marked, (_, ts) => ({ ask: 'quote', ts, pinned: true })));
+  app.event('reaction_removed', (marked) => pinned(marked, (id, ts) => ({ id, ask: 'unquote', ts })));
 
   app.message(async ({ message: event, body, context }) => {
     const edit = changed.safeParse(event).data;
