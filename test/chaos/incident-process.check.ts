@@ -22,6 +22,7 @@ const happened: readonly (readonly [who: RegExp, what: RegExp])[] = [
   [/ben/u, /step 2, .* was skipped$/u],
   [/anna/u, /step 3, .* is done$/u],
   [/anna/u, /step 4, Pause automation, is done$/u],
+  [/anna/u, /^handed the plan over to ben: Roll back checkout/u],
   [/ben/u, /^a pool ran dry in zone b$/u],
   [/anna/u, /^told the others: one of ten orders fails/u],
   [/ben/u, /^set the status to mitigated$/u],

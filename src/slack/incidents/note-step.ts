@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Entry } from '../../consult/incidents/incident.ts';
 import type { Deed } from '../../consult/runs/run.ts';
 import { runClock } from '../../consult/runs/run-clock.ts';
@@ -40,12 +41,18 @@ function entryOf({ subject, happened }: SavedRun, deed: Deed, at: number): Entry
   }
 }
 
+/** How the plan stood with this deed, also when it is told again after more has happened: it is the same line then. */
+function asOf(saved: SavedRun, deed: SavedRun['happened'][number]): SavedRun {
+  const place = saved.happened.findIndex((one) => isDeepStrictEqual(one, deed));
+  return place < 0 ? saved : { ...saved, happened: saved.happened.slice(0, place + 1) };
+}
+
 /** What is done of a plan in a channel with an incident belongs into its timeline. */
 export function createNoteStep({ store, refresh }: NoteStepParts) {
   return async (request: Request, saved: SavedRun, deed: Deed): Promise<void> => {
     const { tenant, user, at } = request;
     const open = await store.incidents.openIn({ tenant, channel: saved.channel });
-    const entry = open && entryOf(saved, deed, at);
+    const entry = open && entryOf(asOf(saved, { person: user, at, deed }), deed, at);
     if (open === undefined || entry === undefined) return;
     const added = await addEntry(store, { tenant, id: open.id }, { person: user, at, deed: entry });
     if (added.kind !== 'added') return;
