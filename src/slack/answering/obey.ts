@@ -9,6 +9,7 @@ import { createShowAudit } from '../audit/show-audit.ts';
 import type { Screens } from '../checklists/screens.ts';
 import type { Deliver } from '../delivery/deliver.ts';
 import { createSwitchWatch } from '../offers/switch-watch.ts';
+import { saidToUs } from '../heard/said-to-us.ts';
 import type { Request } from '../request.ts';
 import type { Permit } from '../roles/permit.ts';
 import type { Store } from '../store.ts';
@@ -25,9 +26,6 @@ export interface ObeyParts {
   readonly screens: Pick<Screens, 'handle' | 'recorded'>;
   readonly now: () => number;
 }
-
-/** Elsewhere "watch" may be a word of what people tell each other. */
-const saidToUs: ReadonlySet<Request['kind']> = new Set(['command', 'mention', 'direct', 'button']);
 
 function wantedOf(order: IncidentOrder): NonNullable<Request['incident']> {
   switch (order.kind) {
