@@ -19,7 +19,8 @@ COPY src ./src
 RUN node src/cli.ts "how do we roll back?" > /dev/null
 
 # SQLite lives in /data, the only place that is written to: the rest runs under --read-only.
-RUN mkdir /data && chown node:node /data && ln -s /data data
+RUN mkdir /data && chown node:node /data
+ENV DATA_DIR=/data
 VOLUME ["/data"]
 USER node
 

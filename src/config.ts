@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Database } from './store/database.ts';
 
@@ -134,7 +135,7 @@ const environment = z.object({
   ),
   PORT: optional(wholeNumber(0, 65_535, 'leave it out for 3000')),
   PERSONAS_DIR: optional(z.string()),
-  DATABASE_PATH: optional(z.string()),
+  DATA_DIR: optional(z.string()),
   DATABASE_URL: optional(databaseUrl),
   ENCRYPTION_KEY: optional(encryptionKeys),
   RETENTION_DAYS: optional(wholeNumber(1, 3650, 'leave it out for 180')),
@@ -191,8 +192,8 @@ function slackOf(env: Environment): SlackCredentials | undefined {
   ]);
 }
 
-const databaseOf = ({ DATABASE_URL: url, DATABASE_PATH: path = 'data/consultant.sqlite' }: Environment): Database =>
-  url === undefined ? { kind: 'sqlite', path } : { kind: 'postgres', url };
+const databaseOf = ({ DATABASE_URL: url, DATA_DIR: folder = 'data' }: Environment): Database =>
+  url === undefined ? { kind: 'sqlite', path: join(folder, 'consultant.sqlite') } : { kind: 'postgres', url };
 
 /** Throws ConfigFaults with all that is wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {

@@ -24,7 +24,7 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 function proveThere(database: Database): void {
   if (database.kind === 'sqlite' && !existsSync(database.path))
-    throw new StartFault(`DATABASE_PATH: there is no file ${database.path}`);
+    throw new StartFault(`DATA_DIR: there is no file ${database.path}`);
 }
 
 async function exportAll(database: Database): Promise<void> {

@@ -32,7 +32,7 @@ const hints: Readonly<Record<string, string>> = {
 
 /** The database cannot be opened. Its address is not repeated: it holds a password. */
 export function databaseFault(error: unknown, database: Database): StartFault {
-  const variable = database.kind === 'sqlite' ? 'DATABASE_PATH' : 'DATABASE_URL';
+  const variable = database.kind === 'sqlite' ? 'DATA_DIR' : 'DATABASE_URL';
   if (error instanceof NewerDatabase)
     return new StartFault(
       `${variable}: ${error.message}; start the newer version again, or restore the backup from before it`,

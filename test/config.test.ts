@@ -59,7 +59,7 @@ describe('the environment', () => {
     const url = 'postgres://bot:secret@db.example:5432/consultant?sslmode=verify-full';
     const { database, retentionDays } = readConfig({
       DATABASE_URL: url,
-      DATABASE_PATH: 'ignored.sqlite',
+      DATA_DIR: 'ignored',
       RETENTION_DAYS: '30',
     });
     expect(database).toEqual({ kind: 'postgres', url });

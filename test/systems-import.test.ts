@@ -30,8 +30,9 @@ const newFolder = async (): Promise<string> => {
 };
 
 it('takes systems over from a catalog, says what it did, and changes nothing when it is done again', async () => {
-  const path = join(await newFolder(), 'store.sqlite');
-  const env = { DATABASE_PATH: path };
+  const folder = await newFolder();
+  const path = join(folder, 'consultant.sqlite');
+  const env = { DATA_DIR: folder };
   expect(await run(['--tenant', 'T1', shop], env)).toEqual({
     code: 0,
     output: 'Checkout: new\nbilling-api: new\nshop: new\n',
@@ -53,9 +54,9 @@ it('asks Slack whose systems they are, and says by line what cannot be used', as
   const folder = await newFolder();
   const file = join(folder, 'catalog-info.yaml');
   await writeFile(file, 'kind: Component\nmetadata:\n  name: till\n---\nkind: Component\nmetadata: {}\n');
-  const path = join(folder, 'store.sqlite');
+  const path = join(folder, 'consultant.sqlite');
   const env = {
-    DATABASE_PATH: path,
+    DATA_DIR: folder,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_API_URL: slack.apiUrl,
@@ -74,7 +75,7 @@ it.each([
   [[shop], 'SLACK_BOT_TOKEN: not set'],
   [['--tenant', 'T1', 'nowhere.yaml'], 'nowhere.yaml: cannot be read (ENOENT)'],
 ])('tells what is missing: %j', async (words, told) => {
-  const { code, errors } = await run(words, { DATABASE_PATH: join(await newFolder(), 'store.sqlite') });
+  const { code, errors } = await run(words, { DATA_DIR: await newFolder() });
   expect(code).toBe(1);
   expect(errors).toContain(told);
 });

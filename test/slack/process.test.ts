@@ -157,9 +157,11 @@ describe.concurrent('the start', patient, () => {
 
   it('without a place for its store says where it looked, and ends with 1', async ({ expect, onTestFinished }) => {
     const { folder, slack, start } = await set(onTestFinished);
-    const one = start({ SLACK_SIGNING_SECRET: slack.signingSecret, DATABASE_PATH: folder });
+    const inTheWay = join(folder, 'a-file');
+    await writeFile(inTheWay, '');
+    const one = start({ SLACK_SIGNING_SECRET: slack.signingSecret, DATA_DIR: inTheWay });
     expect((await one.exited()).code).toBe(1);
-    expect(one.output()).toContain(`DATABASE_PATH: ${folder} cannot be opened`);
+    expect(one.output()).toContain(`DATA_DIR: ${join(inTheWay, 'consultant.sqlite')} cannot be opened`);
   });
 
   it('waits for a Slack that is away, and is ready when it is back', async ({ expect, onTestFinished }) => {

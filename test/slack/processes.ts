@@ -39,7 +39,7 @@ export const set = async (
     const own = {
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_API_URL: slack.apiUrl,
-      DATABASE_PATH: join(folder, 'data', 'consultant.sqlite'),
+      DATA_DIR: join(folder, 'data'),
       PORT: '0',
     };
     const one = startProcess({ ...own, ...env }, 'ignore', wrapper);

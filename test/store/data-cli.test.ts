@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -34,7 +34,7 @@ const newDatabase = async (engine: typeof server) => {
   const { database, drop } = await engine.create();
   onTestFinished(drop);
   const env: Record<string, string> =
-    database.kind === 'sqlite' ? { DATABASE_PATH: database.path } : { DATABASE_URL: database.url };
+    database.kind === 'sqlite' ? { DATA_DIR: dirname(database.path) } : { DATABASE_URL: database.url };
   return { database, env };
 };
 
@@ -57,11 +57,11 @@ it('moves a bot from SQLite to PostgreSQL, and back', async () => {
 
 it('says what is wrong in one line, and ends with 1', async () => {
   const { env } = await newDatabase(sqlite);
-  const nowhere = join(tmpdir(), 'there', 'is', 'no', 'such.sqlite');
-  expect(await run('export', { DATABASE_PATH: nowhere })).toEqual({
+  const nowhere = join(tmpdir(), 'there', 'is', 'no', 'such', 'folder');
+  expect(await run('export', { DATA_DIR: nowhere })).toEqual({
     code: 1,
     output: '',
-    errors: `DATABASE_PATH: there is no file ${nowhere}\n`,
+    errors: `DATA_DIR: there is no file ${join(nowhere, 'consultant.sqlite')}\n`,
   });
   const refused = await run('import', env, 'nonsense\n');
   expect(refused.code).toBe(1);

@@ -17,7 +17,7 @@ export const sqlite: Engine = {
   create: async () => {
     const folder = await newFolder('store');
     return {
-      database: { kind: 'sqlite', path: join(folder, 'deep', 'er', 'store.sqlite') },
+      database: { kind: 'sqlite', path: join(folder, 'deep', 'er', 'consultant.sqlite') },
       drop: () => rm(folder, { recursive: true }),
     };
   },

@@ -34,7 +34,7 @@ const stage = setStage(async () => {
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: apiUrl,
     SLACK_SIGNING_SECRET: signingSecret,
-    DATABASE_PATH: join(folder, 'consultant.sqlite'),
+    DATA_DIR: folder,
     PORT: '0',
   };
   await begin();
