@@ -32,6 +32,38 @@ describe('somebody who reserves more than is used', () => {
   });
 });
 
+describe('somebody who knows how busy the instances are', () => {
+  it.each([
+    'cost 12 instances 30 % used, 0.096 an hour',
+    'cost 12 replicas at 30% cpu, 0.096 per hour',
+    'cost 12 servers cpu 30%, on-demand 0.096',
+    'cost 30% busy, 12 nodes, $0.096/h',
+  ])('sees what to give back and what that saves: %s', (text) => {
+    expect(row(text, 'machines', 'Needed at the peak')).toEqual(['6', 'computed', 'ceil(12 × 30 % ÷ 70 %)']);
+    expect(row(text, 'machines', 'And with a zone gone')).toEqual([
+      '8',
+      'computed',
+      'ceil(12 × 30 % ÷ 70 % × 3 ÷ (3 − 1))',
+    ]);
+    expect(row(text, 'machines', 'Instances to give back')).toEqual(['4', 'computed', '12 − 8']);
+    expect(row(text, 'machines', 'Saved a month')).toEqual(['280', 'computed', '4 × 0.096 × 730 h']);
+  });
+
+  it('is asked for what is missing, and warned when there is nothing to give back', () => {
+    expect(answerTo('cost 30% used').gaps.map(({ name }) => name)).toEqual(['count', 'on_demand']);
+    expect(answerTo('cost 12 machines 85% used').gaps.map(({ name }) => name)).toEqual(['on_demand']);
+    expect(cautions('cost 12 machines 85% used')).toContain('these are too few for their peak');
+  });
+
+  it('has a share of reserved cores taken for cores', () => {
+    expect(row('cost 40 cores reserved 15% used', 'size', 'Needed at the peak')).toEqual([
+      '9',
+      'computed',
+      'ceil(6 ÷ 70 %)',
+    ]);
+  });
+});
+
 describe('somebody who thinks of committing', () => {
   const text = 'cost on-demand 0.192, reserved 0.121 1y';
 

@@ -8,7 +8,7 @@ import { figureFacts, money, sum, valueOf } from './sums.ts';
 
 /** One topic of a bill: its rows, what it would save, and what to ask for to complete it. */
 export interface CostSum {
-  readonly id: 'size' | 'commitment' | 'spot' | 'idle';
+  readonly id: 'size' | 'machines' | 'commitment' | 'spot' | 'idle';
   readonly facts: readonly Fact[];
   readonly saving?: number;
   readonly missing: readonly string[];
@@ -25,22 +25,24 @@ const lacking = (desk: Desk, ...ids: readonly string[]): readonly string[] =>
   ids.filter((id) => desk.inquiry.figures[id] === undefined);
 
 const size: Sum = (desk) => {
-  const { reserved, used, price, use: givenUse, zones: givenZones } = desk.inquiry.figures;
+  const { reserved, busy, price, use: givenUse, zones: givenZones } = desk.inquiry.figures;
+  const share = reserved === undefined || busy === undefined ? undefined : (reserved * busy) / 100;
+  const used = desk.inquiry.figures['used'] ?? share;
   if (reserved === undefined && used === undefined) return undefined;
   const { defaults } = desk.persona.identity.data;
   const use = givenUse ?? defaults.utilisation_percent;
   const zones = givenZones ?? defaults.zones;
   const given = [
-    ...figureFacts(desk, 'reserved', 'used', 'price'),
+    ...figureFacts(desk, 'reserved', 'used', ...(share === undefined ? [] : ['busy']), 'price'),
     fact(desk, 'use', `${grouped(use)} %`, givenUse === undefined ? 'assumed' : 'given'),
     fact(desk, 'zones', String(zones), givenZones === undefined ? 'assumed' : 'given'),
   ];
-  const missing = lacking(desk, 'reserved', 'used', 'price');
+  const missing = [...lacking(desk, 'reserved', 'price'), ...(used === undefined ? ['used'] : [])];
   if (reserved === undefined || used === undefined) return { id: 'size', facts: given, missing };
   const needed = cost.neededFor(used, use / 100);
   const safe = cost.neededFor(used, use / 100, zones);
   const free = Math.max(0, reserved - safe);
-  const told = telling(desk, { utilisation_percent: use, zones, total: safe, number: free });
+  const told = telling(desk, { used, utilisation_percent: use, zones, total: safe, number: free });
   const saving = price === undefined ? undefined : cost.monthOf(price, free);
   return {
     id: 'size',
@@ -55,6 +57,40 @@ const size: Sum = (desk) => {
     ...(saving !== undefined && { saving }),
     missing,
     ...(used > (reserved * use) / 100 && { caution: label(told, 'over-reserved') }),
+  };
+};
+
+/** The same for whole instances, of which people know how busy they are. */
+const machines: Sum = (desk) => {
+  const { count, busy, reserved, on_demand: price, use: givenUse, zones: givenZones } = desk.inquiry.figures;
+  if (busy === undefined || reserved !== undefined) return undefined;
+  const { defaults } = desk.persona.identity.data;
+  const use = givenUse ?? defaults.utilisation_percent;
+  const zones = givenZones ?? defaults.zones;
+  const given = [
+    ...figureFacts(desk, ...(count === undefined ? [] : ['count']), 'busy', 'on_demand'),
+    fact(desk, 'use', `${grouped(use)} %`, givenUse === undefined ? 'assumed' : 'given'),
+    fact(desk, 'zones', String(zones), givenZones === undefined ? 'assumed' : 'given'),
+  ];
+  const missing = lacking(desk, 'count', 'on_demand');
+  if (count === undefined) return { id: 'machines', facts: given, missing };
+  const used = (count * busy) / 100;
+  const safe = cost.neededFor(used, use / 100, zones);
+  const free = Math.max(0, count - safe);
+  const told = telling(desk, { utilisation_percent: use, zones, total: safe, number: free });
+  const saving = price === undefined ? undefined : cost.monthOf(price, free);
+  return {
+    id: 'machines',
+    facts: [
+      ...given,
+      sum(told, 'machines-needed', grouped(cost.neededFor(used, use / 100))),
+      ...(zones < 2 ? [] : [sum(told, 'machines-safe', grouped(safe))]),
+      ...(free === 0 ? [] : [sum(told, 'machines-free', grouped(free))]),
+      ...(saving === undefined || free === 0 ? [] : [sum(told, 'machines-saving', money(saving))]),
+    ],
+    ...(saving !== undefined && { saving }),
+    missing,
+    ...(busy > use && { caution: label(told, 'machines-full') }),
   };
 };
 
@@ -145,13 +181,13 @@ const idle: Sum = (desk) => {
 };
 
 export const costSums = (desk: Desk): readonly CostSum[] =>
-  [size, commitment, spot, idle].flatMap((each) => each(desk) ?? []);
+  [size, machines, commitment, spot, idle].flatMap((each) => each(desk) ?? []);
 
 /** An hour is bought once: of commitment and spot only the better one counts. */
 export function savingsOf(sums: readonly CostSum[]): readonly number[] {
   const of = (...ids: readonly CostSum['id'][]): number =>
     Math.max(0, ...sums.flatMap(({ id, saving }) => (ids.includes(id) ? (saving ?? 0) : [])));
-  return [of('size'), of('commitment', 'spot'), of('idle')].filter((saving) => saving > 0);
+  return [of('size', 'machines'), of('commitment', 'spot'), of('idle')].filter((saving) => saving > 0);
 }
 
 export function totalFacts(desk: Desk, savings: readonly number[]): readonly Fact[] {

@@ -83,7 +83,7 @@ export const sum = (desk: Desk, id: string, value: Text | string, working = id):
 
 /** What nobody said, as something to ask for and something to press. */
 export function unknowns(desk: Desk, ids: readonly string[]): { gaps: readonly Gap[]; followUps: readonly FollowUp[] } {
-  const missing = ids.filter((id) => known(desk, id) === undefined).map((id) => asked(desk, id));
+  const missing = ids.filter((id) => desk.inquiry.figures[id] === undefined).map((id) => asked(desk, id));
   return {
     gaps: missing.map(({ id, label: name, example }) => ({
       name: id,

@@ -24,7 +24,8 @@ type Read = (atoms: readonly Atom[], at: number, number: Bare) => Amount | undef
 
 const textAt = (atoms: readonly Atom[], at: number): string => atoms[at]?.text ?? '';
 
-const plain: Read = (_, __, number) => number;
+/** A share in percent counts nothing. */
+const count: Read = (atoms, _, number) => (percents.has(textAt(atoms, number.end)) ? undefined : number);
 
 /** Keeps 0.1 + 0.2 from showing. */
 const round = (value: number): number => Number(value.toPrecision(12));
@@ -102,7 +103,7 @@ export function perTime(atoms: readonly Atom[], at: number, times: number): Amou
 }
 
 const readers: Readonly<Record<Readable, Read>> = {
-  count: plain,
+  count,
   number: percent,
   percent,
   seconds: duration,

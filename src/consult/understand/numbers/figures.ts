@@ -127,7 +127,8 @@ function labelledAfter(page: Page, at: number): Match | undefined {
     if (split !== undefined) return [split];
     const amount = read(page, at, figure);
     if (amount === undefined || gapAt(page, amount.end) !== 'space') return [];
-    const noun = figure.unit.startsWith('money') ? amount.end : nounEnd(page, amount.end);
+    const counts = !figure.unit.startsWith('money') && figure.unit !== 'percent';
+    const noun = counts ? nounEnd(page, amount.end) : amount.end;
     const label = afterAt(page, noun, figure);
     return label === undefined || leads(page, label, noun) ? [] : [{ figure, amount, end: label.end }];
   });
