@@ -82,6 +82,19 @@ describe('GitHub Actions', () => {
     expect(ci.jobs['publish']?.needs).toEqual(['build', 'test', 'scan']);
   });
 
+  it.each(['aws', 'gcp', 'azure', undefined] as const)(
+    'logs in to the registry without a password that is kept, when nobody named the image and the cloud is %s',
+    (cloud) => {
+      const { image: _, ...unnamed } = inputs[0]!;
+      const files = makeFiles(recipe({ ...unnamed, cloud })).filter(({ path }) => path.startsWith('.github/'));
+      expect(files).not.toHaveLength(0);
+      for (const { text } of files) {
+        expect(text).toContain('Log in to the registry');
+        expect(text).not.toContain('secrets.REGISTRY_PASSWORD');
+      }
+    },
+  );
+
   it.each(inputs.map((input) => [describeRecipe(input), input] as const))('is safe by construction: %s', (_, input) => {
     for (const { text } of workflows(input)) {
       const { permissions, jobs, concurrency } = parse(text) as Workflow;

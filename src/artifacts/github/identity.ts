@@ -54,7 +54,7 @@ export function registryLogin(recipe: Recipe): readonly Step[] {
   const host = registryHost(recipe) ?? '${{ vars.REGISTRY }}';
   switch (registryOf(recipe)) {
     case 'ghcr':
-      return [dockerLogin(host, '${{ github.actor }}', '${{ secrets.GITHUB_TOKEN }}')];
+      return [dockerLogin('ghcr.io', '${{ github.actor }}', '${{ secrets.GITHUB_TOKEN }}')];
     case 'ecr':
       return [cloudLogin.aws('REGISTRY'), { name: 'Log in to the registry', uses: actions.ecrLogin.uses }];
     case 'gar':
