@@ -8,7 +8,7 @@ import type { KeptCards } from './persona/load.ts';
 const worthWriting = 20;
 
 export function keepCards(folder: string = keepFolder): KeptCards {
-  const keep = createKeep('persona', 'src/persona/**/*.ts', folder);
+  const keep = createKeep('persona', 'src/persona', folder);
   let cards: ReadonlyMap<string, Card> | undefined;
   let written = 0;
   const load = (): ReadonlyMap<string, Card> => {
@@ -23,7 +23,8 @@ export function keepCards(folder: string = keepFolder): KeptCards {
       const fresh = [...sound.keys()].filter((key) => cards?.has(key) !== true).length;
       cards = new Map(sound);
       if (written > 0 && fresh < worthWriting) return;
-      keep.put(cards);
+      // nobody who waits for an answer waits for the disk
+      setImmediate(() => keep.put(cards));
       written = sound.size;
     },
   };

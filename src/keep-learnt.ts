@@ -11,7 +11,7 @@ const kept = z.object({ lessons: z.string(), learnt: z.custom<Learnt>() });
 const digestOf = (lessons: string): string => createHash('sha256').update(lessons).digest('hex');
 
 export function keepLearnt(folder: string = keepFolder): KeptLearnt {
-  const keep = createKeep('learnt', 'src/consult/understand/**/*.ts', folder);
+  const keep = createKeep('learnt', 'src/consult/understand', folder);
   return {
     take(lessons) {
       const { data } = kept.safeParse(keep.take());

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
@@ -18,7 +18,10 @@ export const keepFolder = join(root, 'node_modules/.cache/devops-consultant');
 /** Another program might make something else of the same: the name of what is kept tells what made it. */
 function digestOf(makers: string): string {
   const digest = createHash('sha256').update(process.version);
-  for (const file of ['package.json', ...globSync(makers, { cwd: root }).toSorted()])
+  const files = readdirSync(join(root, makers), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  for (const file of ['package.json', ...files.toSorted().map((name) => join(makers, name))])
     digest.update(readFileSync(join(root, file)));
   return digest.digest('hex').slice(0, 16);
 }
@@ -32,7 +35,7 @@ const orNothing = <T>(work: () => T): T | undefined => {
   }
 };
 
-/** `makers` are the files of the program that decide what is made, as a glob. */
+/** `makers` is the folder of the program whose files decide what is made. */
 export function createKeep(name: string, makers: string, folder: string): Keep {
   let made: string | undefined;
   const nameNow = (): string => (made ??= `${name}-${digestOf(makers)}.bin`);

@@ -30,9 +30,13 @@ export interface Piece {
   readonly source: string;
 }
 
-/** A heading or name as an id: lower case, dashes. */
+const plainId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+
+/** A heading or name as an id: lower case, dashes. Nearly every heading is one already. */
 export const slug = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '');
+  plainId.test(text)
+    ? text
+    : text
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+        .replaceAll(/^-|-$/gu, '');

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Fault } from './fault.ts';
 import { linesIn } from './lines-in.ts';
 
@@ -27,7 +27,8 @@ const refuse = {
 
 const engines = { javascript: refuse, js: refuse, json: refuse, coffee: refuse, cson: refuse };
 
-const alias = /^[^#'"\n]*:\s+[&*][\w-]+\s*$/mu;
+/** What may be an alias, or emphasis in a sentence. */
+const perhapsAlias = /[\s:,{[-]\*[\w-]/u;
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
 
@@ -57,6 +58,17 @@ const yamlOf = (text: string): string => /^---[ \t]*\n([^]*?)(?:\n---|$)/u.exec(
 function positions(text: string): { document: Document.Parsed; counter: LineCounter } {
   const counter = new LineCounter();
   return { document: parseDocument(yamlOf(text), { lineCounter: counter }), counter };
+}
+
+function hasAlias(text: string): boolean {
+  let found = false;
+  visit(positions(text).document, {
+    Alias: () => {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** The line of a field of a file, by its path. */
@@ -93,25 +105,26 @@ export function readFrontMatter(file: string, text: string): FrontMatter | reado
       first.startsWith('---') ? 'only YAML: the first line is --- and nothing else' : 'a first line of ---',
     );
   }
-  // an alias can repeat itself into gigabytes, and no persona needs one
-  if ((text.includes(': &') || text.includes(': *')) && alias.test(yamlOf(text)))
-    return fault(2, 'no anchors and aliases');
-  // gray-matter copies and hashes all that it is given, so it gets no more than what it is to read
   const closing = text.indexOf('\n---', first.length);
-  const head = closing < 0 ? text : text.slice(0, closing + '\n---'.length);
+  const end = closing < 0 ? text.length : closing;
+  const yaml = text.slice(first.length, end);
+  // an alias can repeat itself into gigabytes, and no persona needs one
+  if (perhapsAlias.test(yaml) && hasAlias(text)) return fault(2, 'no anchors and aliases');
   let data: unknown;
   try {
-    ({ data } = matter(head, { engines }));
+    // gray-matter copies and hashes all that it is given, so it gets no more than what it is to read
+    ({ data } = matter(text.slice(0, end + '\n---'.length), { engines }));
   } catch (error) {
     return yamlFaults(file, text, error);
   }
   if (!isRecord(data) || Object.keys(data).length === 0) {
     return fault(2, 'fields with values, between two lines of ---');
   }
-  const body = text.slice(head.length).replace(/^\n/u, '');
+  const from = end + '\n---'.length;
+  const body = text.slice(text[from] === '\n' ? from + 1 : from);
   return {
     data,
-    yaml: head,
+    yaml,
     body,
     bodyLine: 1 + linesIn(text.slice(0, text.length - body.length)),
     lineOf: linesOf(text),

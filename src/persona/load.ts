@@ -1,4 +1,4 @@
-import { createHash, hash, type Hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import type { Card, FreshCard } from './card.ts';
 import { droppedWords } from './dropped-words.ts';
@@ -35,15 +35,16 @@ const meantId = (file: string, text: string): string => /^id:[ \t]*(\S+)/mu.exec
 interface Reading {
   readonly faults: Fault[];
   readonly unread: Set<string>;
-  readonly digest: Hash;
+  /** Of each file, in order. */
+  readonly keys: string[];
   readonly kept: ReadonlyMap<string, Card>;
   /** To be kept. */
   readonly sound: Map<string, Card>;
 }
 
-function readFile({ file, text }: FolderFile, { faults, unread, digest, kept, sound }: Reading): FreshCard | undefined {
-  const key = hash('sha256', `${file}\0${text}`, 'base64');
-  digest.update(key);
+function readFile({ file, text }: FolderFile, { faults, unread, keys, kept, sound }: Reading): FreshCard | undefined {
+  const key = `${file} ${hash('sha256', text)}`;
+  keys.push(key);
   const before = kept.get(key);
   if (before !== undefined) {
     sound.set(key, before);
@@ -83,11 +84,11 @@ export function loadPersona(folders: readonly string[], options: LoadOptions = {
   const reading: Reading = {
     faults: [],
     unread: new Set(),
-    digest: createHash('sha256'),
+    keys: [],
     kept: options.kept?.take() ?? new Map(),
     sound: new Map(),
   };
-  const { faults, unread, digest, kept, sound } = reading;
+  const { faults, unread, keys, kept, sound } = reading;
   let cards = new Map<string, FreshCard>();
   const names = namesOf(folders);
   for (const [at, folder] of folders.entries()) {
@@ -103,5 +104,5 @@ export function loadPersona(folders: readonly string[], options: LoadOptions = {
   faults.push(...checkReferences({ cards: all, needed: options.needed ?? {}, folder: names.join(' + '), unread }));
   if ([...sound.keys()].some((key) => !kept.has(key))) options.kept?.put(sound);
   if (faults.length > 0) throw new PersonaFaults(faults);
-  return createPersona(all.map(cardOf), digest.digest('hex').slice(0, 12));
+  return createPersona(all.map(cardOf), hash('sha256', keys.join('\n')).slice(0, 12));
 }

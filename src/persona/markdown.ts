@@ -108,18 +108,18 @@ export function readLine(source: string): Text {
 }
 
 /** Every trace of what is not allowed, and some more: most pieces have none and need no closer look. */
-const strangeInLine = /<[A-Za-z!/?]|!\[|\]\((?!https:)|\]:|[wW]{3}\.|(?<!\]\()[hH][tT]{2}[pP][sS]?:/u;
+const strangeInLine = /<[A-Za-z!/?]|!\[|\]\((?!https:)|\]:|[wW]{3}\.|(?!https:\/\/)[hH][tT]{2}[pP][sS]?:\/\//u;
 /** Apart, because one pattern for both would be tried at every character. */
 const strangeLine =
   /^(?: *>| {0,3}#{1,2} | {0,3}#{4,}| *(?:-[ -]*-[ -]*-|\*[ *]*\*[ *]*\*|_[ _]*_[ _]*_) *$| *(?:={2,}|-{2,}) *$| *(?:`{3,}|~{3,})[ \t]*$| {2,}|\t|(?:[-*+]|\d+[.)]) (?:[-*+]|\d+[.)]) )/mu;
 
-/** A fence with a language, to its end: whatever stands in it is code. */
-const wholeFence = /^```[a-z]+[^\n]*\n[^]*?^```$/gmu;
+/** A fence with a language, to its end, or a word or command in a line: whatever stands in it is code. */
+const wholeCode = /^```[a-z]+[^\n]*\n[^]*?^```$|(?<!`)`[^`\n]+`(?!`)/gmu;
 
 /** What an author may not write, in words; empty when all is well. */
 export function foreign(source: string): readonly { readonly what: string; readonly raw: string }[] {
   const found: { what: string; raw: string }[] = [];
-  const prose = source.replaceAll(wholeFence, '').replaceAll(/(?<!`)`[^`\n]+`(?!`)/gu, 'code');
+  const prose = source.replaceAll(wholeCode, 'code');
   if (!strangeInLine.test(prose) && !strangeLine.test(prose)) return found;
   const look = (tokens: readonly Token[], inList: boolean): void => {
     for (const token of tokens.filter(isOwn)) {

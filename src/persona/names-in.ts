@@ -3,7 +3,8 @@
  * the start for something asked only when a name is wrong.
  */
 
-const marks = /\{\{-?([^]*?)-?\}\}|\{%-?\s*(\w+)([^]*?)-?%\}/gu;
+/** Outputs, and tags but for those that name nothing. */
+const marks = /\{\{-?([^]*?)-?\}\}|\{%-?\s*(?!end|else)(\w+)([^]*?)-?%\}/gu;
 const strings = /"[^"]*"|'[^']*'/gu;
 /** Names of filters, of their arguments, and of properties are not variables. */
 const notNames = /\|\s*\w+|\.\s*[\w-]+|\b\w+\s*:/gu;

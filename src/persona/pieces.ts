@@ -23,11 +23,13 @@ function cut(body: string, firstLine: number): readonly Cut[] {
   const cuts: Cut[] = [];
   let begun = { heading: 'about', line: firstLine, from: 0, fromLine: firstLine };
   const end = (to: number): void => {
-    const text = body.slice(begun.from, to);
-    const before = linesIn(text.slice(0, text.length - text.trimStart().length));
-    const isEmpty = text.trim() === '';
-    const textLine = begun.fromLine + (isEmpty ? 0 : before);
-    cuts.push({ heading: begun.heading, line: begun.line, textLine, source: `${text.trim()}\n` });
+    const text = body.slice(begun.from, to).trimEnd();
+    const words = text.trimStart();
+    const textLine = begun.fromLine + linesIn(text.slice(0, text.length - words.length));
+    const last = begun.from + text.length;
+    // together with the line end that follows it is a part of the file and no copy
+    const source = body[last] === '\n' ? body.slice(last - words.length, last + 1) : `${words}\n`;
+    cuts.push({ heading: begun.heading, line: begun.line, textLine, source });
   };
   let fence: string | undefined;
   for (const found of body.matchAll(headingOrFence)) {
@@ -45,39 +47,36 @@ function cut(body: string, firstLine: number): readonly Cut[] {
 /** liquidjs collects what it found into one error. */
 const liquidError = z.object({ message: z.string(), errors: z.array(z.object({ message: z.string() })).optional() });
 
-/** Template faults of a text, each with the line inside it. */
-function templateFaults(error: unknown): readonly { line: number; expected: string }[] {
+/** What is wrong with a text, with the line inside it. */
+interface TextFault {
+  readonly line: number;
+  readonly expected: string;
+}
+
+function liquidFaults(error: unknown): readonly TextFault[] {
   const { message, errors } = liquidError.parse(error);
   return (errors ?? [{ message }]).map((one) => {
     const found = /^(.*?), line:(\d+)/u.exec(one.message);
-    return { line: Number(found?.[2] ?? 1), expected: `a template Liquid can read (${found?.[1] ?? one.message})` };
+    return { line: Number(found?.[2] ?? 1) - 1, expected: `a template Liquid can read (${found?.[1] ?? one.message})` };
   });
 }
 
-/** Whether the program can fill it in. */
-export function checkTemplate(
-  source: string,
-  allowed: ReadonlySet<string>,
-  where: { readonly file: string; readonly line: () => number; readonly field: string },
-  faults: Fault[],
-): boolean {
-  const say = (line: number, expected: string): void => {
-    faults.push({ file: where.file, line, field: where.field, expected });
-  };
-  if (holdsMark(source)) say(where.line(), 'no private-use characters');
+/** Why the program could not fill a text in; nothing when it can. Lines count from 0. */
+export function templateFaults(source: string, allowed: ReadonlySet<string>): readonly TextFault[] {
+  const faults: TextFault[] = [];
+  if (holdsMark(source)) faults.push({ line: 0, expected: 'no private-use characters' });
   let template: Compiled;
   try {
     template = compile(source);
   } catch (error) {
-    for (const fault of templateFaults(error)) say(where.line() + fault.line - 1, fault.expected);
-    return false;
+    return [...faults, ...liquidFaults(error)];
   }
-  const unknown = template.names.filter((name) => !allowed.has(name));
-  for (const name of unknown) {
+  for (const name of template.names) {
+    if (allowed.has(name)) continue;
     const at = source.split('\n').findIndex((line) => new RegExp(`\\b${name}\\b`, 'u').test(line));
-    say(where.line() + Math.max(at, 0), `a variable the program knows, not {{ ${name} }}`);
+    faults.push({ line: Math.max(at, 0), expected: `a variable the program knows, not {{ ${name} }}` });
   }
-  return unknown.length === 0;
+  return faults;
 }
 
 /** Outputs become a harmless word and tags vanish, so that the author's own Markdown can be judged. */
@@ -99,7 +98,7 @@ export function readPieces(
   const pieces = new Map<string, Piece>();
   for (const { heading, line, textLine, source } of cut(body, firstLine)) {
     const id = slug(heading);
-    if (source.trim() === '') {
+    if (source === '\n') {
       if (line !== firstLine) faults.push({ file, line, field: heading, expected: 'some text under the heading' });
       continue;
     }
@@ -114,8 +113,9 @@ export function readPieces(
         expected: `no ${what.replace(/^an? /u, '')} here`,
       });
     }
-    if (checkTemplate(source, allowed, { file, line: () => textLine, field: heading }, faults))
-      pieces.set(id, { id, heading, line, textLine, source });
+    const wrong = templateFaults(source, allowed);
+    if (wrong.length === 0) pieces.set(id, { id, heading, line, textLine, source });
+    for (const { line: at, expected } of wrong) faults.push({ file, line: textLine + at, field: heading, expected });
   }
   return pieces;
 }

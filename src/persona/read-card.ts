@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { isKind, kindNames, kinds, type Data, type Kind } from './kinds.ts';
 import { takePhrases } from './phrases.ts';
-import { checkTemplate, readPieces } from './pieces.ts';
+import { readPieces, templateFaults } from './pieces.ts';
 import { variables } from './variables.ts';
 
 /** The text of one file → a card, or everything that is wrong with it. */
@@ -27,14 +27,20 @@ function allowedNames(data: Readonly<Record<string, unknown>>): ReadonlySet<stri
   return new Set([...variables, ...needs.map(({ name }) => name), ...figures.map(({ id }) => id), ...wholes]);
 }
 
-/** Every string of the front matter that is a template. */
-function* templates(value: unknown, path: readonly PropertyKey[]): Generator<[readonly PropertyKey[], string]> {
+const isFilled = (text: string): boolean => text.includes('{{') || text.includes('{%');
+
+type Found = (source: string, path: readonly PropertyKey[]) => void;
+
+/** Calls `found` for every string of the front matter that is a template. */
+function eachTemplate(value: unknown, found: Found, path: PropertyKey[] = []): void {
   if (typeof value === 'string') {
-    if (value.includes('{{') || value.includes('{%')) yield [path, value];
-  } else if (Array.isArray(value)) {
-    for (const [index, inner] of value.entries()) yield* templates(inner, [...path, index]);
+    if (isFilled(value)) found(value, path);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) yield* templates(inner, [...path, key]);
+    for (const [key, inner] of Object.entries(value)) {
+      path.push(Array.isArray(value) ? Number(key) : key);
+      eachTemplate(inner, found, path);
+      path.pop();
+    }
   }
 }
 
@@ -75,9 +81,11 @@ export function readCard(file: string, text: string): { card?: FreshCard; faults
   const shaped = kinds[kind].safeParse(front.data, { jitless: true });
   if (!shaped.success) add(shaped.error.issues);
   const allowed = allowedNames(front.data);
-  const filled = front.yaml.includes('{{') || front.yaml.includes('{%');
-  for (const [path, source] of filled ? templates(front.data, []) : []) {
-    checkTemplate(source, allowed, { file, line: () => front.lineOf(path), field: path.map(String).join('.') }, faults);
+  if (isFilled(front.yaml)) {
+    eachTemplate(front.data, (source, path) => {
+      for (const { line, expected } of templateFaults(source, allowed))
+        faults.push({ file, line: front.lineOf(path) + line, field: path.map(String).join('.'), expected });
+    });
   }
   const pieces = readPieces(file, front.body, front.bodyLine, allowed, faults);
   if (!shaped.success) return { faults };

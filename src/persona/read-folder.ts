@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { Fault } from './fault.ts';
 
 /** The files of a persona folder. Whatever is no plain, small Markdown file inside it is a fault, not a surprise. */
@@ -25,7 +25,7 @@ export function readFolder(folder: string, name: string, faults: Fault[]): reado
   const walk = (directory: string, under: string): void => {
     const entries = readdirSync(directory, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
-      const path = join(directory, entry.name);
+      const path = `${directory}${sep}${entry.name}`;
       if (entry.name.startsWith('.')) continue;
       if (entry.isSymbolicLink() && !staysInside(root, path)) fault(path, 'no link that leads out of the folder');
       else if (entry.isDirectory()) walk(path, `${under}${entry.name}/`);

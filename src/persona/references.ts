@@ -94,8 +94,9 @@ const answersOf = (registry: Registry): ReadonlySet<string> =>
 
 /** What a text asks whether it was told must be something that people can tell. */
 function toldFaults({ file, pieces }: FreshCard, answers: ReadonlySet<string>): readonly Fault[] {
-  return [...pieces.values()].flatMap((piece) =>
-    (piece.source.includes('told contains') ? [...piece.source.matchAll(condition)] : [])
+  const asking = [...pieces.values()].filter(({ source }) => source.includes('told contains'));
+  return asking.flatMap((piece) =>
+    [...piece.source.matchAll(condition)]
       .filter(([, told = '']) => !answers.has(told))
       .map(([, told]) => ({
         file,

@@ -93,21 +93,28 @@ function plainParts(source: string): Parts | undefined {
   return parts.every((part, at) => (at % 2 === 1 ? isName(part) : !part.includes('{{'))) ? parts : undefined;
 }
 
+const namesOf = (parts: Parts): readonly string[] => parts.filter((_, at) => at % 2 === 1);
+
 const fillParts = (parts: Parts, scope: Scope): string =>
   parts.map((part, at) => (at % 2 === 0 ? part : escape(scope[part] ?? gap(part)))).join('');
 
-/** With names of its own a template may mean something else by one from outside; trimming needs the text in place. */
-const needsItsText = /\{%-?\s*(?:assign|for|raw|cycle|tablerow|liquid|echo)\b|\{%-|-%\}|\{\{-|-\}\}/u;
-const tag = /(\{%[^]*?%\})/u;
+/** With names of its own a template may mean something else by one from outside. */
+const makesNames = /\{%-?\s*(?:assign|for|cycle|tablerow|liquid|echo)\b/u;
+/** What Liquid has to look at: tags, text that is not to be filled in, and outputs that are more than a name. */
+const live =
+  /(\{%-?\s*raw\s*-?%\}[^]*?\{%-?\s*endraw\s*-?%\}|\{%[^]*?%\}|\{\{(?! \w+ \}\})(?:"[^"]*"|'[^']*'|[^"'])*?\}\})/u;
 const passage = /\uE002(\d+)\uE003/gu;
 
 /** Liquid looks at each character of a text. So it gets a number for each passage that it has only to pass on. */
 function withoutPassages(source: string): { readonly light: string; readonly passages: readonly Parts[] } {
-  if (needsItsText.test(source)) return { light: source, passages: [] };
+  const ownNames = makesNames.test(source);
   const passages: Parts[] = [];
-  const light = source.split(tag).map((text, at) => {
-    const parts = at % 2 === 1 || text === '' ? undefined : plainParts(text);
-    return parts === undefined ? text : `\uE002${passages.push(parts) - 1}\uE003`;
+  const light = source.split(live).map((text, at) => {
+    const words = at % 2 === 1 ? '' : text.trim();
+    const parts = words === '' ? undefined : plainParts(words);
+    if (parts === undefined || (ownNames && parts.length > 1)) return text;
+    // spaces stay, for tags that take those beside them away
+    return text.replace(words, () => `\uE002${passages.push(parts) - 1}\uE003`);
   });
   return { light: light.join(''), passages };
 }
@@ -116,10 +123,11 @@ function withoutPassages(source: string): { readonly light: string; readonly pas
 export function compile(source: string): Compiled {
   if (!source.includes('{%')) {
     const parts = plainParts(source);
-    if (parts !== undefined) return { parts, names: [...new Set(parts.filter((_, at) => at % 2 === 1))] };
+    if (parts !== undefined) return { parts, names: [...new Set(namesOf(parts))] };
   }
   const { light, passages } = withoutPassages(source.replace(tagLine, '$1'));
-  return { templates: parse(light, source), passages, names: namesIn(source) };
+  const names = new Set([...passages.flatMap(namesOf), ...namesIn(light)]);
+  return { templates: parse(light, source), passages, names: [...names] };
 }
 
 export function render(compiled: Compiled, scope: Scope): string {

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepCards } from '../../src/keep-cards.ts';
@@ -22,14 +23,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
-/** A start of the program: nothing is in its memory. */
-const start = (kept: KeptCards = keepCards(keep)): Persona => loadPersona([devops], { needed, kept });
+/** A start of the program: nothing is in its memory. What it keeps is written once it has read all. */
+const start = async (kept: KeptCards = keepCards(keep)): Promise<Persona> => {
+  const persona = loadPersona([devops], { needed, kept });
+  await setImmediate();
+  return persona;
+};
 
 const allOf = (persona: Persona) => kindNames.flatMap((kind) => [...persona.of(kind)]);
 
-const faults = (kept?: KeptCards): readonly string[] => {
+const faults = async (kept?: KeptCards): Promise<readonly string[]> => {
   try {
-    start(kept);
+    await start(kept);
   } catch (error) {
     if (error instanceof PersonaFaults) return error.faults.map(formatFault);
     throw error;
@@ -40,52 +45,56 @@ const faults = (kept?: KeptCards): readonly string[] => {
 const hint = '---\nkind: hint\nid: fault\nname: Ours\n';
 
 describe('a persona that was read before', () => {
-  it('is the same as when it was read', () => {
-    const [first, second] = [start(), start()];
+  it('is the same as when it was read', async () => {
+    const first = await start();
+    expect(readdirSync(keep)).toHaveLength(1);
+    const second = await start();
     expect(allOf(second)).toEqual(allOf(first));
     expect(second.dataVersion).toBe(first.dataVersion);
     expect(first.size).toBeGreaterThan(600);
   });
 
-  it('says what a file says now, after a start and while it runs', () => {
+  it('says what a file says now, after a start and while it runs', async () => {
     const running = keepCards(keep);
-    start(running);
+    await start(running);
     const file = readdirSync(join(devops, 'hints')).find((name) => name === 'fault.md');
     expect(file).toBe('fault.md');
     writeFileSync(join(devops, 'hints/fault.md'), `${hint}---\n\nSorry, once more.\n`);
     for (const kept of [running, keepCards(keep)]) {
-      expect(start(kept).get('hint', 'fault').pieces.get('about')?.source).toBe('Sorry, once more.\n');
+      const persona = await start(kept);
+      expect(persona.get('hint', 'fault').pieces.get('about')?.source).toBe('Sorry, once more.\n');
     }
   });
 
-  it('names the line of a fault in a file that did not change: what it points to is gone', () => {
-    start();
+  it('names the line of a fault in a file that did not change: what it points to is gone', async () => {
+    await start();
     rmSync(join(devops, 'strategies/canary.md'));
-    const found = faults();
+    const found = await faults();
     expect(found).toContainEqual(
       expect.stringMatching(
         /^devops\/platforms\/argo-rollouts\.md:\d+: strategies: a strategy that exists, not canary$/u,
       ),
     );
-    expect(found).toEqual(faults(keepCards(join(home, 'another'))));
+    expect(found).toEqual(await faults(keepCards(join(home, 'another'))));
   });
 
-  it('tells the faults of a file at each start until they are mended', () => {
-    start();
+  it('tells the faults of a file at each start until they are mended', async () => {
+    await start();
     writeFileSync(join(devops, 'hints/fault.md'), `${hint}colour: red\n---\n\nSorry.\n`);
     const told = ['devops/hints/fault.md:5: colour: no such field as colour'];
-    expect(faults()).toEqual(told);
-    expect(faults()).toEqual(told);
+    expect(await faults()).toEqual(told);
+    expect(await faults()).toEqual(told);
   });
 
-  it('is read anew where what was kept is damaged', () => {
-    const first = start();
+  it('is read anew where what was kept is damaged', async () => {
+    const first = await start();
     for (const name of readdirSync(keep)) writeFileSync(join(keep, name), 'not what was written');
-    expect(allOf(start())).toEqual(allOf(first));
+    expect(allOf(await start())).toEqual(allOf(first));
   });
 
-  it('is read anew where nothing can be kept', () => {
+  it('is read anew where nothing can be kept', async () => {
     writeFileSync(keep, 'a file where the folder should be');
-    expect(start().size).toBeGreaterThan(600);
+    const persona = await start();
+    expect(persona.size).toBeGreaterThan(600);
   });
 });

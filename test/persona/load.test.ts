@@ -172,6 +172,7 @@ describe('a persona with faults', () => {
     ['a list inside a list', '- a\n  - b', 'no list inside a list here'],
     ['a code block without a language', '```\nls\n```', 'no code block without a language here'],
     ['a link that is not https', '[x](http://example.com)', 'no link that is not https here'],
+    ['the bare address of one', 'See https://example.com and Http://example.com.', 'no link that is not https here'],
   ])('may not hold %s, which no renderer could show everywhere', (_, body, expected) => {
     write('x.md', hint(`Fine.\n\n${body}`));
     expect(
@@ -226,7 +227,15 @@ describe('a persona with faults', () => {
     expect(faultsIn([devops, join(folder, 'x.md')])).toEqual(['x.md:1: folder: a folder that exists and can be read']);
   });
 
-  it('may not use an alias bomb or a broken line of YAML', () => {
+  it.each(['x: &a [1]\ny: *a', 'x: &a [1]\ny: [*a, *a]', 'x: &a [1]\ny:\n  - *a', 'x: &a { b: 1 }\ny: { c: *a }'])(
+    'may not use an alias, with which a few lines become gigabytes: %j',
+    (lines) => {
+      write('x.md', `---\nkind: hint\nid: fault\nname: "x *so*"\n${lines}\n---\n\nText.\n`);
+      expect(faults()).toEqual(['acme/x.md:2: front matter: no anchors and aliases']);
+    },
+  );
+
+  it('may not hold a broken line of YAML', () => {
     write('x.md', '---\nkind: hint\nid: [fault\nname: x\n---\n\nText.\n');
     expect(faults()).toEqual([expect.stringMatching(/^acme\/x\.md:4: front matter: readable YAML \((?!.* at line)/u)]);
     write('x.md', '---\nkind: hint\nid: fault\nname: !!js/function x\n---\n\nText.\n');

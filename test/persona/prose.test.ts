@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLine } from '../../src/persona/markdown.ts';
 import { readContent } from '../../src/persona/steps.ts';
-import { compile, render } from '../../src/persona/template.ts';
+import { compile, render, type Scope } from '../../src/persona/template.ts';
 
-const line = (template: string, scope: Record<string, string | number> = {}): ReturnType<typeof readLine> =>
+const line = (template: string, scope: Scope = {}): ReturnType<typeof readLine> =>
   readLine(render(compile(template), scope));
 
 const content = (template: string, scope: Record<string, string> = {}): ReturnType<typeof readContent> =>
@@ -61,6 +61,25 @@ describe('prose with values', () => {
     expect(line('{% if version %}to {{ version }}{% else %}which one?{% endif %}')).toEqual([
       { kind: 'text', text: 'which one?' },
     ]);
+  });
+
+  it.each([
+    ['takes spaces away', 'one  {%- if system -%}  {{ system }}  {%- endif -%}  two', 'onecheckouttwo'],
+    [
+      'leaves other templates alone',
+      'a {% raw %}${{ system }}{% endraw %} of {{ system }}',
+      'a ${{ system }} of checkout',
+    ],
+    [
+      'repeats',
+      '{% for one in items %}{{ one }} for {{ system }}, {% endfor %}done',
+      'a for checkout, b for checkout, done',
+    ],
+    ['names', '{% assign system = "cart" %}Stop {{ system }}, {{ version | default: "it" }}', 'Stop cart, it'],
+    ['holds its own marks in quotes', '{{ version | default: "}} {% if" }} of {{ system }}', '}} {% if of checkout'],
+  ])('follows a template that %s', (_, template, said) => {
+    const spans = line(template, { system: 'checkout', items: ['a', 'b'] });
+    expect(spans.map((span) => span.text).join('')).toBe(said);
   });
 
   it('says durations and large numbers as people do', () => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openPersona } from '../../src/open-consultant.ts';
 import { least } from './as-on-reference.ts';
@@ -30,6 +31,8 @@ const readings = `
 
 it('the persona that ships is there within 150 ms, at each start but the first', async () => {
   openPersona();
+  // what is kept is written after that
+  await setImmediate();
   expect(await least(tell(start), 150)).toBeLessThan(150);
 });
 

@@ -12,9 +12,12 @@ const phraseFits = (text: string): boolean => text.length >= 3 && text.length <=
 
 /** How people say a thing, one phrase a line. */
 export const phrases = z.string().transform((block, context) => {
-  const lines = block.trimEnd().split('\n');
-  for (const [at, text] of lines.entries()) {
-    if (phraseFits(text.trim())) continue;
+  const lines = block
+    .trimEnd()
+    .split('\n')
+    .map((text) => text.trim());
+  for (const [at, text] of lines.every(phraseFits) ? [] : lines.entries()) {
+    if (phraseFits(text)) continue;
     context.issues.push({
       code: 'custom',
       input: text,
@@ -22,7 +25,7 @@ export const phrases = z.string().transform((block, context) => {
       message: 'a phrase of 3 to 300 characters, one a line',
     });
   }
-  return lines.map((text) => text.trim());
+  return lines;
 });
 
 /** Parsing each address would take longer than the rest of its file. */
