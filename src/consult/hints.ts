@@ -56,7 +56,10 @@ export function createHints(persona: Persona): Hints {
     hint: (problem) => {
       const form = problem.intent === undefined ? undefined : persona.find('answer', problem.intent);
       const suggestions = problem.suggestions ?? [];
+      const figure = form?.data.figures.find(({ id }) => id === problem.field);
       const { blocks, followUps } = say(problem.code, {
+        name: figure?.label,
+        words: figure?.example,
         suggestion: suggestions.length > 0 ? suggestions.join(', ') : undefined,
         usage: form?.data.usage,
         field: problem.field,

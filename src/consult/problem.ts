@@ -7,6 +7,7 @@ import type { Intent } from './inquiry.ts';
 export const problemCodes = [
   'bad-version',
   'bad-number',
+  'two-numbers',
   'unknown-command',
   'unknown-flag',
   'unknown-value',

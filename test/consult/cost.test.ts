@@ -27,6 +27,11 @@ describe('somebody who reserves more than is used', () => {
     expect(cautions(text)).toBe('');
   });
 
+  it('may say the price of a core as it is said', () => {
+    for (const price of ['0.04 an hour', '$0.04 per core-hour', '29.2 per core per month'])
+      expect(row(`cost 40 cores reserved 6 used, ${price}`, 'size', 'Saved a month')[0]).toBe('788');
+  });
+
   it('is asked for the price', () => {
     expect(answerTo('cost 40 cores reserved 6 used').gaps.map(({ name }) => name)).toEqual(['price']);
   });
@@ -41,18 +46,26 @@ describe('somebody who knows how busy the instances are', () => {
   ])('sees what to give back and what that saves: %s', (text) => {
     expect(row(text, 'machines', 'Needed at the peak')).toEqual(['6', 'computed', 'ceil(12 × 30 % ÷ 70 %)']);
     expect(row(text, 'machines', 'And with a zone gone')).toEqual([
-      '8',
+      '9',
       'computed',
-      'ceil(12 × 30 % ÷ 70 % × 3 ÷ (3 − 1))',
+      'ceil(6 ÷ (3 − 1)) = 3 a zone, × 3',
     ]);
-    expect(row(text, 'machines', 'Instances to give back')).toEqual(['4', 'computed', '12 − 8']);
-    expect(row(text, 'machines', 'Saved a month')).toEqual(['280', 'computed', '4 × 0.096 × 730 h']);
+    expect(row(text, 'machines', 'Instances to give back')).toEqual(['3', 'computed', '12 − 9']);
+    expect(row(text, 'machines', 'Saved a month')).toEqual(['210', 'computed', '3 × 0.096 × 730 h']);
   });
 
   it('is asked for what is missing, and warned when there is nothing to give back', () => {
     expect(answerTo('cost 30% used').gaps.map(({ name }) => name)).toEqual(['count', 'on_demand']);
     expect(answerTo('cost 12 machines 85% used').gaps.map(({ name }) => name)).toEqual(['on_demand']);
     expect(cautions('cost 12 machines 85% used')).toContain('these are too few for their peak');
+  });
+
+  it.each([
+    'cost 12 instances 30% used price=0.096',
+    'cost 12 m5.large 30% cpu 0.096',
+    'cost 12 instances at $70.08/mo, 30% used',
+  ])('may price them in any of the usual ways: %s', (text) => {
+    expect(row(text, 'machines', 'Saved a month')).toEqual(['210', 'computed', '3 × 0.096 × 730 h']);
   });
 
   it('has a share of reserved cores taken for cores', () => {
@@ -106,6 +119,10 @@ describe('somebody who thinks of committing', () => {
 describe('somebody who thinks of spot', () => {
   const text = 'cost spot 70 % at 0.06, interruptions 5 %, on-demand 0.192, 10 instances';
 
+  it('may call it just a price', () => {
+    expect(row('cost spot 100% price 0.06 on-demand 0.192', 'spot', 'Saved a month')[0]).toBe('96.36');
+  });
+
   it('sees the price with what is done twice', () => {
     expect(row(text, 'spot', 'A useful hour on spot')[0]).toBe('0.0632');
     expect(row(text, 'spot', 'An hour on average')[0]).toBe('0.1018');
@@ -129,6 +146,19 @@ describe('somebody with idle resources, or several of these', () => {
     ]);
     expect(row('cost 5 idle instances idle_price=15', 'idle', 'They cost a month')[0]).toBe('75');
     expect(answerTo('cost 3 idle volumes 500 GB').gaps.map(({ name }) => name)).toEqual(['gb_price']);
+  });
+
+  it('may say the size or the price of each', () => {
+    expect(row('cost 3 idle volumes of 500 GB each at 0.08/GB', 'idle', 'They cost a month')).toEqual([
+      '120',
+      'computed',
+      '3 × 500 GB × 0.08',
+    ]);
+    expect(row('cost 5 idle load balancers $18/month each', 'idle', 'They cost a month')).toEqual([
+      '90',
+      'computed',
+      '5 × 18',
+    ]);
   });
 
   it('sees the sum, in which an hour is bought once', () => {

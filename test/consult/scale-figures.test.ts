@@ -76,6 +76,25 @@ describe('somebody who says what one replica carries', () => {
     expect(cautions(answer)).toContain('measured at a p99 of 180 ms. You plan 151.52 each');
   });
 
+  it('has CPU taken for how full each may be, and beside replicas for what the autoscaler sees', () => {
+    expect(row(answerTo('scale checkout 5k rps each=220 at 60% cpu'), 'Replicas for the peak')).toEqual([
+      'Replicas for the peak',
+      '38',
+      'computed',
+      'ceil(5,000 ÷ (220 × 60 %))',
+    ]);
+    expect(row(answerTo('scale checkout 8 pods at 90% cpu target 60%'), 'The autoscaler asks for')).toEqual([
+      'The autoscaler asks for',
+      '12',
+      'computed',
+      'ceil(8 × 90 ÷ 60)',
+    ]);
+  });
+
+  it('is told that nothing serves with no replica', () => {
+    expect(wordsIn(answerTo('scale checkout to 0').lead)).toContain('nothing serves behind it');
+  });
+
   it('is warned before trusting one zone', () => {
     expect(cautions(answerTo('scale checkout 1k rps each=100 zones=1'))).toContain('In one zone there is nothing left');
   });

@@ -42,7 +42,7 @@ describe('the examples of the SRE workbook, chapter 5', () => {
     const answer = answerTo('slo 99.9 10 requests per hour');
     expect(row(answer, 'One failed request uses')[0]).toMatch(/^13\.8\d* %$/u);
     expect(wordsIn(answer.cautions)).toMatch(
-      /one failed request wakes somebody: in 1 h it is 1 of 10, a burn rate of 99\.99 where 14\.4 is the threshold/u,
+      /one failed request wakes somebody: in 1 h it is 1 of 10, a burn rate of 100 where 14\.4 is the threshold/u,
     );
   });
 });
@@ -77,6 +77,19 @@ describe('somebody with an objective', () => {
 
   it('is asked for what is missing to say so, once the load is known', () => {
     expect(answerTo('slo 99.9 800 rps').gaps.map(({ name }) => name)).toEqual(['failures', 'recovery']);
+  });
+
+  it('sees what an outage took of it, and what is left', () => {
+    const spent = answerTo('slo 99.9 12 minutes of downtime');
+    expect(row(spent, 'Used of the budget').slice(0, 2)).toEqual(['27.78 %', 'computed']);
+    expect(row(spent, 'Left of it')[0]).toBe('31 min 12 s');
+    expect(row(answerTo('slo 99.9 80 min down'), 'More than there was')[0]).toBe('36 min 48 s');
+  });
+
+  it('may know the downtime instead of the objective', () => {
+    const answer = answerTo('slo 72 minutes of downtime over 30 days');
+    expect(plain(answer.title)).toBe('SLO: 99.8333 % over 30 days');
+    expect(row(answer, 'Error budget')[0]).toBe('1 h 12 min');
   });
 
   it('is told when the contract is stricter, in the thread as well', () => {

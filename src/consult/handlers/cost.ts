@@ -1,6 +1,7 @@
 import { costSums, savingsOf, totalFacts, type CostSum } from '../numbers/cost-sums.ts';
 import { label, paragraphs, said, subject, title, type Desk, type Handler } from '../desk.ts';
 import { bullets, facts, prose } from '../pieces/sections.ts';
+import { settlePrices } from '../numbers/settle-prices.ts';
 import { unknowns, valueOf } from '../numbers/sums.ts';
 
 /** Of how many instances the price of an hour is taken, where that is assumed. */
@@ -10,7 +11,8 @@ const assumedCount = (desk: Desk, sums: readonly CostSum[]): number | undefined 
     : undefined;
 
 /** What could be saved, topic by topic, as far as the figures go. */
-export const cost: Handler = (asking) => {
+export const cost: Handler = (asked) => {
+  const asking = settlePrices(asked);
   const { figures } = asking.inquiry;
   const known = { ...asking, voice: asking.voice.knowing(figures) };
   const sums = costSums(known);

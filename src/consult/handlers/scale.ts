@@ -6,6 +6,7 @@ import { onKubernetes, planLoad, type LoadPlan } from '../numbers/load-plan.ts';
 import { operation, runSheet } from '../pieces/run-sheet.ts';
 import { scaleCautions, scaleFacts, scaleScope } from '../numbers/scale-facts.ts';
 import { bullets, facts, prose, steps, table } from '../pieces/sections.ts';
+import { settleCpu } from '../numbers/settle-cpu.ts';
 import { unknowns } from '../numbers/sums.ts';
 import { words } from '../words.ts';
 
@@ -32,7 +33,8 @@ function guessTable(desk: Desk, { peak = 0, use, zones }: LoadPlan): Section {
 }
 
 /** Capacity for a load, and the steps to it. What one replica carries is measured, not guessed. */
-export const scale: Handler = (asking) => {
+export const scale: Handler = (asked) => {
+  const asking = settleCpu(asked);
   const { persona } = asking;
   const plan = planLoad(asking);
   const desk = { ...asking, voice: asking.voice.knowing(scaleScope(asking, plan)) };

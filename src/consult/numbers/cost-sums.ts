@@ -1,7 +1,7 @@
 import { grouped } from '../../quantity.ts';
 import type { Scope } from '../../persona/persona.ts';
 import type { Fact, Text } from '../blueprint.ts';
-import { monthHours } from './capacity.ts';
+import { monthHours, withZoneLost } from './capacity.ts';
 import * as cost from './cost.ts';
 import { fact, label, type Desk } from '../desk.ts';
 import { figureFacts, money, sum, valueOf } from './sums.ts';
@@ -74,16 +74,19 @@ const machines: Sum = (desk) => {
   ];
   const missing = lacking(desk, 'count', 'on_demand');
   if (count === undefined) return { id: 'machines', facts: given, missing };
-  const used = (count * busy) / 100;
-  const safe = cost.neededFor(used, use / 100, zones);
+  const needed = cost.neededFor((count * busy) / 100, use / 100);
+  // machines are whole: as many in each zone, so that those of the others carry the peak
+  const safe = withZoneLost(needed, zones);
   const free = Math.max(0, count - safe);
-  const told = telling(desk, { utilisation_percent: use, zones, total: safe, number: free });
+  const told = telling(desk, {
+    ...{ utilisation_percent: use, zones, pods: needed, pods_zone: safe / zones, total: safe, number: free },
+  });
   const saving = price === undefined ? undefined : cost.monthOf(price, free);
   return {
     id: 'machines',
     facts: [
       ...given,
-      sum(told, 'machines-needed', grouped(cost.neededFor(used, use / 100))),
+      sum(told, 'machines-needed', grouped(needed)),
       ...(zones < 2 ? [] : [sum(told, 'machines-safe', grouped(safe))]),
       ...(free === 0 ? [] : [sum(told, 'machines-free', grouped(free))]),
       ...(saving === undefined || free === 0 ? [] : [sum(told, 'machines-saving', money(saving))]),
@@ -162,9 +165,14 @@ const spot: Sum = (desk) => {
 };
 
 const idle: Sum = (desk) => {
-  const { idle: count, idle_size: bytes, gb_price: gbPrice, idle_price: each } = desk.inquiry.figures;
+  const { idle: count, idle_size: bytes, idle_each: one, gb_price: gbPrice, idle_price: each } = desk.inquiry.figures;
   if (count === undefined && bytes === undefined) return undefined;
-  const given = figureFacts(desk, 'idle', 'idle_size', 'gb_price', 'idle_price');
+  const given = figureFacts(desk, 'idle', 'idle_size', 'idle_each', 'gb_price', 'idle_price');
+  if (count !== undefined && one !== undefined && gbPrice !== undefined) {
+    const saving = count * (one / 1e9) * gbPrice;
+    const told = telling(desk, { number: one / 1e9 });
+    return { id: 'idle', facts: [...given, sum(told, 'idle-cost', money(saving), 'idle-sized')], saving, missing: [] };
+  }
   if (bytes !== undefined && gbPrice !== undefined) {
     const saving = (bytes / 1e9) * gbPrice;
     const told = telling(desk, { number: bytes / 1e9 });
@@ -177,7 +185,11 @@ const idle: Sum = (desk) => {
       saving: count * each,
       missing: [],
     };
-  return { id: 'idle', facts: given, missing: bytes === undefined ? ['idle_price'] : ['gb_price'] };
+  return {
+    id: 'idle',
+    facts: given,
+    missing: bytes === undefined && one === undefined ? ['idle_price'] : ['gb_price'],
+  };
 };
 
 export const costSums = (desk: Desk): readonly CostSum[] =>

@@ -32,6 +32,7 @@ export function sloFacts(desk: Desk, { percent, days }: Objective): readonly Fac
     sum(desk, 'budget', duration(seconds)),
     sum(outage, 'outage', duration(budget.exhaustedSeconds(percent, days, 100))),
     ...(rps === undefined ? [] : requestFacts(desk, { percent, days, rps })),
+    ...spentFacts(desk, seconds),
     ...slaFacts(desk, days),
     ...deployFacts(desk, seconds, days),
   ];
@@ -54,6 +55,18 @@ function slaFacts(desk: Desk, days: number): readonly Fact[] {
   if (sla === undefined) return [];
   const told = telling(desk, { percent: sla });
   return [...figureFacts(desk, 'sla'), sum(told, 'sla-budget', duration(budget.budgetSeconds(sla, days)))];
+}
+
+/** What an outage took of the budget, and what it left. */
+function spentFacts(desk: Desk, seconds: number): readonly Fact[] {
+  const { down } = desk.inquiry.figures;
+  if (down === undefined) return [];
+  const left = seconds - down;
+  return [
+    ...figureFacts(desk, 'down'),
+    sum(desk, 'spent', `${grouped((down / seconds) * 100)} %`),
+    left >= 0 ? sum(desk, 'remains', duration(left)) : sum(desk, 'exceeded', duration(-left)),
+  ];
 }
 
 function deployFacts(desk: Desk, seconds: number, days: number): readonly Fact[] {

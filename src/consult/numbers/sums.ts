@@ -47,6 +47,7 @@ const formats: Readonly<Record<Figure['unit'], (value: number) => string>> = {
   percent: (value) => `${grouped(value, 4)} %`,
   rate: (value) => `${grouped(value)} requests/s`,
   seconds: duration,
+  'month-hours': duration,
   bytes: scaled,
   speed: (value) => `${scaled(value)}/s`,
   money,

@@ -9,6 +9,8 @@ const units = [
   /** Per second; "90k rpm" too. */
   'rate',
   'seconds',
+  /** How long something runs in a month: "400 h a month", "12 h a day". */
+  'month-hours',
   'bytes',
   /** Bytes per second. */
   'speed',
@@ -32,8 +34,8 @@ export const figure = z.strictObject({
   says,
   /** What stands after it: "400 connections". */
   after: says,
-  /** Taken without a label too: "800 GB". */
-  alone: z.boolean().default(false),
+  /** Taken without a label too: "800 GB"; with the name of another figure, right behind that one. */
+  alone: z.union([z.boolean(), z.string()]).default(false),
   /** Labels that count only right behind another figure: "220 rps at p99 180 ms". */
   behind: z.strictObject({ figure: z.string(), says }).optional(),
   /** Only where another number of the kind stands in the text as well: a contract beside an objective. */
@@ -44,6 +46,8 @@ export const figure = z.strictObject({
   zero: z.boolean().default(false),
   min: z.number().optional(),
   max: z.number().optional(),
+  /** Which one holds where several are said: of hourly snapshots and nightly dumps the shorter time. */
+  several: z.enum(['least', 'most']).optional(),
   /** What holds until somebody says otherwise. Always shown as assumed. */
   assumed: z.number().optional(),
 });

@@ -19,7 +19,7 @@ export interface Grammar {
 }
 
 export interface BesideReaders {
-  readonly values: (text: string, inThread: boolean) => ValueReading;
+  readonly values: (text: string, inThread: boolean, intent: Intent | undefined) => ValueReading;
   readonly conditions: (text: string) => ConditionReading;
 }
 
@@ -41,7 +41,7 @@ interface Said {
 
 export function readBeside(grammar: Grammar, readers: BesideReaders): Grammar {
   const said = (text: string, intent: Intent | undefined, inThread: boolean): Said => {
-    const { rest, ...values } = readers.values(text, inThread);
+    const { rest, ...values } = readers.values(text, inThread, intent);
     // a question about it is no answer to it
     const tells = (goesBack(intent) || intent === 'question') && !text.includes('?');
     return { ...values, ...(tells ? readers.conditions(rest) : { rest, conditions: {} }) };

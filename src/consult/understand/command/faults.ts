@@ -2,7 +2,7 @@ import type { Intent, Params } from '../../inquiry.ts';
 import type { Problem } from '../../problem.ts';
 import { isHazard } from './hazards.ts';
 import { isSane } from './measure.ts';
-import { findMeasures } from './measures.ts';
+import { contradicted, findMeasures } from './measures.ts';
 import { type Reading, unknownTokens } from './reading.ts';
 import { holdsHazard } from './targets.ts';
 import { takesVersion } from './versions.ts';
@@ -24,6 +24,10 @@ export function faultIn(reading: Reading, intent: Intent, end: number): Problem 
   if (reading.problem !== undefined) return { ...reading.problem, intent };
   const measures = findMeasures(reading, intent);
   if (intent === 'slo' && isNoTarget(reading, measures)) return { code: 'bad-number', intent, field: 'slo_percent' };
+  const twice = intent === 'scale' ? contradicted(reading) : undefined;
+  if (twice !== undefined) return { code: 'two-numbers', intent, field: twice };
+  if ((intent === 'scale' || intent === 'slo') && isNoLoad(reading, measures))
+    return { code: 'bad-number', intent, field: 'rps' };
   const insane = [...measures].find(([param, value]) => !isSane(value, param));
   if (insane !== undefined) return { code: 'bad-number', intent, field: insane[0] };
   if (unknown !== undefined) return { code: 'unknown-flag', intent, suggestions: unknown };
@@ -34,6 +38,12 @@ export function faultIn(reading: Reading, intent: Intent, end: number): Problem 
 function isNoTarget(reading: Reading, measures: ReturnType<typeof findMeasures>): boolean {
   if (measures.has('slo_percent') || measures.has('window_days')) return false;
   return reading.quantities.some(({ kind }) => kind === 'bare' || kind === 'percent');
+}
+
+/** `scale checkout 5k`: requests or replicas, and in which time? */
+function isNoLoad({ quantities, tokens }: Reading, measures: ReturnType<typeof findMeasures>): boolean {
+  if (measures.has('rps') || measures.has('replicas') || measures.has('growth')) return false;
+  return quantities.some(({ kind, value, to }) => kind === 'bare' && value > 1000 && tokens[to]?.gap !== 'space');
 }
 
 /** Nothing that could be a system was found, but something that cannot: `blueprint $(id)`. An incident has no time for this. */

@@ -4,7 +4,7 @@ import { type Choice, choice } from './choice.ts';
 import { implied } from './implied.ts';
 import type { Lexicon } from './lexicon.ts';
 import { asksForReplicas, asksSomething } from './questions.ts';
-import { isFiller, type Reading, standsFirst, unknownTokens } from './reading.ts';
+import { isFiller, leads, type Reading, standsFirst, unknownTokens } from './reading.ts';
 import { type CommandSpan, isCommand } from './spans.ts';
 import { holdsHazard } from './targets.ts';
 import { tells } from './tells.ts';
@@ -44,6 +44,8 @@ export function chooseIntent(reading: Reading, lexicon: Lexicon): Choice {
   const remedy = reading.spans.filter(isCommand).find((span) => isReturn(reading, span));
   if (remedy !== undefined) return fromCommand(reading, remedy);
   const head = headCommand(reading);
+  if (head !== undefined && (standsFirst(head) ? sums(reading) : isFull(reading, head)))
+    return choice(head.id, head.from, head.to);
   if (asksSomething(reading, head)) return choice('question');
   const found = head === undefined ? implied(reading, lexicon) : fromCommand(reading, head);
   return found === undefined || tells(reading, found, lexicon) ? choice('question') : found;
@@ -99,16 +101,26 @@ function headCommand(reading: Reading): CommandSpan | undefined {
 
 /** "cost checkout", "dr for orders", "score deploys 12/week"; but "cost of the NAT gateway" tells a story. */
 function isOrder(reading: Reading, span: CommandSpan): boolean {
-  const sums = Object.keys(reading.figures).length > 0 || reading.problem !== undefined;
-  if (reading.spans.some((other) => isCommand(other) && other.from > span.from)) return sums && !reading.asks;
   const unknown = unknownTokens(reading);
-  if (sums) return unknown.length <= mostBeforeIncident && !reading.asks;
+  if (sums(reading)) return unknown.length <= mostUnexplained && !reading.asks;
+  if (reading.spans.some((other) => isCommand(other) && other.from > span.from)) return false;
   const words = reading.tokens.slice(span.to).map((token) => token.lower);
   const [name] = unknown;
   if (reading.asks || unknown.length > 1 || words.some((word) => glue.subjects.has(word))) return false;
   const between = name === undefined ? [] : words.slice(0, Math.max(0, name - span.to));
   return between.every((word) => /^(?:for|of|the|our|my|on)$/.test(word));
 }
+
+/** An order with several figures of its sum tells no story, whatever words join them: "slo 99.9, 10 % of deploys fail, each …" */
+const isFull = (reading: Reading, head: CommandSpan): boolean =>
+  Object.keys(reading.figures).length > 1 &&
+  !reading.asks &&
+  leads(reading, head) &&
+  unknownTokens(reading).length <= mostUnexplained &&
+  compound(reading, head) === head;
+
+/** Figures of the command it begins with, or one that cannot be read. */
+const sums = ({ figures, problem }: Reading): boolean => Object.keys(figures).length > 0 || problem !== undefined;
 
 /** "right after a deploy", "before the release": when something happens, not what is wanted. */
 function isAside(reading: Reading, span: CommandSpan): boolean {

@@ -42,7 +42,9 @@ export function takeKeys(tokens: readonly Token[], lexicon: Lexicon): KeyReading
     const key = next !== undefined && !commands && (written || next.gap === 'colon') ? keyOf(token.lower) : undefined;
     const told = key === 'system' && !written && isOfSentence(split, at, lexicon);
     const param = told ? undefined : key;
-    const value = param === undefined || next === undefined ? undefined : valueOf(param, next, split[at + 2], lexicon);
+    // in "rps=500 rps=600" the next word is a key itself
+    const after = split[at + 3]?.gap === 'equals' ? undefined : split[at + 2];
+    const value = param === undefined || next === undefined ? undefined : valueOf(param, next, after, lexicon);
     // "Pipeline: checkout" is no key, only punctuation; `platform=mars` is a key with a wrong value.
     if (
       param === undefined ||
@@ -52,6 +54,8 @@ export function takeKeys(tokens: readonly Token[], lexicon: Lexicon): KeyReading
       rest.push(token);
       continue;
     }
+    if (isNumeric(param) && value.value !== undefined && (params[param] ?? value.value) !== value.value)
+      problem ??= { code: 'two-numbers', field: param };
     if (value.value !== undefined) params[param] = value.value;
     problem ??= value.problem;
     at += value.used;

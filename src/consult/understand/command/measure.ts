@@ -30,7 +30,8 @@ export function measure(text: string, param: NumericParam): number | undefined {
 export function isSane(value: number, param: NumericParam): boolean {
   if (!Number.isFinite(value) || value < 0 || value > 1e12) return false;
   if (param === 'replicas') return Number.isInteger(value) && value <= 1e6;
-  if (param === 'slo_percent') return value > 0 && value < 100;
+  if (param === 'slo_percent') return value > 0 && value <= 99.9999;
+  if (param === 'window_days') return value >= 1 && value <= 366;
   return value > 0;
 }
 

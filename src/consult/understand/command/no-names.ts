@@ -1,3 +1,5 @@
+import { isMachineType } from '../numbers/machine-type.ts';
+
 /** Words of a sentence that never name a system: what joins clauses, how, how many, how much more, and what is done. */
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
@@ -35,7 +37,7 @@ const verbs = list(`
   eats dies died kills killed hangs hung sleeps wakes woke lasts works worked exists existed notice notices noticed seems seemed looks looked
   refuses reverts destroys destroy recreates replaces removes deletes drops adds changes moves copies fires disappears vanishes
   argued forgot forgets remembers remember understand explain understands dare dares
-  cut split keep put practice practise simulate
+  cut split keep put practice practise simulate calculate compute estimate
 `);
 
 const people = list(`
@@ -43,11 +45,21 @@ const people = list(`
   admins staff employees boss bosses managers management contractors interns auditors auditor teams newcomers they them us we i he she it
 `);
 
-const classes: readonly ReadonlySet<string>[] = [joining, howAndWhen, howMany, howIs, verbs, people];
+/** What is measured, and what it is measured in. */
+const measures = list(`
+  rto rpo mttr cpu memory ram disk requests lag latency gb tb mb gib tib mib vcpu vcpus cores core bill upfront concurrency desired node pod pool share
+  egress ingress traffic disks volumes ips
+`);
+
+const classes: readonly ReadonlySet<string>[] = [joining, howAndWhen, howMany, howIs, verbs, people, measures];
 
 const noAdverbs = list('assembly family supply reply anomaly');
 
 /** Adverbs end so: "carefully", "monthly". */
 const isAdverb = (word: string): boolean => /^[a-z]{3,}ly$/.test(word) && !noAdverbs.has(word);
 
-export const isNoName = (word: string): boolean => classes.some((each) => each.has(word)) || isAdverb(word);
+/** "32GB", "15m" */
+const isSize = (word: string): boolean => /^\d+(?:[.,]\d+)?(?:[kmgtp]i?b|[kmshdwy]|ms|min)$/.test(word);
+
+export const isNoName = (word: string): boolean =>
+  classes.some((each) => each.has(word)) || isAdverb(word) || isSize(word) || isMachineType(word);

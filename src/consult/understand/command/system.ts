@@ -1,4 +1,5 @@
 import type { Intent } from '../../inquiry.ts';
+import { rates } from '../numbers/units.ts';
 import { glue } from './glue.ts';
 import { isIdentifier, isRegion, isSafeName } from '../facts/names.ts';
 import { isNoName } from './no-names.ts';
@@ -37,6 +38,7 @@ function mayBeName(reading: Reading, context: Context, at: number): boolean {
   const token = reading.tokens[at];
   if (token === undefined || reading.claimed[at] === true || context.used.has(at) || isGlue(token)) return false;
   if (token.quote === '' && (glue.openers.has(token.lower) || isCounted(reading, at))) return false;
+  if (token.quote === '' && rates[reading.tokens[at + 1]?.lower ?? ''] !== undefined) return false;
   if (token.quote === '' && doers.test(reading.tokens[at - 1]?.lower ?? '')) return false;
   if (context.intent !== 'incident' && isReason(reading, at)) return false;
   if (token.quote === '' && isNoName(token.lower) && !standingOf(reading, context, at).called) return false;

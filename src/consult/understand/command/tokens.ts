@@ -91,7 +91,7 @@ function wordAt(text: string, start: number): Word {
   }
   let end = start;
   while (end < text.length && !breaks(text, end, start)) end += 1;
-  if (text[end] === '=' && end > start)
+  if (text[end] === '=' && end > start && arrowAt(text, end) === 0)
     return { text: text.slice(start, end), quote: '', end: end + 1, next: 'equals', sharp: false };
   if (end === start) return { text: '', quote: '', end: end + 1, next: 'equals', sharp: false };
   return trimmed(text, start, end);

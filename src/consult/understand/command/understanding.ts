@@ -1,19 +1,21 @@
 import type { Inquiry, Intent } from '../../inquiry.ts';
 import { incidentOrder } from '../../incidents/incident-order.ts';
 import { isDrill } from '../../runs/drill-of.ts';
+import { allowedDowntime } from './allowed-downtime.ts';
 import { auditOrder } from './audit-order.ts';
 import { readBeside, type Grammar } from './beside.ts';
 import { faultIn, refusedName } from './faults.ts';
 import { choice, type Choice } from './choice.ts';
 import { chooseIntent } from './intent.ts';
 import { createLexicon } from './lexicon.ts';
+import { isSane } from './measure.ts';
 import { findParams } from './params.ts';
 import { type Reading, readWords, unknownTokens } from './reading.ts';
 import { inherit, revise } from './revise.ts';
 import { createSummed, keepFigures } from './summed.ts';
 import { asInquiry, asProblem, type Understood } from './understood.ts';
 import { createConditionReader } from './conditions.ts';
-import { createValueReader } from './values.ts';
+import { createValueReaders } from './value-readers.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { systemOrder } from '../../systems/system-order.ts';
 import { watchOrder } from './watch-order.ts';
@@ -56,7 +58,7 @@ export function createUnderstanding(vocabulary: Vocabulary): Understanding {
     },
   };
   const whole = readBeside(grammar, {
-    values: createValueReader(vocabulary.values),
+    values: createValueReaders(vocabulary),
     conditions: createConditionReader(vocabulary.conditions),
   });
   const asQuestion = (text: string): Understood => {
@@ -83,7 +85,13 @@ function understand(reading: Reading, choice: Choice, text: string): Understood 
   if (choice.kind === 'unknown') return asProblem({ code: 'unknown-command', suggestions: choice.suggestions });
   const fault = faultIn(reading, choice.intent, choice.to);
   if (fault !== undefined) return asProblem(fault);
+  const { intent } = choice;
   const params = findParams(reading, choice);
-  const refused = refusedName(reading, choice.intent, params);
-  return refused === undefined ? asInquiry(reading, choice.intent, params, text) : asProblem(refused);
+  const refused = refusedName(reading, intent, params);
+  if (refused !== undefined) return asProblem(refused);
+  const allowed = intent === 'slo' ? allowedDowntime(reading, params) : undefined;
+  if (allowed === undefined) return asInquiry(reading, intent, params, text);
+  if (!isSane(allowed, 'slo_percent')) return asProblem({ code: 'bad-number', intent, field: 'slo_percent' });
+  const { down: _, ...figures } = reading.figures;
+  return asInquiry({ ...reading, figures }, intent, { ...params, slo_percent: allowed }, text);
 }

@@ -37,9 +37,9 @@ export function versionShape(text: string): VersionShape {
   return tagged.test(text) ? 'tagged' : 'none';
 }
 
-/** `checkout:v2.3`, `checkout@v2.3`, `ghcr.io/acme/api:1.4.0`: an image or package and its version. */
+/** `checkout:v2.3`, `checkout@v2.3`, `ghcr.io/acme/api:1.4.0`: an image or package and its version; `14:02` is a time. */
 export function splitReference(text: string): { readonly name: string; readonly version: string } | undefined {
-  const found = /^([a-z0-9][\w./-]*)[:@]((?:sha256:)?[\w.+-]+)$/i.exec(text);
+  const found = /^(?=[^:@]*[a-z])([a-z0-9][\w./-]*)[:@]((?:sha256:)?[\w.+-]+)$/i.exec(text);
   if (found?.[1] === undefined || found[2] === undefined) return undefined;
   const shape = versionShape(found[2]);
   return shape === 'exact' || shape === 'number' ? { name: found[1], version: found[2] } : undefined;

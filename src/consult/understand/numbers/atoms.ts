@@ -1,4 +1,5 @@
 import type { Token } from '../command/tokens.ts';
+import { isMachineType } from './machine-type.ts';
 
 /** A number, a word or a sign: what tokens such as `p99<150ms` and `99.9%/28d` are made of. */
 export interface Atom {
@@ -14,7 +15,7 @@ export interface Atom {
   readonly starts: boolean;
 }
 
-const pattern = /p\d{2,3}(?:_ms|ms)?(?![\d.])|\d+(?:[.,_]\d+)*|[\p{L}_]+|\S/gu;
+const pattern = /p\d{2,3}(?:_ms|ms)?(?![\d.])|(?<![^\s=:])\.\d+(?![\d.])|\d+(?:[.,_]\d+)*|[\p{L}_]+|\S/gu;
 const longest = 40;
 
 /** A phrase as the atoms it would be among tokens. */
@@ -25,8 +26,13 @@ export function atomize(tokens: readonly Token[]): readonly Atom[] {
 }
 
 function partsOf(token: Token, index: number): readonly Atom[] {
-  const texts =
-    token.text.length > longest || token.quote !== '' ? [token.lower] : (token.lower.match(pattern) ?? [token.lower]);
+  const whole = token.text.length > longest || token.quote !== '';
+  // "20 m5.large" are twenty instances
+  const texts = isMachineType(token.lower)
+    ? ['instances']
+    : whole
+      ? [token.lower]
+      : (token.lower.match(pattern) ?? [token.lower]);
   const values = texts.map((text) => (token.quote === '' ? numberOf(text) : undefined));
   // In a token that begins as a name, `svc/2`, no number stands for itself.
   const measured = values[0] !== undefined || /^(?:p\d{2}|[+<>~≤≥≈-])/.test(token.lower);
@@ -42,12 +48,13 @@ function partsOf(token: Token, index: number): readonly Atom[] {
   }));
 }
 
-/** `12,000`, `1_000`, `99,9` and `99.9`; not `2.3.1`, which is a version. */
+/** `12,000`, `12.000,50`, `1_000`, `99,9`, `0,192` and `.5`; not `2.3.1`, which is a version. */
 function numberOf(text: string): number | undefined {
-  if (!/^\d/.test(text) || text.length > 15) return undefined;
+  if (!/^\.?\d/.test(text)) return undefined;
   const plain = text.replaceAll('_', '');
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
-  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(plain)) return Number(plain.replaceAll('.', ''));
-  if (/^\d+(?:[.,]\d+)?$/.test(plain)) return Number(plain.replace(',', '.'));
+  if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'));
+  if (/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/.test(plain)) return Number(plain.replaceAll('.', ''));
+  if (/^(?:\d+(?:[.,]\d+)?|\.\d+)$/.test(plain)) return Number(plain.replace(',', '.'));
   return undefined;
 }

@@ -1,7 +1,8 @@
 import { amountAt, type Amount } from './amounts.ts';
 import { type Atom, atomize, atomsOf } from './atoms.ts';
 import type { Quantity } from './numbers.ts';
-import { currencies } from './scales.ts';
+import { currencies, intervals } from './scales.ts';
+import { copies, percents } from './units.ts';
 import type { Token } from '../command/tokens.ts';
 import type { Figure } from '../command/vocabulary.ts';
 
@@ -44,9 +45,27 @@ export function leads(page: Page, { figure, end }: Label, start: number): boolea
   const gap = gapAt(page, end);
   if (gap === 'equals' || gap === 'colon') return true;
   const mayLead = labelsAt(page, start, 'before').some((label) => label.figure === figure && label.end === end);
-  const next = mayLead && gap === 'space' ? read(page, end, figure) : undefined;
+  // "5k rps each pod does 220": a longer label stands there, and its number behind it
+  if (labelsAt(page, start, 'before').some((label) => label.figure === figure && label.end > end)) return true;
+  // "50 per pod 0.05 an hour"
+  const front = page.atoms[start - 1];
+  const taken = /^(?:per|an?)$/.test(textAt(page, start)) && page.quantities.get(front?.token ?? -1)?.kind === 'bare';
+  // "12m downtime quarterly": a word is a number only where there is none in front
+  const spoken = intervals[textAt(page, end)] !== undefined;
+  const next = mayLead && !taken && !spoken && gap === 'space' ? readBehind(page, end, figure) : undefined;
+  // "30 % cpu 0.096": the share has its sign
+  const share = percents.has(textAt(page, start - 1)) && next && !percents.has(textAt(page, next.end - 1));
+  if (share === true) return false;
   if (next === undefined || gapAt(page, next.end) !== 'space') return next !== undefined;
-  return labelsAt(page, nounEnd(page, next.end), 'after').length === 0;
+  // in "each 100 zones=1" and "each 50 use 80 %" they have a number of their own
+  const others = labelsAt(page, nounEnd(page, next.end), 'after');
+  const own = labelsAt(page, nounEnd(page, next.end), 'before').some((label) => hasNumber(page, label));
+  return own || others.every((label) => /^(?:equals|colon)$/.test(gapAt(page, label.end)));
+}
+
+function hasNumber(page: Page, { figure, end }: Label): boolean {
+  const number = numberAfter(page, end);
+  return number !== undefined && gapAt(page, number) === 'space' && readBehind(page, number, figure) !== undefined;
 }
 
 export interface Label {
@@ -86,7 +105,7 @@ function phrasesOf(figures: readonly Figure[]): ReadonlyMap<string, readonly Phr
 /** The labels that stand here, longest first; of equals the one that the file names first. */
 export function labelsAt(page: Page, at: number, place: 'before' | 'after', last?: string): readonly Label[] {
   const atom = page.atoms[at];
-  if (atom === undefined || !atom.first || page.tokens[atom.token]?.quote !== '') return [];
+  if (atom === undefined || !(atom.first || atom.text === '/') || page.tokens[atom.token]?.quote !== '') return [];
   const labels = (phrasesOf(page.figures).get(atom.text) ?? []).flatMap((phrase): readonly Label[] => {
     const counts = phrase.place === 'behind' ? phrase.figure.behind?.figure === last : phrase.place === place;
     const end = counts ? endOf(page.atoms, page.tokens, at, phrase.words) : undefined;
@@ -107,7 +126,7 @@ function endOf(
     if (index > 0 && atom.first && tokens[atom.token]?.gap !== 'space') return undefined;
   }
   const end = at + words.length;
-  return words.length > 0 && (atoms[end - 1]?.last === true || /^[:<≤~]$/.test(atoms[end]?.text ?? ''))
+  return words.length > 0 && (atoms[end - 1]?.last === true || /^[:<≤~/]$/.test(atoms[end]?.text ?? ''))
     ? end
     : undefined;
 }
@@ -130,7 +149,12 @@ export function read(page: Page, at: number, figure: Figure): Amount | undefined
     const rate = token !== undefined && atoms[at]?.starts === true ? page.quantities.get(token) : undefined;
     if (rate === undefined || (rate.kind !== 'rps' && rate.kind !== 'bare')) return undefined;
     const value = rate.signed === '-' ? -rate.value : rate.value;
-    return { value, end: endOfToken(page, rate.to - 1) };
+    const last = endOfToken(page, rate.to - 1);
+    const slash = atoms.findIndex(({ text }, each) => each > at && each < last && text === '/');
+    // "45 rps/pod" is a rate and a label, "0.05 €/h" and "36.50/month" are prices
+    if (slash > 0 && copies.has(textAt(page, slash + 1))) return { value, end: slash };
+    const priced = currencies.has(textAt(page, last)) || atoms.slice(at, last).some(({ text }) => currencies.has(text));
+    return rate.kind === 'bare' && (priced || slash > 0) ? undefined : { value, end: last };
   }
   const amount = amountAt(atoms, at, figure.unit);
   // "use 8 pods" is no share in percent, "use=70" and "uptime 99.95" are.
@@ -138,6 +162,24 @@ export function read(page: Page, at: number, figure: Figure): Amount | undefined
   if (!bare || !Number.isInteger(amount.value)) return amount;
   const ends = /^(?:|comma|line|bracket)$/.test(gapAt(page, amount.end));
   return ends || /^(?:equals|colon)$/.test(gapAt(page, at)) ? amount : undefined;
+}
+
+/** A number that stands behind a label: with a unit of its own it counts something else, "3 zones 12 pods". */
+export function readBehind(page: Page, at: number, figure: Figure): Amount | undefined {
+  const token = page.atoms[at]?.token ?? -1;
+  const kind = page.quantities.get(token)?.kind ?? 'bare';
+  const counts = figure.unit === 'count' || figure.unit === 'number';
+  // "unattached at 0.08" is a price
+  const part = page.atoms[at]?.value ?? 1;
+  if (figure.unit === 'count' && part > 0 && part < 1 && gapAt(page, at) === 'space') return undefined;
+  const other = counts && kind !== 'bare' && kind !== 'percent' && !/^(?:equals|colon)$/.test(gapAt(page, at));
+  return other ? undefined : (read(page, at, figure) ?? zeroAt(page, at, figure));
+}
+
+/** Nothing needs no unit: "rpo 0". */
+function zeroAt({ atoms }: Page, at: number, { zero }: Figure): Amount | undefined {
+  const isZero = atoms[at]?.value === 0 || atoms[at]?.text === 'zero';
+  return zero && isZero && atoms[at]?.last === true ? { value: 0, end: at + 1 } : undefined;
 }
 
 /** Without a label it takes a unit; an amount of money, its sign or a fraction as well: "100 an hour" may be requests. */
@@ -151,6 +193,13 @@ export function speaksForItself({ atoms }: Page, at: number, { value, end }: Amo
     !Number.isInteger(atoms[at]?.value ?? value) &&
     !behind.every(({ text }) => /^(?:k|m|bn|thousand|million)$/.test(text))
   );
+}
+
+/** "12 instances 30 % used 0.096": a fraction that ends what was said. */
+export function isBarePrice(page: Page, at: number, { value, end }: Amount, { unit }: Figure): boolean {
+  const bare = unit.startsWith('money') && page.quantities.get(page.atoms[at]?.token ?? -1)?.kind === 'bare';
+  const ends = /^(?:|comma|line|bracket)$/.test(gapAt(page, end));
+  return bare && ends && value > 0 && value < 1 && end === at + 1 && !/^(?:by|to)$/.test(textAt(page, at - 1));
 }
 
 const textAt = (page: Page, at: number): string => page.atoms[at]?.text ?? '';

@@ -81,9 +81,13 @@ function percentileAt(atoms: readonly Atom[], at: number): Match | undefined {
   const number = atoms[next]?.value;
   if (number === undefined) return undefined;
   const unit = latencies[textAt(atoms, next + 1)];
+  // "on average, 5k rps": the word alone is no latency
+  if (unit === undefined && !/^p\d/.test(word) && !spelled) return undefined;
   const value = unit === undefined ? (number < 10 ? number * 1e3 : number) : round(number * unit);
   return { kind: p99s.has(word) || spelled ? 'p99_ms' : 'other', value, end: next + (unit === undefined ? 1 : 2) };
 }
+
+const notLoads = /^(?:burn|error|errors|fail|failure|success|change|hit|miss|sampling)$/;
 
 /** The unit before its number: `rps 5000`, `replicas: 8`, `x3`. */
 function keyedAt(atoms: readonly Atom[], at: number): Match | undefined {
@@ -91,13 +95,21 @@ function keyedAt(atoms: readonly Atom[], at: number): Match | undefined {
   if ((word === 'x' || word === '×') && atoms[at]?.last === false && atoms[at + 1]?.value !== undefined) {
     return { kind: 'growth', value: atoms[at + 1]?.value ?? 0, end: at + 2 };
   }
+  // "burn rate 14.4", "failure rate 10 %"
+  if (word === 'rate' && notLoads.test(textAt(atoms, at - 1))) return undefined;
   const kind = rpsKeys.has(word) ? 'rps' : growthKeys.has(word) ? 'growth' : copies.has(word) ? 'replicas' : undefined;
   // `node-3` is the name of one
   if (kind === undefined || (atoms[at]?.last === false && textAt(atoms, at + 1).startsWith('-'))) return undefined;
+  // "per pod 60" says what one carries
+  if (kind === 'replicas' && each.has(textAt(atoms, at - 1))) return undefined;
   let next = at + 1;
   while (next < at + 3 && (textAt(atoms, next) === 'of' || textAt(atoms, next) === ':' || textAt(atoms, next) === 'to'))
     next += 1;
   const match = numberAt(atoms, next);
+  const value = atoms[next]?.value;
+  // "replicas 8 rps 5000": the unit behind the number is the key of the next one
+  if (value !== undefined && atoms[next]?.last === true && keyedAt(atoms, next + 1) !== undefined)
+    return { kind, value, end: next + 1 };
   if (match === undefined || (match.kind !== 'bare' && match.kind !== kind)) return undefined;
   return { kind, value: match.value, end: match.end };
 }
@@ -110,12 +122,27 @@ function wordAt(atoms: readonly Atom[], at: number): Match | undefined {
   if (number !== undefined && (next === 'nines' || next === '9s')) {
     return { kind: 'percent', value: round(100 - 10 ** (2 - number)), end: at + 2 };
   }
+  if (word === 'zero' && textAt(atoms, at - 1) === 'to') return { kind: 'bare', value: 0, end: at + 1 };
   if (factors[word] !== undefined) return { kind: 'growth', value: factors[word], end: at + 1 };
   if (periods[word] !== undefined) return { kind: 'days', value: periods[word], end: at + 1 };
   if (named[word] === undefined) return undefined;
   const match = unitAfter(atoms, at + 1, named[word]);
-  return match?.kind === 'days' || match?.kind === 'replicas' || match?.kind === 'growth' ? match : undefined;
+  // "each pod" counts none
+  if (match?.kind === 'days') return isFrequency(atoms, at) ? undefined : match;
+  return !counters.has(word) && (match?.kind === 'replicas' || match?.kind === 'growth') ? match : undefined;
 }
+
+/** "5 deploys a week" says how often, and no window. */
+function isFrequency(atoms: readonly Atom[], at: number): boolean {
+  const counted = textAt(atoms, at - 1);
+  if (atoms[at - 2]?.value === undefined || atoms[at - 1]?.word !== true || percents.has(counted)) return false;
+  return (
+    spans[counted] === undefined && seconds[counted] === undefined && !between.has(counted) && !counters.has(counted)
+  );
+}
+
+/** They lead to a window, and are no number of things. */
+const counters: ReadonlySet<string> = new Set('per each every rolling calendar'.split(' '));
 
 function numberAt(atoms: readonly Atom[], at: number): Match | undefined {
   const sign = textAt(atoms, at);
@@ -143,7 +170,7 @@ function numberAt(atoms: readonly Atom[], at: number): Match | undefined {
 function unitAfter(atoms: readonly Atom[], at: number, value: number): Match | undefined {
   const unit = textAt(atoms, at);
   if (unit === '') return undefined;
-  const rate = rateAt(atoms, at);
+  const rate = rateAt(atoms, at, value);
   if (rate !== undefined) return { kind: 'rps', value: round(value * rate.factor), end: rate.end };
   if (multiples.has(unit)) return { kind: 'growth', value, end: at + 1 };
   if (unit === '-' && textAt(atoms, at + 1) === 'fold') return { kind: 'growth', value, end: at + 2 };
@@ -164,7 +191,7 @@ function unitAfter(atoms: readonly Atom[], at: number, value: number): Match | u
 }
 
 /** `rps`, `req/s`, `requests per second`, `/s`, `per minute`. */
-function rateAt(atoms: readonly Atom[], at: number): { factor: number; end: number } | undefined {
+function rateAt(atoms: readonly Atom[], at: number, value = 0): { factor: number; end: number } | undefined {
   const unit = textAt(atoms, at);
   if (rates[unit] !== undefined) return { factor: rates[unit], end: at + 1 };
   const noun = rateNouns.has(unit) ? 1 : 0;
@@ -172,7 +199,7 @@ function rateAt(atoms: readonly Atom[], at: number): { factor: number; end: numb
   const joint = each.has(textAt(atoms, at + noun)) ? 1 : 0;
   const time = seconds[textAt(atoms, at + noun + joint)];
   // "99.9 per month" is a window; only things can come per day.
-  if (noun === 0 && time !== undefined && time > 3600) return undefined;
+  if (noun === 0 && time !== undefined && time > 3600 && value < 1000) return undefined;
   return joint === 0 || time === undefined ? undefined : { factor: 1 / time, end: at + noun + joint + 1 };
 }
 
@@ -209,5 +236,5 @@ function textAt(atoms: readonly Atom[], at: number): string {
 
 /** Keeps 0.1 + 0.2 from showing. */
 function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+  return Number(value.toPrecision(12));
 }

@@ -8,14 +8,23 @@ const day = 86_400;
 export const durations = wordTable({
   ...{ ms: 1e-3, msec: 1e-3, millis: 1e-3, millisecond: 1e-3, milliseconds: 1e-3 },
   ...{ s: 1, sec: 1, secs: 1, second: 1, seconds: 1, m: 60, min: 60, mins: 60, minute: 60, minutes: 60 },
-  ...{ h: 3600, hr: 3600, hrs: 3600, hour: 3600, hours: 3600, d: day, day, days: day },
+  ...{ h: 3600, hr: 3600, hrs: 3600, hour: 3600, hours: 3600, d: day, day, days: day, night: day, nights: day },
   ...{ w: 7 * day, wk: 7 * day, week: 7 * day, weeks: 7 * day, mo: 30 * day, month: 30 * day, months: 30 * day },
   ...{ quarter: 90 * day, quarters: 90 * day, y: 365 * day, yr: 365 * day, year: 365 * day, years: 365 * day },
 });
 
 /** A word that is an interval by itself. */
 export const intervals = wordTable({
-  ...{ hourly: 3600, daily: day, nightly: day, weekly: 7 * day, monthly: 30 * day, quarterly: 90 * day },
+  ...{
+    hourly: 3600,
+    daily: day,
+    nightly: day,
+    weekly: 7 * day,
+    biweekly: 14 * day,
+    fortnightly: 14 * day,
+    monthly: 30 * day,
+    quarterly: 90 * day,
+  },
 });
 
 /** In bytes. */

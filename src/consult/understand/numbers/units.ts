@@ -101,6 +101,7 @@ export const factors = wordTable({
 });
 export const named = wordTable({
   ...{
+    zero: 0,
     a: 1,
     an: 1,
     ...spelled,
@@ -122,7 +123,7 @@ export const named = wordTable({
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 export const rateNouns = set(
-  'req reqs request requests r rq hit hits call calls query queries transaction transactions tx message messages msgs event events op ops',
+  'req reqs request requests r rq hit hits call calls query queries transaction transactions tx message messages msgs event events op ops job jobs item items record records',
 );
 export const each = set('per a an each every / p');
 export const copies = set(
