@@ -12,13 +12,21 @@ describe('an answer in the light of what was said', () => {
 
   it('says in each of several answers what is different for the asker’s framework and product', () => {
     for (const part of [1, 2, 3]) {
-      const said = wordsIn(section(photo, 'prose', `part-${part}`).blocks);
-      expect(said).toContain('Django. ');
-      expect(said).toContain('Photos and other uploads. ');
+      expect(wordsIn(section(photo, 'prose', `part-${part}`).blocks)).toContain('Photos and other uploads. ');
+      expect(wordsIn(section(photo, 'prose', `rest-${part}`).blocks)).toContain('Django. ');
     }
   });
 
-  it('keeps several answers short, with a button each for the whole of it, which remembers what was said', () => {
+  it('keeps several answers short: the rest stands below all of them, and a button has the whole of each', () => {
+    const ids = idsOf(photo);
+    expect(ids.indexOf('rest-1')).toBeGreaterThan(ids.indexOf('part-3'));
+    for (const one of photo.sections.filter(({ id }) => id.startsWith('part-'))) {
+      expect(one.place).toBe('first');
+      expect(wordsIn(one).split(/\s+/u).length).toBeLessThan(190);
+    }
+  });
+
+  it('remembers behind that button what was said', () => {
     expect(idsOf(photo).filter((id) => id.startsWith('part-'))).toEqual(['part-1', 'part-2', 'part-3']);
     const [whole] = photo.followUps;
     const environments = answerTo(photo.followUps[1]?.ask ?? '');

@@ -3,11 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Inquiry } from '../../src/consult/inquiry.ts';
 import { isSafeValue } from '../../src/consult/understand/command/values.ts';
 import type { Understood } from '../../src/consult/understand/command/understanding.ts';
-import { openConsultant } from '../../src/open-consultant.ts';
+import { ours as consultant } from '../support/ours.ts';
 import { plain } from '../../src/persona/text.ts';
 import { toMarkdown } from '../../src/render/markdown/to-markdown.ts';
-
-const consultant = openConsultant();
 
 const inquiryOf = (understood: Understood): Inquiry => {
   if (understood.kind === 'problem') throw new Error(JSON.stringify(understood.problem));

@@ -69,6 +69,13 @@ describe('/devops in a channel the bot is in', () => {
     bench.slack.expectNoProblems();
   });
 
+  it('tells only the asker that nothing is known of it', async () => {
+    const messages = await ask('blurb frotz qux and plover the third');
+    expect(messages.map(plainText).join(' ')).toContain('I do not know this');
+    expect(messages.every(({ ephemeralTo }) => ephemeralTo === anna.id)).toBe(true);
+    bench.slack.expectNoProblems();
+  });
+
   it('refuses a person, a channel or a group for a version', async () => {
     for (const version of [`<@${ben.id}>`, `<#${channel.id}>`, '<!here>']) {
       const messages = await ask(`rollback ${version}`);

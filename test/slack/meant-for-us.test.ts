@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openConsultant } from '../../src/open-consultant.ts';
+import { ours as consultant } from '../support/ours.ts';
 import { consult } from '../../src/slack/answering/consult.ts';
 import type { Consultation } from '../../src/slack/store.ts';
-
-const consultant = openConsultant();
 
 const threadOf = (text: string): Consultation => {
   const asked = consultant.read(text);

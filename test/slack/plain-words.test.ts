@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainWords } from '../../src/slack/heard/plain-words.ts';
-import { openConsultant } from '../../src/open-consultant.ts';
+import { ours } from '../support/ours.ts';
 
 const us = 'U0BOT';
 
@@ -36,7 +36,6 @@ describe('the words of a Slack message', () => {
   });
 
   it('do not make a version of a person, a channel or a link', () => {
-    const consultant = openConsultant();
     for (const text of [
       '<@U123>',
       '<@U123|v2>',
@@ -44,7 +43,7 @@ describe('the words of a Slack message', () => {
       '<!subteam^S1|@v2.3>',
       '<https://evil.example|v2.3>|sh',
     ]) {
-      expect(consultant.read(`rollback ${plainWords(text, us)}`)).toMatchObject({
+      expect(ours.read(`rollback ${plainWords(text, us)}`)).toMatchObject({
         kind: 'problem',
         problem: { code: 'bad-version' },
       });

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openConsultant } from '../../src/open-consultant.ts';
+import { ours as consultant } from '../support/ours.ts';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { buttonsOf, fromBot, startBench, type Bench } from './bench.ts';
-
-const consultant = openConsultant();
 
 const isUnsure = (text: string): boolean => {
   const understood = consultant.read(text);

@@ -54,18 +54,12 @@ function understood(desk: Desk): readonly Fact[] {
 }
 
 /** Whatever was stated counts as said: the line shows it, and how to put it right. */
-const heardLine = (desk: Desk): readonly Text[] =>
-  understood(desk).length > 0
-    ? [
-        label(desk, 'understood', {
-          items: understood(desk)
-            .map(({ label: name, value }) =>
-              /^\d+$/u.test(plainOf(value)) ? `${plainOf(value)} ${plainOf(name).toLowerCase()}` : plainOf(value),
-            )
-            .join(', '),
-        }),
-      ]
-    : [];
+function heardLine(desk: Desk): readonly Text[] {
+  const items = understood(desk).map(({ label: name, value }) =>
+    /^\d+$/u.test(plainOf(value)) ? `${plainOf(value)} ${plainOf(name).toLowerCase()}` : plainOf(value),
+  );
+  return items.length === 0 ? [] : [label(desk, 'understood', { items: items.join(', ') })];
+}
 
 /** The same question again, read as that: what was said about the asker still counts. */
 function asThat({ inquiry: { words: asked } }: Desk, card: Card<'practice'>): FollowUp {
@@ -128,6 +122,7 @@ function answers(desk: Desk, all: readonly Part[], unclear: readonly string[]): 
   const left = all.filter((part) => !parts.includes(part)).flatMap(({ asks }) => asks);
   const cards = parts.map(({ card }) => card);
   const system = desk.heard.facts.system ?? desk.system.name;
+  const told = parts.flatMap(({ card, ...asked }, at) => partOf(desk, card, { number: at + 1, ...asked }));
   return {
     title: title(desk, {
       count: parts.flatMap(({ asks }) => asks).length,
@@ -142,9 +137,10 @@ function answers(desk: Desk, all: readonly Part[], unclear: readonly string[]): 
       ...(left.length > 0 ? [label(desk, 'too-many', { items: quotedAll(left) })] : []),
     ],
     sections: [
-      ...parts.map(({ card, ...asked }, at) => partOf(desk, card, { number: at + 1, ...asked })),
+      ...told.filter(({ place }) => place === 'first'),
       ...weighed(desk),
       ...parts.flatMap(({ asks }) => asks.flatMap((ask) => toolAnswers(desk, ask))),
+      ...told.filter(({ place }) => place === 'more'),
     ],
     brief: parts.length > mostWithDepth,
     followUps: [...cards.map((card) => asThat(desk, card)), ...others(desk, cards, []).slice(0, 1)],
@@ -152,7 +148,7 @@ function answers(desk: Desk, all: readonly Part[], unclear: readonly string[]): 
   };
 }
 
-/** Not sure which is meant: the readings as buttons, each of which asks the same again as that. */
+/** Not sure which is meant: the readings as buttons, each of which asks the same again. */
 function readings(desk: Desk, cards: readonly Card<'practice'>[]): Draft {
   return {
     title: title(desk, { items: cards.map((card) => card.name).join(', ') }),

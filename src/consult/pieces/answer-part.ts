@@ -3,7 +3,7 @@ import type { Block, ProseSection, Text } from '../blueprint.ts';
 import { heading, label, type Desk } from '../desk.ts';
 import { stemsOf } from '../understand/words.ts';
 import { isBarePrice } from '../understand/asks/bare-price.ts';
-import { oneLine, plainOf } from '../words.ts';
+import { oneLine, plainOf, words } from '../words.ts';
 import { casesAskedFor, casesFor, planInThisCase, type Case } from './circumstances.ts';
 import { askedWords } from './asked-words.ts';
 import { closestSentences } from './closest-sentences.ts';
@@ -21,6 +21,8 @@ const exampleFits = 0.2;
 /** As much of a question as reminds its author of it. */
 const longestQuote = 140;
 const mostDirect = 2;
+/** What somebody reads of one of several answers before the next: the rest stands below all of them. */
+const wordsAtFirst = 170;
 
 interface Asked {
   readonly number: number;
@@ -37,24 +39,22 @@ function quoted(text: string): Text {
   return [{ kind: 'em', text: `“${short}”` }];
 }
 
-const saidOf = (cases: readonly Case[]): readonly Block[] => cases.flatMap(({ blocks }) => blocks);
-
 /** The example with the asker's own tools that is closest to what they ask. */
 function exampleOf(desk: Desk, card: Practice, asked: string): readonly Block[] {
   const { passages, own } = examplesFor(desk, card);
-  const words = askedWords(desk, asked);
-  const [best] = own ? rankPassages(desk, card, words, passages) : [];
+  const asking = askedWords(desk, asked);
+  const [best] = own ? rankPassages(desk, card, asked, passages) : [];
   if (best === undefined) return [];
-  const shared = words.own.intersection(stemsIn(best.blocks)).size;
-  return shared >= exampleFits * words.own.size ? best.blocks.slice(0, 2) : [];
+  const shared = asking.own.intersection(stemsIn(best.blocks)).size;
+  return shared >= exampleFits * asking.own.size ? best.blocks.slice(0, 2) : [];
 }
 
 const mostAbove = 0.4;
 
 /** Two authors may have written of the same thing; to read it once is enough. */
 function isAbove(blocks: readonly Block[], above: ReadonlySet<string>): boolean {
-  const words = [...stemsOf(blocks.map(textOf).join(' '))];
-  return words.filter((word) => above.has(word)).length > mostAbove * words.length;
+  const stems = [...stemsOf(blocks.map(textOf).join(' '))];
+  return stems.filter((one) => above.has(one)).length > mostAbove * stems.length;
 }
 
 /** Those that say something that stands neither above them nor in one before. */
@@ -67,8 +67,8 @@ function notTwice(above: readonly Block[], cases: readonly Case[]): readonly Cas
   });
 }
 
-/** What answers each question itself: nothing is said to two of them. */
-function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonly (readonly Block[])[] {
+/** What answers each question itself, best first: nothing is said to two of them. */
+function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonly (readonly (readonly Block[])[])[] {
   const cases = casesFor(desk, card.id);
   const shown = new Set<Block | undefined>();
   return asks.map((ask) => {
@@ -76,19 +76,52 @@ function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonl
     const own = cases.filter((one) => about.includes(one.card)).map(({ blocks }) => blocks);
     const found = isBarePrice(ask)
       ? [blocksOf(desk, card, 'costs')]
-      : toThePoint(desk, card, ask).map(({ blocks }) => blocks);
+      : toThePoint(desk, card, ask, 'sureness').map(({ blocks }) => blocks);
     const fresh = [...own, ...found].filter(([first]) => !shown.has(first));
     const kept = fresh.slice(0, asks.length > 1 ? 1 : mostDirect);
     for (const [first] of kept) shown.add(first);
-    return kept.flat();
+    return kept;
   });
 }
 
-/** One of several questions, short: the answer to it, what to do this week, and how to see that it works. */
-export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Asked): ProseSection {
+/** What may answer a question too, and is less sure to: it stands below. */
+function nearTo(desk: Desk, card: Practice, asks: readonly string[], above: readonly Block[]): readonly Block[] {
+  const near = asks.flatMap((ask) =>
+    toThePoint(desk, card, ask, 'claim')
+      .filter(({ blocks: [first] }) => first !== undefined && !above.includes(first))
+      .slice(0, 1),
+  );
+  return [...new Set(near.flatMap(({ blocks }) => blocks))];
+}
+
+/** Blocks that belong together; of several the lower rank is read first, and 0 in any case. */
+interface Piece {
+  readonly rank: number;
+  readonly blocks: readonly Block[];
+}
+
+const lengthOf = (blocks: readonly Block[]): number => blocks.map(textOf).join(' ').split(/\s+/u).length;
+
+/** What fits into a short answer, by rank, and what is left; both in their order. */
+function parted(pieces: readonly Piece[]): { readonly first: readonly Block[]; readonly rest: readonly Block[] } {
+  const kept = new Set<Piece>();
+  let length = 0;
+  for (const piece of pieces.toSorted((a, b) => a.rank - b.rank)) {
+    const more = lengthOf(piece.blocks);
+    if (piece.rank > 0 && length + more > wordsAtFirst) continue;
+    kept.add(piece);
+    length += more;
+  }
+  const of = (isKept: boolean): readonly Block[] =>
+    pieces.filter((piece) => kept.has(piece) === isKept).flatMap(({ blocks }) => blocks);
+  return { first: of(true), rest: of(false) };
+}
+
+/** One of several questions: the short answer to it, and what else there is, such as what to do this week. */
+export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Asked): readonly ProseSection[] {
   // where it is not sure what was meant, nothing is put first as if it were
   const direct = unsure ? [] : answersTo(desk, card, asks);
-  const above = direct.flat();
+  const above = direct.flat(2);
   const [lead] = blocksOf(desk, card, 'default');
   const plan = unsure ? [] : planInThisCase(desk, card.id);
   // the usual first steps are for who has no answer of their own yet
@@ -97,28 +130,32 @@ export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Ask
   const upTo = cases.filter(({ told }) => told);
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
   const named = (id: string): Text => [{ kind: 'strong', text: plainOf(heading(desk, id)) }];
-  const blocks: readonly Block[] = [
-    ...asks.flatMap((ask, at): readonly Block[] => [{ kind: 'paragraph', text: quoted(ask) }, ...(direct[at] ?? [])]),
-    ...(unsure ? [{ kind: 'paragraph' as const, text: label(desk, 'part-unsure', { topic: card.name }) }] : []),
-    ...saidOf(upTo),
-    ...(lead === undefined
-      ? []
-      : [above.length + upTo.length > 0 ? closestSentences(desk, lead, askedWords(desk, asks.join(' '))) : lead]),
-    ...saidOf(cases.filter(({ told }) => !told)),
-    ...(week.length === 0 ? [] : [{ kind: 'paragraph' as const, text: named('this-week') }, ...week]),
-    ...exampleOf(desk, card, asks.join(' ')),
-    ...(signal === undefined
-      ? []
-      : [
-          { kind: 'paragraph' as const, text: [...named('signals'), { kind: 'text' as const, text: ': ' }, ...signal] },
-        ]),
+  const note = (text: Text): Block => ({ kind: 'paragraph', text });
+  const general = (lead: Block): readonly Block[] =>
+    above.length + upTo.length > 0 ? [closestSentences(desk, lead, askedWords(desk, asks.join(' ')))] : [lead];
+  const pieces: readonly Piece[] = [
+    ...asks.flatMap((ask, at): readonly Piece[] => [
+      { rank: 0, blocks: [note(quoted(ask))] },
+      ...(direct[at] ?? []).map((blocks, place) => ({ rank: place === 0 ? 0 : 6, blocks })),
+    ]),
+    ...(unsure ? [{ rank: 0, blocks: [note(label(desk, 'part-unsure', { topic: card.name }))] }] : []),
+    ...upTo.map(({ blocks }) => ({ rank: 1, blocks })),
+    ...(lead === undefined ? [] : [{ rank: above.length > 0 ? 3 : 0, blocks: general(lead) }]),
+    // what says most about the asker before what is true for all
+    ...cases.filter(({ told }) => !told).map(({ blocks }, place) => ({ rank: place === 0 ? 2 : 4, blocks })),
+    ...(week.length === 0 ? [] : [{ rank: 7, blocks: [note(named('this-week')), ...week] }]),
+    { rank: 8, blocks: exampleOf(desk, card, asks.join(' ')) },
+    ...(signal === undefined ? [] : [{ rank: 5, blocks: [note([...named('signals'), ...words(': '), ...signal])] }]),
   ];
-  return {
+  const { first, rest: left } = parted(pieces);
+  const rest = unsure ? left : [...left, ...nearTo(desk, card, asks, above)];
+  const section = (id: string, place: 'first' | 'more', blocks: readonly Block[]): ProseSection => ({
     kind: 'prose',
-    id: `part-${number}`,
-    title: label(desk, 'part', { number, topic: card.name }),
-    place: 'first',
+    id: `${id}-${number}`,
+    title: label(desk, id, { number, topic: card.name }),
+    place,
     source: desk.voice.source(card, 'default'),
     blocks,
-  };
+  });
+  return [section('part', 'first', first), ...(rest.length === 0 ? [] : [section('rest', 'more', rest)])];
 }

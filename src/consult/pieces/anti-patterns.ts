@@ -37,6 +37,16 @@ export function createFinder(phrases: readonly string[]): (text: string) => bool
       .some((words) => tests.some((test) => test(words)));
 }
 
+/** What is left of a text without the sentences that hold one of the phrases. */
+export function createSieve(phrases: readonly string[]): (text: string) => string {
+  const tests = phrases.map(matcher);
+  const isMeant = (words: readonly string[]): boolean => !tests.some((test) => test(words));
+  return (text) =>
+    sentencesOf(text)
+      .filter((sentence) => isMeant(wordsOf(sentence)))
+      .join('\n');
+}
+
 const longest = 4000;
 
 interface Detectable {

@@ -5,7 +5,7 @@ import { createLinks } from '../understand/asks/linked.ts';
 import { isHollow } from '../understand/asks/hollow.ts';
 import { withoutPin } from '../understand/asks/pinned.ts';
 import { stemsOf } from '../understand/words.ts';
-import { answerIndexOf } from './answer-index.ts';
+import { answerIndexOf, type Nearness } from './answer-index.ts';
 import { indexWordsOf } from './index-words.ts';
 import { namesToldIn } from './told-cases.ts';
 
@@ -14,6 +14,8 @@ export interface AskedWords {
   readonly own: ReadonlySet<string>;
   /** Every word with what it counts, from 0 to 1. */
   readonly all: ReadonlyMap<string, number>;
+  /** By what its words mean, whether an answer has them or not. */
+  readonly near: Nearness;
 }
 
 /** "What do we do about staging?" is told before: shared by five teams, and broken half the time. */
@@ -62,7 +64,18 @@ function askingOf(within: readonly Part[]): readonly Part[] {
   return asking.every((part) => isHollow(part.text)) ? within : asking;
 }
 
+const known = new WeakMap<Desk['heard'], Map<string, AskedWords>>();
+
+/** Asked for by everything that looks for an answer to a question. */
 export function askedWords(desk: Desk, asked: string): AskedWords {
+  const before = known.get(desk.heard) ?? new Map<string, AskedWords>();
+  known.set(desk.heard, before);
+  const words = before.get(asked) ?? wordsAsked(desk, asked);
+  before.set(asked, words);
+  return words;
+}
+
+function wordsAsked(desk: Desk, asked: string): AskedWords {
   const parts = partsIn(desk);
   const within = parts.filter(({ text }) => asked.includes(text));
   const isWhole = within.length === parts.length;
@@ -72,7 +85,7 @@ export function askedWords(desk: Desk, asked: string): AskedWords {
   const isTold = ({ text, asks }: Part): boolean =>
     (isWhole || !asks) && (own.size <= thin || !others.some((clause) => clause.includes(text)));
   const tools = ownTools(desk);
-  const { weigh } = answerIndexOf(desk.persona);
+  const { weigh, nearness } = answerIndexOf(desk.persona);
   // "Galera", "the rain": what no answer knows is the asker's own, and meant where it is told
   const links = (word: string): boolean => weigh(word) >= telling || (weigh(word) === 0 && !isLight(word));
   const all = new Map([...own].map((word) => [word, isLight(word) ? light : 1]));
@@ -96,5 +109,5 @@ export function askedWords(desk: Desk, asked: string): AskedWords {
     // "2,900 a week, nobody looks any more" is noise, by whatever words
     if (isMeant) add(indexWordsOf(namesToldIn(desk, part.text).join(' ')), beside);
   }
-  return { own, all };
+  return { own, all, near: nearness(all) };
 }

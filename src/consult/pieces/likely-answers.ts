@@ -2,13 +2,11 @@ import type { Card } from '../../persona/persona.ts';
 import type { Desk } from '../desk.ts';
 import { plainOf } from '../words.ts';
 import { stemsOf } from '../understand/words.ts';
-import { answerIndexOf, type AnswerIndex, type NamedAnswer } from './answer-index.ts';
-import type { AskedWords } from './asked-words.ts';
+import { answerIndexOf, type AnswerIndex, type NamedAnswer, type Sayings } from './answer-index.ts';
+import { askedWords, type AskedWords } from './asked-words.ts';
 import { stemsIn, type Passage } from './passages.ts';
 
 /** Which passage speaks of the very thing that was asked, and how sure it is that it is meant. */
-
-type Sayings = Pick<NamedAnswer, 'names' | 'inNames' | 'inText'>;
 
 type Weigh = (word: string) => number;
 
@@ -16,12 +14,41 @@ type Weigh = (word: string) => number;
 const inNameCounts = 1.1;
 const inTextCounts = 0.6;
 const lengthCounts = 0.01;
+/** What it means, beside the words that it has. */
+const nearCounts = 10;
 
-export function fitOf({ all }: AskedWords, { names, inNames, inText }: Sayings, weigh: Weigh): number {
+const together = (named: number, said: number, { inText }: Sayings): number =>
+  named * inNameCounts + ((said - named) * inTextCounts) / (1 + lengthCounts * inText.size);
+
+function fitOf({ all }: AskedWords, one: Sayings, weigh: Weigh): number {
+  const { names, inNames, inText } = one;
   const named = Math.max(0, ...names.map((name) => sumOf(name, (word) => (all.get(word) ?? 0) * weigh(word))));
-  let spoken = -named;
-  for (const [word, counts] of all) if (inNames.has(word) || inText.has(word)) spoken += counts * weigh(word);
-  return named * inNameCounts + (spoken * inTextCounts) / (1 + lengthCounts * inText.size);
+  let said = 0;
+  for (const [word, counts] of all) if (inNames.has(word) || inText.has(word)) said += counts * weigh(word);
+  return together(named, said, one);
+}
+
+const fits = new WeakMap<AskedWords, ReadonlyMap<NamedAnswer, number>>();
+
+/** How well each answer of all practices fits: looked up several times for a question. */
+export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): ReadonlyMap<NamedAnswer, number> {
+  const before = fits.get(asked);
+  if (before !== undefined) return before;
+  const ofNames = new Float64Array(places.ofName.length);
+  const said = new Float64Array(all.length);
+  for (const [word, counts] of asked.all) {
+    const worth = counts * weigh(word);
+    for (const name of places.names.get(word) ?? []) ofNames[name] = (ofNames[name] ?? 0) + worth;
+    for (const answer of places.answers.get(word) ?? []) said[answer] = (said[answer] ?? 0) + worth;
+  }
+  const named = new Float64Array(all.length);
+  for (const [name, answer] of places.ofName.entries())
+    named[answer] = Math.max(named[answer] ?? 0, ofNames[name] ?? 0);
+  const made = new Map(
+    all.map((one, at) => [one, together(named[at] ?? 0, said[at] ?? 0, one) + nearCounts * asked.near(one)]),
+  );
+  fits.set(asked, made);
+  return made;
 }
 
 function sumOf(words: Iterable<string>, weigh: Weigh): number {
@@ -30,20 +57,19 @@ function sumOf(words: Iterable<string>, weigh: Weigh): number {
   return sum;
 }
 
-/** Fitted to questions whose best passage was judged by hand: see docs/decisions/passages.md. */
-const surely = { none: -2.9, fit: 0.34, ahead: 2.6, named: 2.1 };
 /** Told in passing, a word of a name does not say that the rest of it is meant. */
 export const saidOut = 0.5;
 
+/** Fitted to questions whose best passage was judged by hand: see docs/decisions/passages.md. */
+const claims = { none: -4, fit: 0.34, ahead: 2.6, named: 2.1 };
 /** Less than this, and a name says too little to be said. */
 const leastName = 8;
 /** "Where do we host?" has one word of many names, "what do we do about egress?" one of a few. */
 const leastSaid = 3.5;
 
-/** Above 0 it is more likely meant than not; whoever asks by its name means it. `other` is the fit of its best rival. */
-export function surenessOf(asked: AskedWords, one: Sayings, fit: number, other: number, weigh: Weigh): number {
-  const ahead = (fit - other) / Math.max(1, fit);
-  if (one.names.some((name) => name.size === asked.own.size && name.isSubsetOf(asked.own))) return Infinity;
+/** Above 0 it is more likely meant than not, where a message asks nothing else. `other` is the fit of its best rival. */
+export function claimOf(asked: AskedWords, one: Sayings, fit: number, other: number, weigh: Weigh): number {
+  if (isItsName(asked, one)) return Infinity;
   const said = (word: string): number => {
     const counts = asked.all.get(word) ?? 0;
     if (asked.own.has(word)) return counts * weigh(word);
@@ -51,36 +77,91 @@ export function surenessOf(asked: AskedWords, one: Sayings, fit: number, other: 
   };
   if (sumOf(one.inNames, said) < leastSaid) return -Infinity;
   const shares = one.names.map((name) => sumOf(name, said) / Math.max(leastName, sumOf(name, weigh)));
-  const ofName = Math.max(0, ...shares);
-  return surely.none + surely.fit * fit + surely.ahead * ahead + surely.named * ofName;
+  const ahead = (fit - other) / Math.max(1, fit);
+  return claims.none + claims.fit * fit + claims.ahead * ahead + claims.named * Math.max(0, ...shares);
+}
+
+/** What else might be meant. */
+interface Rivals {
+  /** The fit of the next one in its practice, and of the best one of all other practices. */
+  readonly within: number;
+  readonly elsewhere: number;
+  /** How likely its practice is by the words alone. */
+  readonly likely: number;
+}
+
+/** A practice that is hardly thought of. */
+export const leastLikely = 0.003;
+
+/** Fitted to questions whose best answers were judged by hand: see docs/decisions/passages.md. */
+const surely = { none: -3.4, fit: 0.83, ahead: 2.27, over: 0.126, likely: 0.35, said: 1.1 };
+
+/** Whoever asks by the name of an answer means it. */
+const isItsName = ({ own }: AskedWords, { names }: Sayings): boolean =>
+  names.some((name) => name.size === own.size && name.isSubsetOf(own));
+
+/** Above 0 it answers one of several questions: eight of ten did. */
+function surenessOf(asked: AskedWords, one: Sayings, fit: number, rivals: Rivals, index: AnswerIndex): number {
+  if (isItsName(asked, one)) return Infinity;
+  const rarest = Math.log(1 + index.all.length);
+  const told = (word: string): number => (asked.all.get(word) ?? 0) * (index.weigh(word) || rarest);
+  const said = sumOf(asked.own.intersection(one.inNames), told) / Math.max(1, sumOf(asked.own, told));
+  return (
+    surely.none +
+    surely.fit * Math.log(Math.max(1, fit)) +
+    (surely.ahead * (fit - rivals.within)) / Math.max(1, fit) +
+    surely.over * (fit - rivals.elsewhere) +
+    surely.likely * Math.log(Math.max(leastLikely, rivals.likely)) +
+    surely.said * said
+  );
 }
 
 export interface Found extends Passage {
   readonly fit: number;
+  /** Whether it answers a message that asks nothing else, and one of several questions, is told above 0. */
+  readonly claim: number;
   readonly sureness: number;
 }
 
-function sayingsOf(index: AnswerIndex, practice: string, { name, blocks }: Passage): Sayings {
-  const title = plainOf(name ?? []);
-  const inName = stemsOf(title);
-  return index.find(practice, title) ?? { names: [inName], inNames: inName, inText: stemsIn(blocks) };
+interface Fitting {
+  readonly sayings: Sayings;
+  readonly fit: number;
 }
+
+function fittingOf(asked: AskedWords, index: AnswerIndex, practice: string, { name, blocks }: Passage): Fitting {
+  const title = plainOf(name ?? []);
+  const answer = index.find(practice, title);
+  if (answer !== undefined) return { sayings: answer, fit: fitsOf(asked, index).get(answer) ?? 0 };
+  const inName = stemsOf(title);
+  const sayings = { names: [inName], inNames: inName, inText: stemsIn(blocks) };
+  return { sayings, fit: fitOf(asked, sayings, index.weigh) };
+}
+
+/** How likely the words alone make a practice for a question. */
+const likelihoodOf = ({ heard }: Desk, practice: string, question: string): number =>
+  heard.asks
+    .find(({ text, clauses }) => text.includes(question) || clauses.some((clause) => question.includes(clause)))
+    ?.topics.find(({ id }) => id === practice)?.score ?? 0;
 
 /** The passages of a practice with how well each fits what was asked, best first. */
 export function rankPassages(
   desk: Desk,
   card: Card<'practice'>,
-  asked: AskedWords,
+  question: string,
   passages: readonly Passage[],
 ): readonly Found[] {
   const index = answerIndexOf(desk.persona);
+  const asked = askedWords(desk, question);
   const fitting = passages
-    .map((passage) => ({ passage, sayings: sayingsOf(index, card.id, passage) }))
-    .map((one) => ({ ...one, fit: fitOf(asked, one.sayings, index.weigh) }))
+    .map((passage) => ({ passage, ...fittingOf(asked, index, card.id, passage) }))
     .toSorted((a, b) => b.fit - a.fit);
-  return fitting.map(({ passage, sayings, fit }, at) => ({
-    ...passage,
-    fit,
-    sureness: surenessOf(asked, sayings, fit, fitting[at === 0 ? 1 : 0]?.fit ?? 0, index.weigh),
-  }));
+  let elsewhere = 0;
+  for (const [{ practice }, fit] of fitsOf(asked, index))
+    if (practice !== card.id) elsewhere = Math.max(elsewhere, fit);
+  const likely = likelihoodOf(desk, card.id, question);
+  return fitting.map(({ passage, sayings, fit }, at) => {
+    const within = fitting[at === 0 ? 1 : 0]?.fit ?? 0;
+    const claim = claimOf(asked, sayings, fit, within, index.weigh);
+    return { ...passage, fit, claim, sureness: surenessOf(asked, sayings, fit, { within, elsewhere, likely }, index) };
+  });
 }

@@ -5,7 +5,7 @@ import { answerIndexOf } from './answer-index.ts';
 import { askedWords } from './asked-words.ts';
 import { casesAskedFor } from './circumstances.ts';
 import { nameFits } from './fits-asker.ts';
-import { fitOf, saidOut, surenessOf } from './likely-answers.ts';
+import { claimOf, fitsOf, leastLikely, saidOut } from './likely-answers.ts';
 
 /** To which practice a question belongs: the one that its words point to, unless the very answer stands in another. */
 export interface PlacedAsk {
@@ -16,10 +16,9 @@ export interface PlacedAsk {
 
 /** How much the likelihood of a practice counts beside the fit of what it answers, and the least one that is believed. */
 const likelihoodCounts = 0.5;
-const leastLikely = 0.003;
-/** The less likely its practice is beside the one that the words point to, the surer an answer must be to overrule them. */
+/** The less likely its practice is beside the one that the words point to, the stronger the claim of an answer must be to overrule them. */
 const doubts = 0.5;
-const leastSure = 0.3;
+const leastClaim = -0.8;
 /** Less likely than this, a practice is not meant by the words alone. */
 const unclear = 0.25;
 /** What an answer that is meant makes of the likelihood of its practice. */
@@ -27,18 +26,23 @@ const found = 0.7;
 
 interface Vote {
   readonly practice: string;
-  readonly sureness: number;
+  /** Above 0 the answer is more likely meant than not. */
+  readonly claim: number;
 }
 
 /** The answer of all practices that fits best, in the light of how likely each practice is. */
 function voteOf(desk: Desk, text: string, likely: (practice: string) => number): Vote | undefined {
-  const { all, weigh } = answerIndexOf(desk.persona);
+  const index = answerIndexOf(desk.persona);
   const asked = askedWords(desk, text);
   const fits = nameFits(desk);
   const asking = [...asked.all].filter(([, counts]) => counts >= saidOut).map(([word]) => word);
-  const ranked = all
-    .filter(({ inNames }) => asking.some((word) => inNames.has(word)))
-    .map((one) => ({ one, fit: fitOf(asked, one, weigh) }))
+  const { all, places } = index;
+  const named = new Set(asking.flatMap((word) => places.names.get(word) ?? []).map((name) => places.ofName[name] ?? 0));
+  const every = fitsOf(asked, index);
+  const ranked = [...named]
+    .toSorted((a, b) => a - b)
+    .flatMap((at) => all[at] ?? [])
+    .map((one) => ({ one, fit: every.get(one) ?? 0 }))
     .map(({ one, fit }) => ({ one, fit, sum: fit + likelihoodCounts * Math.log(likely(one.practice)) }))
     .toSorted((a, b) => b.sum - a.sum);
   const first = ranked.find(({ one }) => fits(one.name) >= 0);
@@ -46,7 +50,7 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
   const { practice } = first.one;
   const other = ranked.find(({ one }) => one.practice !== practice);
   const next = first.fit - (first.sum - (other?.sum ?? 0));
-  return { practice, sureness: surenessOf(asked, first.one, first.fit, next, weigh) };
+  return { practice, claim: claimOf(asked, first.one, first.fit, next, index.weigh) };
 }
 
 export function placeAsk(desk: Desk, text: string, topics: readonly Topic[]): PlacedAsk | undefined {
@@ -62,9 +66,9 @@ export function placeAsk(desk: Desk, text: string, topics: readonly Topic[]): Pl
   const vote = voteOf(desk, text, likely);
   const voted = vote && desk.persona.find('practice', vote.practice);
   if (vote === undefined || voted === undefined) return { card, score: best.score };
-  if (voted === card) return { card, score: vote.sureness > 0 ? Math.max(best.score, found) : best.score };
-  const doubt = leastSure + doubts * Math.log(best.score / likely(voted.id));
-  return vote.sureness > doubt ? { card: voted, score: found } : { card, score: best.score };
+  if (voted === card) return { card, score: vote.claim > 0 ? Math.max(best.score, found) : best.score };
+  const doubt = leastClaim + doubts * Math.log(best.score / likely(voted.id));
+  return vote.claim > doubt ? { card: voted, score: found } : { card, score: best.score };
 }
 
 /** How sure an answer must be where the words point to no practice: below, forty questions of everyday life got some. */
@@ -73,5 +77,5 @@ const sureEnough = 4;
 /** The practice in which a question is answered that by its words belongs nowhere. */
 export function placeStray(desk: Desk, text: string): Card<'practice'> | undefined {
   const vote = voteOf(desk, text, () => leastLikely);
-  return vote !== undefined && vote.sureness > sureEnough ? desk.persona.find('practice', vote.practice) : undefined;
+  return vote !== undefined && vote.claim > sureEnough ? desk.persona.find('practice', vote.practice) : undefined;
 }

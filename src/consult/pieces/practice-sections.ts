@@ -54,18 +54,29 @@ const cuedBy = ({ answer }: Desk, asked: ReadonlySet<string>): readonly string[]
     cues.some((cue) => asked.has(stem(cue.toLowerCase()))) ? [piece] : [],
   );
 
-/** What of a practice answers the question itself, best first, and is of nobody else's tools. */
-export function toThePoint(desk: Desk, card: Practice, question: string): readonly Found[] {
+/** Asked for by what counts the answers, shows the sure ones and shows the others. */
+const ranked = new WeakMap<Desk['heard'], Map<string, readonly Found[]>>();
+
+/**
+ * What of a practice answers the question itself, best first, and is of nobody else's tools. One of several questions is a
+ * few words: there an answer has to be surer.
+ */
+export function toThePoint(desk: Desk, card: Practice, question: string, by: 'claim' | 'sureness'): readonly Found[] {
   const asked = askedWords(desk, question);
   const trim = trimTo(desk);
   const rank = (piece: string): readonly Found[] =>
-    rankPassages(desk, card, asked, passagesOf(piece, blocksOf(desk, card, piece))).flatMap((one) => {
+    rankPassages(desk, card, question, passagesOf(piece, blocksOf(desk, card, piece))).flatMap((one) => {
       const trimmed = trim(one);
       return trimmed === undefined ? [] : [{ ...one, ...trimmed }];
     });
-  const answers = rank('answers');
+  const before = ranked.get(desk.heard) ?? new Map<string, readonly Found[]>();
+  ranked.set(desk.heard, before);
+  const key = `${card.id}: ${question}`;
+  const answers = before.get(key) ?? rank('answers');
+  before.set(key, answers);
   const least = leastOfBest * (answers[0]?.fit ?? 0);
-  const meant = answers.filter(({ fit, sureness }) => sureness > 0 && fit >= least);
+  const meant = answers.filter((one) => one[by] > 0 && one.fit >= least);
+  if (by === 'sureness') return meant;
   const cued = cuedBy(desk, asked.own).flatMap((piece) => rank(piece).slice(0, 1));
   return [...meant, ...cued];
 }
@@ -132,7 +143,7 @@ interface Opening {
 /** What is known of just that question first, and then what is true in general; or that at once. */
 export function openingOf(desk: Desk, card: Practice, asked: string): Opening {
   const general = blocksOf(desk, card, 'default');
-  const found = toThePoint(desk, card, asked).slice(0, mostDirect);
+  const found = toThePoint(desk, card, asked, 'claim').slice(0, mostDirect);
   const [answer, ...rest] = found.flatMap(({ blocks }) => blocks);
   const [first] = found;
   if (first === undefined || answer?.kind !== 'paragraph')

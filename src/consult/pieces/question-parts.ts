@@ -53,4 +53,5 @@ export function readable(parts: readonly Part[], most: number): readonly Part[] 
 
 /** How many of the questions on one subject have an answer of their own. */
 export const ownAnswers = (desk: Desk, parts: readonly Part[]): number =>
-  new Set(parts.flatMap(({ card, asks }) => asks.map((ask) => toThePoint(desk, card, ask)[0]?.blocks[0]))).size;
+  new Set(parts.flatMap(({ card, asks }) => asks.map((ask) => toThePoint(desk, card, ask, 'sureness')[0]?.blocks[0])))
+    .size;

@@ -1,7 +1,10 @@
-import type { Text } from '../blueprint.ts';
+import type { Blueprint, Text } from '../blueprint.ts';
 import { paragraphs, said, title, type Desk, type Draft } from '../desk.ts';
 import { bullets } from './sections.ts';
 import { words } from '../words.ts';
+
+/** What else may be asked. */
+const possible = 'can';
 
 /** Nothing we know touches the question: said honestly, with what else may be asked. */
 export function unknown(desk: Desk): Draft {
@@ -12,7 +15,7 @@ export function unknown(desk: Desk): Draft {
     sections: [
       bullets(
         desk,
-        'can',
+        possible,
         [
           {
             items: desk.persona
@@ -34,3 +37,6 @@ export function unknown(desk: Desk): Draft {
     sourced: false,
   };
 }
+
+/** Whether an answer is none: of interest to whoever asked, and to nobody else. */
+export const isNoAnswer = ({ sections }: Blueprint): boolean => sections.some(({ id }) => id === possible);

@@ -19,7 +19,7 @@ export const circumstance = z
     facts: z.partialRecord(stated, z.array(z.string().trim().min(1)).min(1)).default({}),
     /** Phrases as in anti-patterns (`mov* … to aws|azure`), for what people say in many ways. */
     detect: z.array(z.string().trim().min(3).max(200)).default([]),
-    /** Said in the same sentence, the phrases mean something else; said anywhere, the facts do. */
+    /** Said in the same sentence, phrases and names mean something else; said anywhere, the facts do. */
     unless: z.array(z.string().trim().min(3).max(200)).default([]),
     /** By practice: what it says there is to begin with none of these, and for nobody who has one. */
     until: z.record(z.string(), z.partialRecord(stated, z.array(z.string().trim().min(1)).min(1))).default({}),

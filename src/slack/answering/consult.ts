@@ -2,6 +2,7 @@ import type { Blueprint } from '../../consult/blueprint.ts';
 import type { Consultant, Hint } from '../../consult/consultant.ts';
 import type { Inquiry } from '../../consult/inquiry.ts';
 import type { ProblemCode } from '../../consult/problem.ts';
+import { isNoAnswer } from '../../consult/pieces/unknown.ts';
 import { canBeRehearsed, toDrill } from '../../consult/runs/drill-of.ts';
 import { isThanks } from '../../consult/understand/offer/thanks.ts';
 import type { Understood } from '../../consult/understand/command/understanding.ts';
@@ -107,5 +108,7 @@ export function consult(
   const about = aboutSystem(inquiry, earlier?.inquiry, { consultant, team });
   if (about.kind === 'several')
     return { kind: 'hint', hint: said(whichSystem(consultant, about.records, text)), code: 'which-system' };
-  return { kind: 'answer', blueprint: answer(about.inquiry, team), filesOnly: false };
+  const blueprint = answer(about.inquiry, team);
+  if (request.kind !== 'command' || !isNoAnswer(blueprint)) return { kind: 'answer', blueprint, filesOnly: false };
+  return { kind: 'answer', blueprint: answer({ ...about.inquiry, private: true }, team), filesOnly: false };
 }

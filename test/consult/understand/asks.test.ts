@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { partsOf } from '../../../src/consult/understand/asks/ask-parts.ts';
 import { answerTo, idsOf, wordsIn } from '../ask.ts';
 import { plain } from '../../../src/persona/text.ts';
-import { openConsultant } from '../../../src/open-consultant.ts';
+import { ours as consultant } from '../../support/ours.ts';
 
-const consultant = openConsultant();
 const asked = (text: string): readonly string[] =>
   partsOf(text)
     .filter((part) => part.asks)

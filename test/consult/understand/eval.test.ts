@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../bench/evaluate.ts';
-import { openConsultant, openPersona } from '../../../src/open-consultant.ts';
+import { ours as consultant, persona } from '../../support/ours.ts';
 
 const fixture = (name: string, part = 'dev'): string =>
   fileURLToPath(new URL(`../../fixtures/eval/${name}.${part}.jsonl`, import.meta.url));
-
-const consultant = openConsultant();
 
 describe('what people write is understood as well as it was', () => {
   it.each([
@@ -48,7 +46,6 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 describe('what the bot learns from', () => {
   it('holds none of the texts it is measured with, nor anything close', () => {
-    const persona = openPersona();
     const learnt = [
       ...persona.of('practice').flatMap((card) => card.data.asks),
       ...persona.of('phrasings').flatMap((card) => card.data.asks),

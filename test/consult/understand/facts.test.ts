@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openConsultant } from '../../../src/open-consultant.ts';
+import { ours } from '../../support/ours.ts';
 
-const { facts } = openConsultant();
+const { facts } = ours;
 
 describe('what a text states about a system', () => {
   it.each([
@@ -54,6 +54,19 @@ describe('what a text states about a system', () => {
     ['Ingest is Go on GKE, Flux is suspended, switch Flux on again', { language: 'go', gitops: 'flux' }],
     ['Node services in TypeScript, Postgres with Timescale', { language: 'typescript', database: 'timescaledb' }],
     ['Kubernetes on our own VMware', { platform: 'kubernetes' }],
+    ['Recipe app for diabetics: lambda + dynamodb, typescript', { system: 'Recipe app', platform: 'lambda' }],
+    ['pollen api for hay fever, python on GKE', { system: 'pollen api', language: 'python' }],
+    ['Invoice software for plumbers (Benelux). C#, one VPS.', { system: 'Invoice software', language: 'csharp' }],
+    ['Two of us are building a choir booking app: Django', { system: 'choir booking app' }],
+    ["We run a landlords' portal on AKS in Kotlin", { system: "landlords' portal" }],
+    ['We run a webshop on AKS', { system: 'webshop' }],
+    ['Brewery. Our stock keeping is a Quarkus backend on OpenShift.', { system: 'stock keeping' }],
+    ['Utility, meter reading portal + billing, Go on bare metal kubernetes', { system: 'meter reading portal' }],
+    ['node on ecs ec2', { platform: 'ecs' }],
+    ['thirty services on AKS, docker compose on the laptops', { platform: 'aks' }],
+    ['services on AWS, the old core is on-prem', { cloud: 'aws' }],
+    ['we are moving from Jenkins to GitLab CI', { ci: 'gitlab-ci' }],
+    ['dating app, erlang on hetzner', { system: 'dating app' }],
   ])('%s', (text, wanted) => {
     expect(facts(text)).toMatchObject(wanted);
   });
@@ -70,6 +83,9 @@ describe('what a text states about a system', () => {
     ['internal platform, kubernetes, 12 teams', 'system'],
     ['our monorepo (Go, Bazel) builds for ages', 'system'],
     ['our Electron app is slow', 'system'],
+    ['Our streaming startup is on GKE', 'system'],
+    ['Property portal from Santiago, 12 people, node backend', 'system'],
+    ['we migrated from Heroku last May', 'platform'],
     ['we track DORA metrics', 'compliance'],
     ['two of us broke the VPC', 'team_size'],
     ['Tram operator in a city with 40,000 people', 'team_size'],
@@ -88,7 +104,7 @@ describe('what a text states about a system', () => {
 it.each([
   'Ticket resale platform in PHP and MySQL.',
   'online bakery, node service on ECS',
-  'dating app, erlang on hetzner',
+  'dating startup, erlang on hetzner',
 ])('what people are is no name: %s', (text) => {
   expect(facts(text)).not.toHaveProperty('system');
 });

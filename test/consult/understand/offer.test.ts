@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openConsultant } from '../../../src/open-consultant.ts';
+import { ours } from '../../support/ours.ts';
 
-const { offerFor } = openConsultant();
+const { offerFor } = ours;
 
 describe('an offer of help', () => {
   it.each([

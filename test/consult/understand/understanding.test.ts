@@ -103,6 +103,9 @@ describe('a person who types', () => {
     'latency of a request through the mesh',
     'roles for support',
     'mirror traffic',
+    'three machines behind one address',
+    'windows server 2019 end of life',
+    'mysql 9 upgrade',
   ])('may tell %j and is answered, not given a plan', (sentence) => {
     expect(inquiry(sentence).intent).toBe('question');
   });
@@ -119,6 +122,8 @@ describe('a person who types', () => {
     ['help! nothing works, production is down', 'incident', { environment: 'production' }],
     ['we have an outage on ledger', 'incident', { system: 'ledger' }],
     ['we need 3x the traffic on catalog', 'scale', { system: 'catalog', growth: 3 }],
+    ['6x load for fan-club during the transfer window', 'scale', { system: 'fan-club', growth: 6 }],
+    ['stage to 5 servers', 'scale', { replicas: 5 }],
   ])('may order %j in a sentence and gets a plan', (sentence, intent, params) => {
     expect(inquiry(sentence)).toMatchObject({ intent, params });
   });

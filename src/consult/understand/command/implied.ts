@@ -3,6 +3,7 @@ import { type Choice, choice } from './choice.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isSafeName } from '../facts/names.ts';
 import { isNoName } from './no-names.ts';
+import { occasionAt } from './occasion.ts';
 import type { Quantity } from '../numbers/numbers.ts';
 import { isFiller, leads, type Reading, unknownTokens } from './reading.ts';
 import { versionShape } from './versions.ts';
@@ -14,7 +15,8 @@ const places: ReadonlySet<string> = new Set(['platform', 'environment', 'ci']);
 
 /** Without a command: what is given belongs to one, or it is a name, or a slip of the finger. */
 export function implied(reading: Reading, lexicon: Lexicon): Choice | undefined {
-  const intent = unknownTokens(reading).length > mostUnexplained || reading.asks ? undefined : intentOfParts(reading);
+  const unknown = unknownTokens(reading, 0, occasionAt(reading)).length;
+  const intent = unknown > mostUnexplained || reading.asks ? undefined : intentOfParts(reading);
   return intent === undefined ? named(reading, lexicon) : choice(intent);
 }
 
@@ -50,10 +52,21 @@ const reports = /^(?:half|twice|doubled|doubles|tripled|triples|quadrupled|times
 
 /** "on a server", "half empty", "the bill doubled": words of every story, and no load anybody plans for. */
 function isMeant({ tokens }: Reading, { kind, value, from, to }: Quantity): boolean {
-  if (kind === 'replicas') return value > 1;
+  if (kind === 'replicas') return value > 1 && !isDescribed(tokens, from, to);
   if (kind !== 'growth') return true;
   const told = tokens.slice(from, to).some(({ lower }) => reports.test(lower));
   return value > 1 && (!told || tokens.some(({ lower }) => loads.test(lower)));
+}
+
+const machines = /^(?:servers?|machines?|box(?:es)?|hosts?|nodes?|vms?)$/;
+const ordering = /^(?:to|for|at|add|need|want|with|on|over|across|=)$/;
+
+/** "two servers with one address", "windows server 2016": what stands there, and no order for so many. */
+function isDescribed(tokens: Reading['tokens'], from: number, to: number): boolean {
+  const words = tokens.map(({ lower }) => lower);
+  if (!words.slice(from, to).some((word) => machines.test(word))) return false;
+  const year = words.slice(from, to).some((word) => /^(?:19|20)\d\d$/.test(word));
+  return year || (to < words.length && !ordering.test(words[from - 1] ?? ''));
 }
 
 function isLoad({ kind, signed }: Quantity): boolean {

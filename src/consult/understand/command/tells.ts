@@ -4,6 +4,7 @@ import type { Choice, Chosen } from './choice.ts';
 import { glue } from './glue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNoName } from './no-names.ts';
+import { occasionAt } from './occasion.ts';
 import { findParams } from './params.ts';
 import { isPlight } from './plights.ts';
 import { leads, type Reading, unknownTokens } from './reading.ts';
@@ -24,10 +25,12 @@ export function tells(reading: Reading, found: Choice, lexicon: Lexicon): boolea
   if (ordered && takesVersion(intent) && holdsHazard(reading)) return false;
   const params = findParams(reading, found);
   const returns = intent === 'rollback' && params.version !== undefined && versionShape(params.version) === 'exact';
-  if (isOver(reading, found)) return true;
+  if (isOver(reading, found) || (intent === 'deploy' && params.system === undefined && isUpgrade(reading, found)))
+    return true;
   if (intent === 'incident' ? tellsOfOutage(reading, found) : !returns && isTold(reading, found, lexicon)) return true;
   const said = Object.values(params).flatMap((value) => String(value).toLowerCase().split(/\s+/));
-  const left = unknownTokens(reading).reduce((sum, at) => sum + weightOf(reading, intent, said, at), 0);
+  const unknown = unknownTokens(reading, 0, occasionAt(reading));
+  const left = unknown.reduce((sum, at) => sum + weightOf(reading, intent, said, at), 0);
   // "the incident stayed open": known to everybody, and declared by nobody
   if (isEvent(reading, found) && /^(?:the|this|that)$/.test(reading.tokens[from - 1]?.lower ?? '')) return left > 0;
   // What is wrong, and what a system is, may take many words.
@@ -70,6 +73,10 @@ function isOver({ tokens }: Reading, { from, to }: Chosen): boolean {
   const before = tokens[from - 1]?.lower;
   return to > from && /[a-z]{3}ed$/.test(tokens[from]?.lower ?? '') && (before === undefined || subjects.test(before));
 }
+
+/** "postgres 18 upgrade", "java upgrade": of something that others make; an order begins with it. */
+const isUpgrade = ({ tokens }: Reading, { from }: Chosen): boolean =>
+  from > 0 && /^upgrad(?:es?|ing)$/.test(tokens[from]?.lower ?? '');
 
 const subjects = /^(?:we|i|they|it|he|she|that|which|nobody|everybody|everyone|somebody|someone|people)$/;
 /** "terraform wants to recreate it", "we had to revert", "nobody dares to deploy": told of somebody. */

@@ -1,7 +1,7 @@
 import { partsOf } from '../asks/ask-parts.ts';
 import { createMentionFinder, type Technology } from './mentions.ts';
 import { isStated } from './stated.ts';
-import { namedIn } from './named-in.ts';
+import { describedIn, namedIn } from './named-in.ts';
 import { systemIn } from './system-in.ts';
 import { numbersIn } from './numbers-in.ts';
 
@@ -17,9 +17,27 @@ const wider: Readonly<Record<string, readonly string[]>> = {
   kubernetes: ['eks', 'gke', 'aks', 'openshift', 'rke2', 'k3s', 'rancher', 'tanzu'],
   aurora: ['aurora-postgres', 'aurora-mysql'],
   fargate: ['ecs'],
+  ec2: ['ecs', 'fargate'],
+  // laptops and the lab beside what serves users
+  'docker-compose': [
+    'kubernetes',
+    'eks',
+    'gke',
+    'aks',
+    'openshift',
+    'rke2',
+    'k3s',
+    'ecs',
+    'fargate',
+    'nomad',
+    'cloud-run',
+  ],
+  k3s: ['eks', 'gke', 'aks', 'openshift'],
+  // "the link between our on-prem core and AWS": one thing stands there
+  'on-prem': ['aws', 'gcp', 'azure'],
   // what schedules the work says more than what its machines are
   vmware: ['kubernetes', 'openshift', 'rke2', 'k3s', 'rancher', 'tanzu', 'nomad'],
-  'bare-metal': ['nomad'],
+  'bare-metal': ['nomad', 'kubernetes', 'openshift', 'rke2', 'k3s'],
   // "Node in TypeScript", "Postgres with Timescale", "Supabase (postgres)"
   javascript: ['typescript'],
   postgres: ['timescaledb'],
@@ -47,10 +65,12 @@ export function createFactReader(technologies: readonly Technology[]): (text: st
       if (!onlyAlone.has(part) || !found.has(part)) for (const id of ids) put(found, part, id);
     const told = parts.filter((part) => !part.asks).map((part) => part.text);
     const called = systemIn(told);
+    const names = (one: string): boolean => find(one).length > 0;
     // "a clojure shop" is people
     const system =
       (called !== undefined && find(called)[0]?.from === 0 ? undefined : called) ??
-      namedIn(told[0] ?? '', (one) => find(one).length > 0);
+      namedIn(told[0] ?? '', names) ??
+      describedIn(told, names);
     const facts: Record<string, string | number | readonly string[]> = {};
     if (system !== undefined) facts.system = system;
     for (const [part, ids] of found) {

@@ -31,3 +31,17 @@ export function namedIn(sentence: string, names: (text: string) => boolean): str
   }
   return undefined;
 }
+
+/** "Our online banking is a Quarkus backend on OpenShift": named by what it is made of. */
+const described =
+  /^our\s+((?:[\p{L}-]+\s+)?([\p{L}-]{4,}))\s+(?:is\s+(?:an?|written|built|made|running|on|in)|runs\s+(?:on|in))\s/iu;
+
+export function describedIn(sentences: readonly string[], names: (text: string) => boolean): string | undefined {
+  for (const sentence of sentences) {
+    const found = described.exec(sentence.trim());
+    const name = found?.[1];
+    if (found === null || name === undefined || general.test(found[2] ?? '') || names(name)) continue;
+    if (names(sentence.slice(found[0].length))) return name;
+  }
+  return undefined;
+}

@@ -2,9 +2,11 @@
 
 const products =
   '(?:management|booking|reservation|ordering|billing|planning|trading) system|app|apps|site|website|shop|store|portal|marketplace|game|saas|webshop|blog|newsletter|cms|crm|erp';
+/** What is made rather than run can open a text too: "payroll software for small companies, C#". */
+const openings = `${products}|software|api|calculator|programme|planner|tracker|shooter`;
 
 const built = new RegExp(
-  String.raw`\b(?:(?:we|i)(?:'re| are|'m| am|'ve)?(?:\s+(?:an?\s+)?(?:[\p{L}\d-]+\s+){1,2}(?:people|devs|developers|engineers|friends|persons|team|startup))?|(?:people|devs|developers|engineers|friends|team|startup|studio))\s+(?:also\s+|just\s+|currently\s+)?(?:run|runs|make|build|building|shipping|have|operate|operating|develop|developing|host|maintain|own|sell|launch|launching|running|making|built)\s+(?:an?|the|our)\s+((?:[\p{L}\d-]+\s+){1,3}?(?:${products}))\b`,
+  String.raw`\b(?:(?:we|i)(?:'re| are|'m| am|'ve)?(?:\s+(?:an?\s+)?(?:[\p{L}\d-]+\s+){1,2}(?:people|devs|developers|engineers|friends|persons|team|startup))?|(?:people|devs|developers|engineers|friends|team|startup|studio|of\s+us)(?:\s+are)?)\s+(?:also\s+|just\s+|currently\s+)?(?:run|runs|make|build|building|shipping|have|operate|operating|develop|developing|host|maintain|own|sell|launch|launching|running|making|built)\s+(?:an?|the|our)\s+((?:[\p{L}\d-]+['’]?\s+){1,3}?(?:${products})|webshop)\b`,
   'iu',
 );
 const owned = new RegExp(String.raw`\bour\s+((?:[\p{L}\d-]+\s+){1,2}?(?:${products}))\b`, 'iu');
@@ -13,10 +15,15 @@ const capitals =
   /\b[Oo]ur\s+([A-Z][A-Z0-9]{1,5})\b(?!\s+(?:bill|account|keys?|bucket|cluster|teams?|spend|pipelines?))/u;
 /** "Hospital group in Bavaria, patient portal." */
 const headed = new RegExp(
-  String.raw`^[^.!?:]{3,60}?,\s+((?!\d+\s)(?:[\p{L}\d-]+\s+){1,2}(?:${products}))(?=[.,:])`,
+  String.raw`^[^.!?:]{3,60}?,\s+((?!\d+\s)(?:[\p{L}\d-]+\s+){1,2}(?:${products}))(?=[.,:]|\s\+\s)`,
   'iu',
 );
 
+/** "Quiz app for schools: Lambda", "hi, weather API, Python": what a text begins with. */
+const opening = new RegExp(
+  String.raw`^(?:(?:hi|hey|hello)(?:\s+(?:all|team|folks|there))?[,:!.]*\s+)?(?:an?\s+)?((?!(?:we|i|our|my|the|this|that|it|is|are|how|what|which|can|should|do|does|need|one|two)\s)(?:[\p{L}\d-]+['’]?\s+){1,3}?(?:${openings}))(?:\s+(?:for|of|with)\s+(?:[\p{L}-]+\s*){1,4})?\s*(?=[,:(]|\.\s)`,
+  'iu',
+);
 /** "we make software for wind parks": it has no other name. */
 const software =
   /\b(?:we|i)(?:'re| are|'m| am)?\s+(?:make|build|building|sell|develop|developing|making|write|ship|run)\s+((?:[\p{L}-]+\s+)?software for (?:[\p{L}-]+\s+)?[\p{L}-]+)(?=\s*[.,:;(]|\s+(?:in|on|with)\b|$)/iu;
@@ -25,7 +32,7 @@ const software =
 const bracketed = /\b(?:saas|app|product|startup|webapp)\s+\(([\p{L}-]+(?:\s[\p{L}-]+){1,2})\)/iu;
 
 const empty =
-  /^(?:(?:small|big|new|old|little|single|main|own|whole|entire|first|other|simple|huge|large|mobile|web|test|demo|production|staging|internal|client|customer|same|few|b2b|b2c|my|microservices?|deployment|container|developer|backend|frontend|data|cloud|shared|central|managed|bootstrapped|tiny|public|legacy|enterprise|multi-tenant|vertical)\s+)*$/iu;
+  /^(?:(?:small|big|new|old|little|single|main|own|whole|entire|first|other|simple|huge|large|mobile|web|test|demo|production|staging|internal|client|customer|same|few|b2b|b2c|my|microservices?|deployment|container|developer|backend|frontend|data|cloud|shared|central|managed|bootstrapped|tiny|public|legacy|enterprise|multi-tenant|vertical|web|tiny|react|native|ios|android)\s+)*$/iu;
 const units: ReadonlySet<string> = new Set([
   'AWS',
   'GCP',
@@ -85,21 +92,26 @@ function openedBy(sentence: string): string | undefined {
   return empty.test(name.replace(/\S+$/u, '')) ? undefined : name;
 }
 
+/** Alone it says what they have. */
+const telling = /^webshop$/iu;
+
+function nameBy(pattern: RegExp, sentence: string): string | undefined {
+  const name = pattern.exec(sentence)?.[1]?.replace(/^(?:an?|the|our)\s+/iu, '');
+  if (name === undefined || /\b(?:for|with|on|in|of|to|and)\b/iu.test(name)) return undefined;
+  return telling.test(name) || !empty.test(name.replace(/\S+$/u, '')) ? name : undefined;
+}
+
 export function systemIn(sentences: readonly string[]): string | undefined {
   for (const pattern of [built, owned, headed]) {
     for (const sentence of sentences) {
-      const name = pattern.exec(sentence)?.[1]?.replace(/^(?:an?|the|our)\s+/iu, '');
-      if (
-        name !== undefined &&
-        !empty.test(name.replace(/\S+$/u, '')) &&
-        !/\b(?:for|with|on|in|of|to|and)\b/iu.test(name)
-      )
-        return name;
+      const name = nameBy(pattern, sentence);
+      if (name !== undefined) return name;
     }
   }
   const short = sentences
     .map((sentence) => capitals.exec(sentence)?.[1])
     .find((name) => name !== undefined && !units.has(name) && !officer.test(name));
   // a greeting is no beginning
-  return short ?? openedBy(sentences.find((sentence) => /\s/u.test(sentence.trim())) ?? '');
+  const first = sentences.find((sentence) => /\s/u.test(sentence.trim())) ?? '';
+  return short ?? openedBy(first) ?? nameBy(opening, first);
 }
