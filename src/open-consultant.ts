@@ -22,10 +22,13 @@ export const openPersona = (personasDir?: string): Persona =>
 
 const clock = (): Date => new Date();
 
-/** Consultants that come one after the other, and learn only what the one before did not know. */
-export function succession(now: () => Date = clock): (persona: Persona) => Consultant {
-  const learn = createLearner(learnt);
-  return (persona) => createConsultant({ persona, now, learn });
-}
+/** One for all of a process: each learns only what the one before did not know. */
+const learn = createLearner(learnt);
+
+/** Consultants that come one after the other. */
+export const succession =
+  (now: () => Date = clock) =>
+  (persona: Persona): Consultant =>
+    createConsultant({ persona, now, learn });
 
 export const openConsultant = (personasDir?: string): Consultant => succession()(openPersona(personasDir));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bareEnvironment } from './support/bare-environment.ts';
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 
@@ -17,7 +18,7 @@ export function askCli(
   read: 'everything' | 'only the first' = 'everything',
 ): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [cli, ...words], { env: { PATH: process.env['PATH'], ...env } });
+    const child = spawn(process.execPath, [cli, ...words], { env: { ...bareEnvironment(), ...env } });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {

@@ -3,14 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { respond } from '../src/consult/respond.ts';
 import { intents } from '../src/consult/inquiry.ts';
-import { openConsultant } from '../src/open-consultant.ts';
+import { ours as consultant } from './support/ours.ts';
 import { toTerminal } from '../src/render/terminal/to-terminal.ts';
 import { drawTerminal } from './support/draw-terminal.ts';
 
 const read = (file: string): string => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
 
 const readme = read('README.md');
-const consultant = openConsultant();
 const commands = [...readme.matchAll(/^\| `\/devops ([^`]+)`\s*\|/gmu)].map((found) => found[1] ?? '');
 
 describe('the README', () => {

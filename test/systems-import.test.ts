@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { askCli } from './ask-cli.ts';
 import { startSlack } from './slack/bench.ts';
+import { bareEnvironment } from './support/bare-environment.ts';
 import { open } from './store/open.ts';
 
 const program = fileURLToPath(new URL('../src/systems-import.ts', import.meta.url));
@@ -16,7 +17,7 @@ const shop = fileURLToPath(new URL('fixtures/catalog/shop.yaml', import.meta.url
 const run = async (words: readonly string[], env: Readonly<Record<string, string>>) => {
   const child = spawn(process.execPath, [program, ...words], {
     cwd: tmpdir(),
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { ...bareEnvironment(), ...env },
   });
   const code = new Promise((resolve) => child.on('close', resolve));
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);

@@ -3,11 +3,9 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createConsultant } from '../src/consult/consultant.ts';
-import { openPersona } from '../src/open-consultant.ts';
+import { consultant } from './consult/ask.ts';
 import { startTerminalConsultation } from '../src/terminal.ts';
 
-const consultant = createConsultant({ persona: openPersona(), now: () => new Date('2026-03-27T02:58:00Z') });
 const history = readFileSync(fileURLToPath(new URL('fixtures/paste/helm-history.txt', import.meta.url)), 'utf8').trim();
 
 /** What stands on the screen after these keys were pressed, each after the answer to the one before. */

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { filesFor } from '../../src/artifacts/files-for.ts';
-import { openConsultant } from '../../src/open-consultant.ts';
+import { ours as consultant } from '../support/ours.ts';
 import { manifestFaults, type Manifest } from './judges/models.ts';
 import { strays } from './judges/strays.ts';
-
-const consultant = openConsultant();
 
 interface Made {
   readonly paths: readonly string[];

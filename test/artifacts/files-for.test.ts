@@ -3,9 +3,7 @@ import { filesFor, hasFiles, type FilesOfAnswer } from '../../src/artifacts/file
 import { readRecipe } from '../../src/artifacts/read-recipe.ts';
 import { wants } from '../../src/artifacts/recipe.ts';
 import { intents } from '../../src/consult/inquiry.ts';
-import { openConsultant, openPersona } from '../../src/open-consultant.ts';
-
-const consultant = openConsultant();
+import { ours as consultant, persona } from '../support/ours.ts';
 
 function filesOf(text: string): FilesOfAnswer & { readonly offered: boolean } {
   const understood = consultant.read(text);
@@ -45,7 +43,7 @@ describe('the files of an answer', () => {
   it('are told of in words: the persona has one for each kind of file and for all that may be assumed', () => {
     const reading = readRecipe({ wants: ['container'], system: 'checkout', language: 'node' });
     if ('problems' in reading) throw new Error('the least recipe is refused');
-    const { labels } = openPersona().get('flag', 'files').data;
+    const { labels } = persona.get('flag', 'files').data;
     const kebab = (name: string): string => name.replaceAll(/([a-z\d])([A-Z])/gu, '$1-$2').toLowerCase();
     expect([...wants, ...reading.assumed].filter((name) => labels[kebab(name)] === undefined)).toEqual([]);
     expect(reading.assumed.length).toBeGreaterThan(10);

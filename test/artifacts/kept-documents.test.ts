@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesFor } from '../../src/artifacts/files-for.ts';
-import { openConsultant } from '../../src/open-consultant.ts';
+import { ours as consultant } from '../support/ours.ts';
 import { askCli } from '../ask-cli.ts';
 import { markdownFaults } from './judges/markdown.ts';
-
-const consultant = openConsultant();
 
 /** The documents that go with an answer, by their paths. */
 function documentsOf(words: string): ReadonlyMap<string, string> {

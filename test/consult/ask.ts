@@ -3,20 +3,21 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Blueprint, Code, Section, Step, TableSection } from '../../src/consult/blueprint.ts';
-import { createConsultant, type Consultant, type Hint } from '../../src/consult/consultant.ts';
+import type { Consultant, Hint } from '../../src/consult/consultant.ts';
 import type { Problem } from '../../src/consult/problem.ts';
 import { respond, type Earlier } from '../../src/consult/respond.ts';
 import { openPersona } from '../../src/open-consultant.ts';
 import type { Persona } from '../../src/persona/persona.ts';
 import { plain } from '../../src/persona/text.ts';
+import { consultantOf, persona } from '../support/ours.ts';
 
 /** Asks the bot as Slack and the terminal do, and reads what it answers as data. */
 
-export const persona: Persona = openPersona();
+export { persona };
 
 const clock = new Date('2026-03-27T02:58:00Z');
 
-const open = (from: Persona): Consultant => createConsultant({ persona: from, now: () => clock });
+const open = (from: Persona): Consultant => consultantOf(from, () => clock);
 
 export const consultant = open(persona);
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createConsultant } from '../../src/consult/consultant.ts';
 import { systemRecord } from '../../src/consult/systems/record.ts';
 import { plain } from '../../src/persona/text.ts';
-import { answerTo, earlier, idsOf, persona, rowsOf, section, shellOf, titlesOf } from './ask.ts';
+import { answerTo, consultant, earlier, idsOf, rowsOf, section, shellOf, titlesOf } from './ask.ts';
 
 const strategyOf = (text: string): string => plain(answerTo(text).title).split(': ')[1] ?? '';
 
@@ -58,7 +57,6 @@ describe('somebody who releases behind a flag', () => {
   });
 
   it('is not sent to the flags for each release because the team has some', () => {
-    const consultant = createConsultant({ persona, now: () => new Date('2026-03-27T02:58:00Z') });
     const record = systemRecord.parse({
       name: 'checkout',
       place: 'eks',

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../src/consult/blueprint.ts';
-import { createConsultant } from '../../src/consult/consultant.ts';
 import { systemRecord } from '../../src/consult/systems/record.ts';
-import { answerTo, earlier, persona, section, wordsIn } from './ask.ts';
-
-const consultant = createConsultant({ persona, now: () => new Date('2026-03-27T02:58:00Z') });
+import { answerTo, consultant, earlier, section, wordsIn } from './ask.ts';
 
 const stepsIn = (answer: Blueprint): string => wordsIn(section(answer, 'steps', 'steps').steps);
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tick } from '../../src/consult/checklists/tick.ts';
-import { openConsultant } from '../../src/open-consultant.ts';
+import { ours } from '../support/ours.ts';
 import { plain } from '../../src/persona/text.ts';
 import { answerTo, persona } from './ask.ts';
 
-const { checklists } = openConsultant();
+const { checklists } = ours;
 const { inquiry } = answerTo('checklist checkout');
 const day = 24 * 60 * 60 * 1000;
 const now = Date.UTC(2026, 10, 21);

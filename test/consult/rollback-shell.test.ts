@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../src/consult/blueprint.ts';
-import { createConsultant } from '../../src/consult/consultant.ts';
+import { consultantOf } from '../support/ours.ts';
 import type { Inquiry } from '../../src/consult/inquiry.ts';
 import { isSafeName } from '../../src/consult/understand/facts/names.ts';
 import { isSafeValue } from '../../src/consult/understand/command/values.ts';
@@ -13,7 +13,7 @@ import { isSafeVersion } from '../../src/consult/understand/command/versions.ts'
 import { valueNames } from '../../src/consult/needs.ts';
 import { persona, sectionsOf, shellOf, stepsOf, titlesOf } from './ask.ts';
 
-const consultant = createConsultant({ persona, now: () => new Date('2026-11-21T09:00:00Z') });
+const consultant = consultantOf(persona, () => new Date('2026-11-21T09:00:00Z'));
 const names = valueNames(persona);
 
 const folder = mkdtempSync(join(tmpdir(), 'shell-'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createLog } from '../../src/log.ts';
-import { openConsultant } from '../../src/open-consultant.ts';
+import { ours as consultant } from '../support/ours.ts';
 import { createApp, type SlackApp } from '../../src/slack/create-app.ts';
 import { laneOf } from '../../src/slack/request.ts';
 import type { Store } from '../../src/slack/store.ts';
@@ -14,6 +14,7 @@ import type { StoredMessage } from '../../src/playground/slack/state/message-sto
 import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { untilHandled } from './until-handled.ts';
 import { startFakeSlack, type FakeSlack, type FakeSlackOptions } from '../../src/playground/slack/fake-slack.ts';
+import { newSqlite } from '../support/migrated.ts';
 import { newFolder } from '../support/new-folder.ts';
 import { storyDatabase } from '../support/postgres/story-database.ts';
 
@@ -66,8 +67,6 @@ export const buttonsOf = ({ blocks }: Pick<StoredMessage, 'blocks'>): string[] =
 
 export const fromBot = ({ slack }: Bench): StoredMessage[] => slack.messages.filter((message) => message.fromBot);
 
-const consultant = openConsultant();
-
 /** With which a pipeline signs. */
 export const releaseSecret = 'not-a-secret-of-any-pipeline-000';
 
@@ -82,7 +81,7 @@ export async function startBench({
   const administrators = admins?.(slack);
   const folder = await newFolder('consultant');
   const databasePath = join(folder, 'consultant.sqlite');
-  const database = given ?? (await storyDatabase()) ?? { kind: 'sqlite' as const, path: databasePath };
+  const database = given ?? (await storyDatabase()) ?? (await newSqlite(databasePath));
   const logged: string[] = [];
   const log = createLog({ level: 'debug', destination: { write: (line) => void logged.push(line) } });
   let store: Store;

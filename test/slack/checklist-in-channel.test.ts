@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemRecord } from '../../src/consult/systems/record.ts';
-import { openPersona } from '../../src/open-consultant.ts';
+import { persona } from '../support/ours.ts';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import { buttonsOf, fromBot } from './bench.ts';
 import { itemOn, startTickTeam, ticked, type TickTeam } from './ticks-bench.ts';
@@ -9,9 +9,7 @@ import { itemOn, startTickTeam, ticked, type TickTeam } from './ticks-bench.ts';
 const rollback = 'Rollback is defined and tested';
 const cost = 'Cost is monitored and optimised';
 const link = 'https://wiki.example/drills/2026-11-20';
-const items = openPersona()
-  .get('checklist', 'production-readiness')
-  .data.items.map(({ name }) => name);
+const items = persona.get('checklist', 'production-readiness').data.items.map(({ name }) => name);
 
 let team: TickTeam;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openPersona } from '../../src/open-consultant.ts';
+import { persona } from '../support/ours.ts';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
 import { buttonsOf, fromBot, startTeam, type Bench } from './bench.ts';
@@ -101,7 +101,7 @@ describe('the Home', () => {
     const words = plainText({ blocks: home?.blocks ?? [] });
     expect(words).toContain('About');
     expect(words).toContain('/devops help');
-    const { items } = openPersona().get('checklist', 'production-readiness').data;
+    const { items } = persona.get('checklist', 'production-readiness').data;
     expect(items).toHaveLength(12);
     for (const { name } of items) expect(words).toContain(name);
     expect(words).not.toContain('…and');

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Shows } from '../../src/slack/checklists/shows.ts';
 import { at, consultation, request, system } from './samples.ts';
 import { plan } from './stories-contract.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { postgres, sqlite } from './databases.ts';
 import { open } from './open.ts';
 
@@ -16,7 +17,7 @@ const program = fileURLToPath(new URL('../../src/data.ts', import.meta.url));
 const run = async (what: string, env: Readonly<Record<string, string>>, input = '', words: readonly string[] = []) => {
   const child = spawn(process.execPath, [program, what, ...words], {
     cwd: tmpdir(),
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { ...bareEnvironment(), ...env },
   });
   child.stdin.on('error', () => {});
   child.stdin.end(input);
@@ -31,7 +32,7 @@ const said = 'one\ntwo\r\nthree\u2028four\u2029five\u0085six\u0000seven';
 const server = postgres();
 
 const newDatabase = async (engine: typeof server) => {
-  const { database, drop } = await engine.create();
+  const { database, drop } = await engine.empty();
   onTestFinished(drop);
   const env: Record<string, string> =
     database.kind === 'sqlite' ? { DATA_DIR: dirname(database.path) } : { DATABASE_URL: database.url };

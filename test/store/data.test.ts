@@ -26,7 +26,7 @@ async function* each(lines: readonly string[]): AsyncGenerator<string> {
 const load = (database: Database, lines: readonly string[]): Promise<number> => importData(database, each(lines), log);
 
 const newDatabase = async (engine: Engine): Promise<Database> => {
-  const { database, drop } = await engine.create();
+  const { database, drop } = await engine.empty();
   onTestFinished(drop);
   return database;
 };

@@ -3,11 +3,11 @@ import { Worker } from 'node:worker_threads';
 import { sql, type Kysely } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { alone } from '../../src/store/alone.ts';
 import type { Database } from '../../src/store/database.ts';
 import { engineOf } from '../../src/store/engine.ts';
-import { migrate, versions } from '../../src/store/migrate.ts';
+import { versions } from '../../src/store/migrate.ts';
 import type { Tables } from '../../src/store/tables.ts';
+import { migrateTo } from '../support/migrated.ts';
 import { postgres, sqlite, type Engine } from './databases.ts';
 import { open } from './open.ts';
 import { at, consultation, holder, request, system } from './samples.ts';
@@ -146,11 +146,10 @@ const written: Readonly<Record<string, readonly ReturnType<typeof insert>[]>> = 
 
 /** A database as a version left it. */
 async function asLeftBy(engine: Engine, version: string): Promise<Database> {
-  const { database, drop } = await engine.create();
+  const { database, drop } = await engine.empty();
   onTestFinished(drop);
-  const { maintain, beginAlone } = engineOf(database, createLog({ level: 'silent' }));
-  const db: Kysely<Tables> = maintain();
-  await alone(db, beginAlone, (tables) => migrate(tables, version));
+  await migrateTo(database, version);
+  const db: Kysely<Tables> = engineOf(database, createLog({ level: 'silent' })).maintain();
   for (const past of versions.filter((name) => name <= version)) {
     for (const row of written[past] ?? []) await row.execute(db);
   }
@@ -208,7 +207,7 @@ describe.each([sqlite, postgres()])('an upgrade in $name', (engine) => {
   });
 
   it.each([undefined, versions[0]])('is done once when several start at the same time (from %s)', async (version) => {
-    const { database, drop } = version === undefined ? await engine.create() : { database: undefined, drop: undefined };
+    const { database, drop } = version === undefined ? await engine.empty() : { database: undefined, drop: undefined };
     if (drop !== undefined) onTestFinished(drop);
     const workerData = database ?? (await asLeftBy(engine, version ?? ''));
     const threads = Array.from(

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openConsultant } from '../../../src/open-consultant.ts';
-
-const consultant = openConsultant();
+import { ours as consultant } from '../../support/ours.ts';
 
 const shop = readFileSync(new URL('../../fixtures/catalog/shop.yaml', import.meta.url), 'utf8');
 

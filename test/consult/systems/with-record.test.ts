@@ -3,11 +3,9 @@ import type { Blueprint } from '../../../src/consult/blueprint.ts';
 import type { Inquiry } from '../../../src/consult/inquiry.ts';
 import { recordFor } from '../../../src/consult/systems/record-for.ts';
 import { systemRecord, type SystemRecord } from '../../../src/consult/systems/record.ts';
-import { openConsultant } from '../../../src/open-consultant.ts';
+import { ours as consultant } from '../../support/ours.ts';
 import { plain } from '../../../src/persona/text.ts';
 import { toTerminal } from '../../../src/render/terminal/to-terminal.ts';
-
-const consultant = openConsultant();
 
 const checkout = systemRecord.parse({
   name: 'Checkout',

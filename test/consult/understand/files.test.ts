@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openConsultant } from '../../../src/open-consultant.ts';
+import { ours as consultant } from '../../support/ours.ts';
 import type { Inquiry } from '../../../src/consult/inquiry.ts';
 import type { Understood } from '../../../src/consult/understand/command/understanding.ts';
-
-const consultant = openConsultant();
 
 const inquiryOf = (understood: Understood): Inquiry => {
   if (understood.kind === 'problem') throw new Error(understood.problem.code);

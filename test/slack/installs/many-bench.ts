@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { createLog } from '../../../src/log.ts';
-import { openConsultant } from '../../../src/open-consultant.ts';
+import { ours as consultant } from '../../support/ours.ts';
 import { createApp, type SlackApp } from '../../../src/slack/create-app.ts';
 import { laneOf } from '../../../src/slack/request.ts';
 import type { Store } from '../../../src/slack/store.ts';
@@ -37,8 +37,6 @@ export interface Many {
 }
 
 const encryptionKey = Buffer.alloc(32, 7);
-
-const consultant = openConsultant();
 
 /** What a browser keeps of a page, and sends back. */
 export const cookieOf = (response: Response): string => (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';

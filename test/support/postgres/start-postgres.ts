@@ -10,8 +10,8 @@ import { Client } from 'pg';
 
 /** A real PostgreSQL on a local port, with a database for each test. */
 export interface Postgres {
-  /** A new, empty database. */
-  create(): Promise<string>;
+  /** A new database: empty, or like another one. */
+  create(like?: string): Promise<string>;
   drop(url: string): Promise<void>;
   /** It is gone at once, and with it all connections. */
   stop(): Promise<void>;
@@ -75,6 +75,7 @@ export async function startPostgres({ leaves = false }: Lifetime = {}): Promise<
   await run(programs.initdb, ['-D', data, '-U', 'tester', '-A', 'trust', '-E', 'UTF8', '--no-sync'], how);
   const port = await freePort();
   const urlOf = (name: string) => `postgres://tester@127.0.0.1:${port}/${name}`;
+  const nameOf = (url: string) => new URL(url).pathname.slice(1);
   let child: ChildProcess | undefined;
 
   const administer = async (statement: string): Promise<void> => {
@@ -122,12 +123,12 @@ export async function startPostgres({ leaves = false }: Lifetime = {}): Promise<
   let count = 0;
   await start();
   return {
-    create: async () => {
+    create: async (like) => {
       count += 1;
-      await administer(`create database test_${count}`);
+      await administer(`create database test_${count} template ${like === undefined ? 'template1' : nameOf(like)}`);
       return urlOf(`test_${count}`);
     },
-    drop: (url) => administer(`drop database ${new URL(url).pathname.slice(1)} with (force)`),
+    drop: (url) => administer(`drop database ${nameOf(url)} with (force)`),
     start,
     stop,
     freeze: () => signalAll('SIGSTOP'),
