@@ -227,14 +227,6 @@ describe('a persona with faults', () => {
     expect(faultsIn([devops, join(folder, 'x.md')])).toEqual(['x.md:1: folder: a folder that exists and can be read']);
   });
 
-  it.each(['x: &a [1]\ny: *a', 'x: &a [1]\ny: [*a, *a]', 'x: &a [1]\ny:\n  - *a', 'x: &a { b: 1 }\ny: { c: *a }'])(
-    'may not use an alias, with which a few lines become gigabytes: %j',
-    (lines) => {
-      write('x.md', `---\nkind: hint\nid: fault\nname: "x *so*"\n${lines}\n---\n\nText.\n`);
-      expect(faults()).toEqual(['acme/x.md:2: front matter: no anchors and aliases']);
-    },
-  );
-
   it('may not hold a broken line of YAML', () => {
     write('x.md', '---\nkind: hint\nid: [fault\nname: x\n---\n\nText.\n');
     expect(faults()).toEqual([expect.stringMatching(/^acme\/x\.md:4: front matter: readable YAML \((?!.* at line)/u)]);

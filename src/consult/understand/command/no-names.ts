@@ -47,8 +47,7 @@ const people = list(`
 
 /** What is measured, and what it is measured in. */
 const measures = list(`
-  rto rpo mttr cpu memory ram disk requests lag latency gb tb mb gib tib mib vcpu vcpus cores core bill upfront concurrency desired node pod pool share
-  egress ingress traffic disks volumes ips
+  rto rpo mttr cpu memory ram disk lag latency gb tb mb gib tib mib vcpu vcpus cores upfront concurrency desired egress disks volumes ips
 `);
 
 const classes: readonly ReadonlySet<string>[] = [joining, howAndWhen, howMany, howIs, verbs, people, measures];
