@@ -40,7 +40,7 @@ describe('a button below an answer', () => {
     const { slack } = bench;
     await slack.command({ user: anna, channel, text: 'rollbak2' });
     await bench.idle();
-    const [hint] = fromBot(bench).filter((one) => one.ephemeralTo === anna.id);
+    const hint = fromBot(bench).find((one) => one.ephemeralTo === anna.id);
     expect(buttonsOf(hint!).length).toBeGreaterThan(0);
     const count = fromBot(bench).length;
     await slack.clickButton(hint!, buttonsOf(hint!)[0]!, { user: anna });
