@@ -70,7 +70,8 @@ describe('somebody who opens the playground', () => {
     await thread(page).getByRole('article').filter({ hasText: 'Roll forward checkout' }).first().waitFor();
     await page.keyboard.press('Escape');
     await thread(page).waitFor({ state: 'hidden' });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^\d+ replies/);
+    // the page gives the focus back once the thread is gone
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^\d+ replies/);
   });
 
   it('is told that commands do not work in threads, as in Slack', async () => {
