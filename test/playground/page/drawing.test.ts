@@ -234,9 +234,12 @@ describe('a message of a person', () => {
   it('is found with the arrow keys, as are the conversations', async () => {
     const page = await stage.open({ in: 'inc-142' });
     const said = page.getByRole('log').getByRole('article');
-    await said.last().focus();
+    await said.last().waitFor();
+    const newest = (await said.count()) - 1;
+    await said.nth(newest).focus();
     await page.keyboard.press('ArrowUp');
-    expect(await said.nth(-2).evaluate((one) => one === document.activeElement)).toBe(true);
+    const before = said.nth(newest - 1);
+    await expect.poll(() => before.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.getByRole('button', { name: 'inc-142' }).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
