@@ -37,6 +37,7 @@ const againMs = 200;
 const formComesMs = 3_000;
 /** A kill falls before it is written down, before it is shown, or between two messages. */
 const strikesWithinMs = 250;
+const certainWithin = 12;
 
 const comes = async (shows: () => boolean, withinMs: number): Promise<boolean> => {
   const end = performance.now() + withinMs;
@@ -73,10 +74,14 @@ export async function playIncident(parts: StoryParts): Promise<Told> {
     await striking;
     throw new Error(`nobody ever saw ${what}; the bot said:\n${ours().map(text).join('\n---\n')}`);
   };
+  /** One of the acts is struck in any case. */
+  const fatal = Math.floor(chance.between(1, certainWithin));
+  let acts = 0;
   /** Who was killed is back before somebody else dies. */
   const perhapsStrike = async (): Promise<void> => {
     await striking;
-    if (!chance.happens(strikes)) return;
+    acts += 1;
+    if (acts !== fatal && !chance.happens(strikes)) return;
     const afterMs = chance.between(0, strikesWithinMs);
     striking = sleep(afterMs).then(() => fleet.strike());
   };
