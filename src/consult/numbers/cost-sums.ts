@@ -24,19 +24,26 @@ const percent = (share: number): string => `${grouped(share * 100)} %`;
 const lacking = (desk: Desk, ...ids: readonly string[]): readonly string[] =>
   ids.filter((id) => desk.inquiry.figures[id] === undefined);
 
+/** How full what is left may be, and over how many zones it stands. */
+function spareOf(desk: Desk): { readonly use: number; readonly zones: number; readonly facts: readonly Fact[] } {
+  const { figures } = desk.inquiry;
+  const { defaults } = desk.persona.identity.data;
+  const { use = defaults.utilisation_percent, zones = defaults.zones } = figures;
+  const from = (id: string): 'assumed' | 'given' => (figures[id] === undefined ? 'assumed' : 'given');
+  return {
+    use,
+    zones,
+    facts: [fact(desk, 'use', `${grouped(use)} %`, from('use')), fact(desk, 'zones', String(zones), from('zones'))],
+  };
+}
+
 const size: Sum = (desk) => {
-  const { reserved, busy, price, use: givenUse, zones: givenZones } = desk.inquiry.figures;
+  const { reserved, busy, price } = desk.inquiry.figures;
   const share = reserved === undefined || busy === undefined ? undefined : (reserved * busy) / 100;
   const used = desk.inquiry.figures['used'] ?? share;
   if (reserved === undefined && used === undefined) return undefined;
-  const { defaults } = desk.persona.identity.data;
-  const use = givenUse ?? defaults.utilisation_percent;
-  const zones = givenZones ?? defaults.zones;
-  const given = [
-    ...figureFacts(desk, 'reserved', 'used', ...(share === undefined ? [] : ['busy']), 'price'),
-    fact(desk, 'use', `${grouped(use)} %`, givenUse === undefined ? 'assumed' : 'given'),
-    fact(desk, 'zones', String(zones), givenZones === undefined ? 'assumed' : 'given'),
-  ];
+  const { use, zones, facts } = spareOf(desk);
+  const given = [...figureFacts(desk, 'reserved', 'used', ...(share === undefined ? [] : ['busy']), 'price'), ...facts];
   const missing = [...lacking(desk, 'reserved', 'price'), ...(used === undefined ? ['used'] : [])];
   if (reserved === undefined || used === undefined) return { id: 'size', facts: given, missing };
   const needed = cost.neededFor(used, use / 100);
@@ -62,25 +69,18 @@ const size: Sum = (desk) => {
 
 /** The same for whole instances, of which people know how busy they are. */
 const machines: Sum = (desk) => {
-  const { count, busy, reserved, on_demand: price, use: givenUse, zones: givenZones } = desk.inquiry.figures;
+  const { count, busy, reserved, on_demand: price } = desk.inquiry.figures;
   if (busy === undefined || reserved !== undefined) return undefined;
-  const { defaults } = desk.persona.identity.data;
-  const use = givenUse ?? defaults.utilisation_percent;
-  const zones = givenZones ?? defaults.zones;
-  const given = [
-    ...figureFacts(desk, ...(count === undefined ? [] : ['count']), 'busy', 'on_demand'),
-    fact(desk, 'use', `${grouped(use)} %`, givenUse === undefined ? 'assumed' : 'given'),
-    fact(desk, 'zones', String(zones), givenZones === undefined ? 'assumed' : 'given'),
-  ];
+  const { use, zones, facts } = spareOf(desk);
+  const given = [...figureFacts(desk, ...(count === undefined ? [] : ['count']), 'busy', 'on_demand'), ...facts];
   const missing = lacking(desk, 'count', 'on_demand');
   if (count === undefined) return { id: 'machines', facts: given, missing };
   const needed = cost.neededFor((count * busy) / 100, use / 100);
   // machines are whole: as many in each zone, so that those of the others carry the peak
   const safe = withZoneLost(needed, zones);
   const free = Math.max(0, count - safe);
-  const told = telling(desk, {
-    ...{ utilisation_percent: use, zones, pods: needed, pods_zone: safe / zones, total: safe, number: free },
-  });
+  const perZone = { pods: needed, pods_zone: safe / zones };
+  const told = telling(desk, { utilisation_percent: use, zones, ...perZone, total: safe, number: free });
   const saving = price === undefined ? undefined : cost.monthOf(price, free);
   return {
     id: 'machines',

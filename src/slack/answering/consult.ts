@@ -109,6 +109,7 @@ export function consult(
   if (about.kind === 'several')
     return { kind: 'hint', hint: said(whichSystem(consultant, about.records, text)), code: 'which-system' };
   const blueprint = answer(about.inquiry, team);
-  if (request.kind !== 'command' || !isNoAnswer(blueprint)) return { kind: 'answer', blueprint, filesOnly: false };
-  return { kind: 'answer', blueprint: answer({ ...about.inquiry, private: true }, team), filesOnly: false };
+  const alone = request.kind === 'command' && isNoAnswer(blueprint);
+  const shown = alone ? { ...blueprint, inquiry: { ...blueprint.inquiry, private: true } } : blueprint;
+  return { kind: 'answer', blueprint: shown, filesOnly: false };
 }

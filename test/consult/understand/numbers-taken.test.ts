@@ -1,22 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Inquiry } from '../../../src/consult/inquiry.ts';
-import type { Problem } from '../../../src/consult/problem.ts';
-import { createUnderstanding } from '../../../src/consult/understand/command/understanding.ts';
-import { vocabulary } from './vocabulary.ts';
-
-const { read } = createUnderstanding(vocabulary);
-
-function inquiry(text: string): Inquiry {
-  const understood = read(text);
-  if (understood.kind === 'problem') throw new Error(`a problem: ${JSON.stringify(understood.problem)}`);
-  return understood.inquiry;
-}
-
-function problem(text: string): Problem {
-  const understood = read(text);
-  if (understood.kind === 'inquiry') throw new Error(`an inquiry: ${JSON.stringify(understood.inquiry)}`);
-  return understood.problem;
-}
+import { inquiry, problem } from './read-command.ts';
 
 describe('somebody who types numbers', () => {
   it.each([
