@@ -61,6 +61,8 @@ export const listingTools = [
   'fly-releases',
   'cloud-run-revisions',
   'container-apps-revisions',
+  // printed by something, and no history that is known
+  'unknown',
 ] as const;
 
 export type ListingTool = (typeof listingTools)[number];
@@ -73,6 +75,7 @@ export const fileKinds = [
   'gitlab-ci',
   'jenkinsfile',
   'compose',
+  'helm-values',
   'terraform',
 ] as const;
 

@@ -57,6 +57,7 @@ const inquiry = z.object({
           current: z.boolean().exactOptional(),
         }),
       ),
+      unread: z.array(z.string()).exactOptional(),
       values: z.record(z.string(), z.string()).exactOptional(),
     })
     .exactOptional(),

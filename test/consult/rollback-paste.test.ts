@@ -150,4 +150,89 @@ describe('somebody who pastes a history', () => {
     expect(history(unnamed)).toMatch(/more than one of them: .*cart/u);
     expect(commands(answerTo('for cart', { earlier: earlier(unnamed) }))).toContain('--to-revision=21');
   });
+
+  const helm = (of: string, version: string, revision: number): string =>
+    `$ helm history ${of} -n shop\n${revision}\tTue Nov  3 09:14:03 2026\tsuperseded\tapp-1.0.${revision}\t${version}\tUpgrade complete\n` +
+    `${revision + 1}\tWed Nov  4 09:14:03 2026\tdeployed\tapp-1.0.${revision + 1}\tv2.4\tUpgrade complete\n`;
+
+  it.each([
+    [
+      'of another release, then of its own',
+      helm('cart', 'v2.3', 8) + helm('checkout', 'v2.3', 5),
+      'checkout 5 -n shop',
+    ],
+    [
+      'of its own, then of another release',
+      helm('checkout', 'v2.3', 5) + helm('cart', 'v2.3', 8),
+      'checkout 5 -n shop',
+    ],
+    ['of a release called alike, and the command as well', helm('shop-checkout', 'v2.3', 5), 'shop-checkout 5 -n shop'],
+    ['with its version in another release only', helm('checkout', 'v2.2', 5) + helm('cart', 'v2.3', 8), undefined],
+    ['of another release alone', helm('cart', 'v2.3', 8), undefined],
+  ])('%s goes back by the numbers of its own', (_, output, expected) => {
+    const answer = inThread('rollback checkout to v2.3 on helm', output);
+    expect(/helm rollback \S+ \d+ -n \S+/u.exec(commands(answer))?.[0]).toBe(expected && `helm rollback ${expected}`);
+  });
+
+  it.each([
+    [
+      'heroku',
+      '=== ⬢ checkout-staging Releases - Current: v7\nv7  Deploy v2.4  a@b.example  2026/11/20 14:02:11 +0100\n',
+      'app',
+    ],
+    ['nomad', '$ nomad job history checkout-staging\nVersion     = 7\nStable      = true\nTag Name    = v2.4\n', 'job'],
+    [
+      'eks with argo cd',
+      '$ argocd app history argocd/checkout-staging\nID  DATE  REVISION\n7  2026-11-11 10:02:41 +0100 CET  v2.4 (2158bc9)\n',
+      'app',
+    ],
+    [
+      'fly.io',
+      '$ fly releases -a checkout-staging --image\nVERSION\tSTATUS\tDESCRIPTION\tUSER\tDATE\tDOCKER IMAGE\nv7\tcomplete\tRelease\ta@b.example\t2h30m ago\tregistry.fly.io/x:v2.4\n',
+      'app',
+    ],
+  ])('of one that is only called alike, on %s, is told so where its own name is known', (place, output, key) => {
+    const answer = answerTo(`rollback checkout to v2.4 on ${place} ${key}=checkout-prod\n${output}`);
+    expect(history(answer)).toMatch(/^This history is of checkout-staging, not of checkout/u);
+    expect(history(answer)).toContain(`say so: ${key}=checkout-staging`);
+  });
+
+  it.each([
+    ['a row cut off', '42      2026-11-16 11:45:12 +01…', /A part of this list could not be read/u],
+    ['a name cut off', '42      2026-11-16 11:45:12 +0100 CET  v2.…', /leaves open which entry carried v2\.3: 42/u],
+    [
+      'a name cut off that began otherwise',
+      '42      2026-11-16 11:45:12 +0100 CET  v3.…',
+      /v2\.3 is not in this list/u,
+    ],
+  ])('with %s is told what that means, and gets no number', (_, row, said) => {
+    const around = ['41', '43'].map((id, at) => `${id}      2026-11-1${at} 10:02:41 +0100 CET  v2.${at} (2158bc9)`);
+    const list = ['ID      DATE                           REVISION', around[0], row, around[1]].join('\n');
+    const answer = inThread('rollback checkout to v2.3 on eks with argo cd', list);
+    expect(history(answer)).toMatch(said);
+    expect(commands(answer)).not.toMatch(/app rollback checkout \d/u);
+  });
+
+  it('that is of something else gets the plan, and is told that it could not be read', () => {
+    const pods = 'NAME             READY   STATUS    RESTARTS   AGE\ncheckout-5d4f8   1/1     Running   0          3d';
+    const answer = answerTo(`rollback checkout to v2.3 on kubernetes\n${pods}`);
+    expect(history(answer)).toMatch(/no history that I can read/u);
+    expect([answer.inquiry.params.version, titlesOf(stepsOf(answer)).includes('Find the target')]).toEqual([
+      'v2.3',
+      true,
+    ]);
+  });
+
+  it('and says below it when it began and where, is heard', () => {
+    const said = 'the errors began at 14:05:10 today, we want to go back in staging';
+    const answer = answerTo(`rollback checkout to v2.3 on helm\n${helm('checkout', 'v2.3', 5)}${said}`);
+    expect(answer.inquiry.params.environment).toBe('staging');
+    expect(commands(answer)).toContain('helm rollback checkout 5');
+  });
+
+  it('where no image is called like the system, and several change, is asked which', () => {
+    const rows = ['4   shop/web:v2.3,shop/api:v1.9   <none>', '6   shop/web:v2.4,shop/api:v2.3   3'];
+    const list = ['DEPLOYMENT   REVISION   IMAGE   READY', ...rows.map((row) => `checkout   ${row}`)].join('\n');
+    expect(history(inThread('rollback checkout to v2.3 on kubernetes', list))).toMatch(/leaves open which entry/u);
+  });
 });

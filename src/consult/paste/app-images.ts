@@ -7,9 +7,11 @@ const repositoryOf = (image: string): string => image.replace(/@.*$/u, '').repla
 
 const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
 
+const tagOf = (image: string): string => image.slice(repositoryOf(image).length);
+
 /**
  * Of several images in a row only those that tell its version: the one named like the workload, else those that
- * change from row to row. A sidecar's tag is nobody's version.
+ * change from row to row. A sidecar's tag is nobody's version; where several change, each its own way, none is sure.
  */
 export function withAppImages(rows: readonly Row[], names: readonly string[]): readonly Row[] {
   const seen = new Map<string, Set<string>>();
@@ -20,8 +22,11 @@ export function withAppImages(rows: readonly Row[], names: readonly string[]): r
     const images = split(row.image);
     if (images.length < 2) return row;
     const named = images.filter((image) => [row.owner, ...names].includes(lastOf(repositoryOf(image))));
+    if (named.length > 0) return { ...row, image: named.join(',') };
     const changing = images.filter((image) => (seen.get(repositoryOf(image))?.size ?? 0) > 1);
-    const kept = named.length > 0 ? named : changing.length > 0 ? changing : images;
-    return { ...row, image: kept.join(',') };
+    const kept = changing.length > 0 ? changing : images;
+    if (new Set(kept.map(tagOf)).size === 1) return { ...row, image: kept.join(',') };
+    const { image: _, ...rest } = row;
+    return { ...rest, maybe: kept.join(' ') };
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Row } from './listing.ts';
-import { fromJson, type Parser, readTable, rowOf } from './parser.ts';
+import { fromData, type Parser, readTable, rowOf } from './parser.ts';
 
 /** `aws elasticbeanstalk describe-application-versions`, as a table and as JSON. */
 
@@ -36,7 +36,7 @@ function make({ label, when, what, status }: Entry): Row {
 export const beanstalkVersions: Parser = {
   tool: 'beanstalk-versions',
   read: (pasted) =>
-    fromJson(pasted, (value) =>
+    fromData(pasted, (value) =>
       shape
         .safeParse(value)
         .data?.ApplicationVersions.map((one) =>

@@ -40,6 +40,6 @@ export function readCause(text: string): Cause {
   return all.length > 1 || undoing.test(text) ? { maybe: left } : { version: text.replaceAll(away, ' ') };
 }
 
-/** "from web:v2.3 to web:v2.2" carried the last; `set image a=… b=…` carried both. */
+/** "from web:v2.3 to web:v2.2" and "web:v2.3 -> web:v2.2" carried the last; `set image a=… b=…` carried both. */
 const imagesCarried = (text: string, images: readonly string[]): string =>
-  /\bfrom\b/iu.test(text) ? (images.at(-1) ?? '') : images.join(',');
+  /\bfrom\b|[-=]>|→/iu.test(text) ? (images.at(-1) ?? '') : images.join(',');

@@ -23,6 +23,10 @@ export type RevisionFinding =
   | { readonly kind: 'foreign'; readonly owners: readonly string[] }
   /** The version is not in it; the entries closest to it by number. */
   | { readonly kind: 'absent'; readonly nearest: readonly Row[] }
+  /** The version is not in what could be read of it, and some of it could not. */
+  | { readonly kind: 'unread'; readonly lines: readonly string[] }
+  /** It is no history that can be read. */
+  | { readonly kind: 'unknown' }
   /** The entries name no versions, so none can be told from another. */
   | { readonly kind: 'unnamed' }
   /** The version stands under several owners, and it is not known which is meant. */
@@ -56,7 +60,7 @@ const chartVersion = (chart: string | undefined): string | undefined => /-(v?\d[
 /** Every name an entry gives to what it carried, in the order in which they are believed. */
 function namesOf(row: Row): readonly string[] {
   // a chart has a number of its own, and stands for the application only where that has none
-  const chart = row.version === undefined ? chartVersion(row.chart) : undefined;
+  const chart = row.version === undefined && row.maybe === undefined ? chartVersion(row.chart) : undefined;
   const said = tokensOf(row.version).flatMap((token) => [token, ...tagsOf(/[/:@]/u.test(token) ? token : undefined)]);
   return [...said, ...(chart === undefined ? [] : [chart]), ...tagsOf(row.image)];
 }
@@ -187,14 +191,27 @@ export function findRevision(listing: Listing, wanted: string, owners: readonly 
         : undefined;
     return { kind: 'found', row, others: [...others, ...failed], ...(as !== undefined && { as }) };
   }
-  if (failed.length > 0) return { kind: 'failed', rows: failed };
-  return notFound(rows, wanted);
+  const { unread = [] } = listing;
+  if (failed.length > 0 && unread.length === 0) return { kind: 'failed', rows: failed };
+  const finding = notFound(rows, wanted);
+  return unread.length > 0 && (finding.kind === 'absent' || finding.kind === 'unnamed')
+    ? { kind: 'unread', lines: unread }
+    : finding;
 }
+
+/** What was cut off behind its first letters may have been what was asked for. */
+const begins = ({ maybe = '' }: Row, wanted: string): boolean =>
+  tokensOf(maybe).some((token) => {
+    const start = /^(?<start>.*?)(?:…|\.{3})$/u.exec(token.split(':').at(-1) ?? '')?.groups?.['start'];
+    return start !== undefined && plain(wanted).startsWith(plain(start));
+  });
 
 /** Nothing bears the version for certain. */
 function notFound(rows: readonly Row[], wanted: string): RevisionFinding {
   const means = (row: Row): boolean => [...tests, writtenOut].some((test) => test(row, wanted));
-  const maybe = rows.filter(({ revision, maybe: version }) => version !== undefined && means({ revision, version }));
+  const maybe = rows.filter(
+    (row) => row.maybe !== undefined && (means({ revision: row.revision, version: row.maybe }) || begins(row, wanted)),
+  );
   if (maybe.length > 0) return { kind: 'doubtful', rows: maybe };
   const charts = rows.filter(
     ({ chart, failed: bad }) => bad !== true && means({ revision: '', ...(chart && { chart }) }),
@@ -223,6 +240,9 @@ export function currentOf(
 /** The clearest name of an entry's version: what looks like one. */
 export function versionOf(row: Row): { readonly version?: string } {
   const tag = tagsOf(row.image).find((one) => !one.startsWith('sha256:') && /\d/u.test(one));
-  const version = tokensOf(row.version).find((token) => numbered.test(token)) ?? tag ?? chartVersion(row.chart);
+  const version =
+    tokensOf(row.version).find((token) => numbered.test(token)) ??
+    tag ??
+    (row.maybe === undefined ? chartVersion(row.chart) : undefined);
   return version === undefined ? {} : { version };
 }

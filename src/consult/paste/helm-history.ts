@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Row } from './listing.ts';
 import type { Pasted } from './pasted.ts';
-import { fromJson, mostRows, type Found, type Parser, readTable, rowOf } from './parser.ts';
+import { entriesOf, fromData, mostRows, type Found, type Parser, readTable, rowOf } from './parser.ts';
 
 /** `helm history`, as a table, as JSON and as YAML. */
 
@@ -16,8 +16,10 @@ interface Entry {
 /** What was uninstalled with its history kept did work, and can be gone back to. */
 const unfinished = /^(?:failed|pending|uninstalling)/u;
 
-const make = ({ revision, updated, status, chart, app }: Entry): Row =>
-  rowOf({
+function make({ revision, updated, status: said, chart, app }: Entry): Row {
+  // Helm 2 shouts
+  const status = said?.toLowerCase().replaceAll('_', '-');
+  return rowOf({
     revision,
     chart,
     version: app,
@@ -27,24 +29,22 @@ const make = ({ revision, updated, status, chart, app }: Entry): Row =>
     partial: status !== undefined && unfinished.test(status),
     current: status === 'deployed',
   });
+}
 
 const states =
-  'unknown|deployed|uninstalled|superseded|failed|uninstalling|pending-install|pending-upgrade|pending-rollback';
-// an app version always holds a digit; a description never begins with a word that does
-const row = new RegExp(
-  String.raw`^\s*(?<revision>\d+)\s+(?<updated>\w{3}\s+\w{3}\s+\d+\s+[\d:]+\s+\d{4})\s+(?<status>${states})\s+(?<chart>\S+)(?:\s+(?<app>\S*\d\S*))?(?:\s+\D.*)?$`,
-  'u',
-);
+  'unknown|deployed|uninstalled|superseded|failed|uninstalling|pending[-_]install|pending[-_]upgrade|pending[-_]rollback';
+const begin = String.raw`^\s*(?<revision>\d+)\s+(?<updated>\w{3}\s+\w{3}\s+\d+\s+[\d:]+\s+\d{4})\s+(?<status>${states})\s+(?<chart>\S+)`;
+// an app version holds a digit; a description never begins with a word that does
+const row = new RegExp(String.raw`${begin}\s+(?:(?<app>\S*\d\S*)(?:\s+\D.*)?|(?:[a-z][a-z ]|").*)$`, 'iu');
+const short = new RegExp(String.raw`${begin}$`, 'iu');
 
-const entries = z.array(
-  z.object({
-    revision: z.number(),
-    updated: z.string().optional(),
-    status: z.string(),
-    chart: z.string(),
-    app_version: z.string().optional(),
-  }),
-);
+const entry = z.object({
+  revision: z.number(),
+  updated: z.string().optional(),
+  status: z.string(),
+  chart: z.string(),
+  app_version: z.string().optional(),
+});
 
 function readYaml({ lines }: Pasted): Found | undefined {
   const from = lines.findIndex((line) => /^\s*- app_version:/u.test(line));
@@ -63,8 +63,8 @@ function readYaml({ lines }: Pasted): Found | undefined {
     to = at;
   }
   const rows = blocks.flatMap((block) => {
-    const { revision, updated, status, chart, app_version: app } = block;
-    return revision === undefined ? [] : [make({ revision, updated, status, chart, app })];
+    const { revision, updated, status, chart, app_version: version } = block;
+    return revision === undefined ? [] : [make({ revision, updated, status, chart, app: version })];
   });
   return rows.length === 0 ? undefined : { rows, from, to };
 }
@@ -72,15 +72,16 @@ function readYaml({ lines }: Pasted): Found | undefined {
 export const helmHistory: Parser = {
   tool: 'helm-history',
   read: (pasted) =>
-    fromJson(pasted, (value) => {
-      const read = entries.safeParse(value);
-      return read.success
-        ? read.data.map(({ revision, app_version: app, ...rest }) => make({ ...rest, revision: String(revision), app }))
-        : undefined;
-    }) ??
+    fromData(pasted, (value) =>
+      entriesOf(value, entry).map(({ revision, app_version: version, ...rest }) =>
+        make({ ...rest, revision: String(revision), app: version }),
+      ),
+    ) ??
     readYaml(pasted) ??
     readTable(pasted, {
       row,
-      make: ({ revision = '', updated, status, chart, app }) => make({ revision, updated, status, chart, app }),
+      short,
+      make: ({ revision = '', updated, status, chart, app: version }) =>
+        make({ revision, updated, status, chart, app: version }),
     }),
 };

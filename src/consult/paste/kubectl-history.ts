@@ -1,6 +1,6 @@
 import { readCause } from './change-cause.ts';
 import type { Row } from './listing.ts';
-import { type Found, mostRows, type Parser, rowOf, withNewest } from './parser.ts';
+import { type Found, mostRows, type Parser, rowOf } from './parser.ts';
 import type { Pasted } from './pasted.ts';
 
 /** `kubectl rollout history`, as a list, and of one revision. */
@@ -19,11 +19,15 @@ function readDetail({ lines }: Pasted): Found | undefined {
   return { rows: [rowOf({ revision, image: images.join(','), owner: owner?.split('/')[1] })], from: detail, to };
 }
 
+/** A command that a narrow terminal broke goes on with an image or a flag. */
+const goesOn = /^\s*(?:--\w\S*|\S*[=/]\S*:\S+)(?:\s|$)/u;
+
 /** Without a name kubectl prints one list after the other, each under the name of what it is of. */
 function readList({ lines }: Pasted): Found | undefined {
   const header = lines.findIndex((line) => /^\s*REVISION\s+CHANGE-CAUSE/u.test(line));
   if (header === -1) return undefined;
   const rows: Row[] = [];
+  const skipped: { readonly at: number; readonly line: string }[] = [];
   let owner = lines
     .slice(0, header)
     .flatMap((line) => heading.exec(line)?.groups?.['owner'] ?? [])
@@ -33,14 +37,24 @@ function readList({ lines }: Pasted): Found | undefined {
     const line = lines[at] ?? '';
     owner = heading.exec(line)?.groups?.['owner'] ?? owner;
     const { revision, cause } = /^\s*(?<revision>\d+)\s+(?<cause>\S.*)$/u.exec(line)?.groups ?? {};
-    if (revision === undefined || cause === undefined) continue;
-    rows.push(rowOf({ revision, owner, noted: true, ...readCause(cause) }));
+    if (revision === undefined || cause === undefined) {
+      skipped.push({ at, line });
+      continue;
+    }
+    let text = cause;
+    for (; goesOn.test(lines[at + 1] ?? ''); at += 1) text = `${text} ${lines[at + 1]?.trim() ?? ''}`;
+    rows.push(rowOf({ revision, owner, noted: true, ...readCause(text) }));
     to = at;
   }
-  const owners = [...new Set(rows.map((row) => row.owner))];
   return rows.length === 0
     ? undefined
-    : { rows: owners.flatMap((one) => withNewest(rows.filter((row) => row.owner === one))), from: header, to };
+    : {
+        rows,
+        from: header,
+        to,
+        skipped: skipped.flatMap(({ at, line }) => (at < to ? [line] : [])),
+        newestServes: true,
+      };
 }
 
 export const kubectlHistory: Parser = {

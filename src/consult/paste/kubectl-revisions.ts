@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import type { ListingTool } from '../inquiry.ts';
 import type { Row } from './listing.ts';
-import { type Parser, readTable, rowOf, withNewest } from './parser.ts';
+import { entriesOf, fromData, type Parser, readTable, rowOf, withNewest } from './parser.ts';
 
-/** `kubectl get replicasets` and `get controllerrevisions` with the columns that pair revision and image. */
+/** `kubectl get replicasets`, also as JSON, and `get controllerrevisions` with the columns that pair revision and image. */
 
 const ready = /^(?:[1-9]\d*)$/u;
 
@@ -19,22 +20,58 @@ function oneCurrent(rows: readonly Row[]): readonly Row[] {
   });
 }
 
-const revisions = (tool: ListingTool, owner: string): Parser => ({
+const replicaSet = z.object({
+  kind: z.literal('ReplicaSet'),
+  metadata: z.object({
+    annotations: z.record(z.string(), z.string()),
+    ownerReferences: z.array(z.object({ kind: z.string(), name: z.string() })),
+  }),
+  spec: z.object({
+    template: z.object({ spec: z.object({ containers: z.array(z.object({ image: z.string() })) }) }),
+  }),
+  status: z.object({ readyReplicas: z.number().optional() }).optional(),
+});
+
+const list = z.object({ kind: z.string(), items: z.array(z.unknown()) });
+
+const fromReplicaSets =
+  (kind: string, annotation: string) =>
+  (value: unknown): readonly Row[] =>
+    entriesOf(list.safeParse(value).data?.items, replicaSet).flatMap(({ metadata, spec, status }) => {
+      const owner = metadata.ownerReferences.find((one) => one.kind === kind)?.name;
+      const revision = metadata.annotations[annotation];
+      const image = spec.template.spec.containers.map((container) => container.image).join(',');
+      return owner === undefined || revision === undefined
+        ? []
+        : [rowOf({ owner, revision, image, current: (status?.readyReplicas ?? 0) > 0 })];
+    });
+
+const revisions = (tool: ListingTool, owner: string, read: ReturnType<typeof fromReplicaSets>): Parser => ({
   tool,
   read: (pasted) => {
-    const found = readTable(pasted, {
-      header: new RegExp(String.raw`^\s*${owner}\s+REVISION\s+IMAGE\s+READY`, 'u'),
-      row: /^\s*(?<owner>[a-z0-9][\w.-]*)\s+(?<revision>\d+)\s+(?<image>\S+)(?:\s+(?<ready>\d+|<none>))?\s*$/u,
-      make: ({ owner: name, revision, image, ready: pods = '' }) =>
-        rowOf({ owner: name, revision, image, current: ready.test(pods) }),
-    });
+    const found =
+      fromData(pasted, read) ??
+      readTable(pasted, {
+        header: new RegExp(String.raw`^\s*${owner}\s+REVISION\s+IMAGE\s+READY`, 'u'),
+        row: /^\s*(?<owner>[a-z0-9][\w.-]*)\s+(?<revision>\d+)\s+(?<image>\S+)(?:\s+(?<ready>\d+|<none>))?\s*$/u,
+        make: ({ owner: name, revision, image, ready: pods = '' }) =>
+          rowOf({ owner: name, revision, image, current: ready.test(pods) }),
+      });
     return found && { ...found, rows: oneCurrent(found.rows) };
   },
 });
 
-export const replicaSets = revisions('kubectl-replicasets', 'DEPLOYMENT');
+export const replicaSets = revisions(
+  'kubectl-replicasets',
+  'DEPLOYMENT',
+  fromReplicaSets('Deployment', 'deployment.kubernetes.io/revision'),
+);
 
-export const rolloutReplicaSets = revisions('kubectl-rollout-replicasets', 'ROLLOUT');
+export const rolloutReplicaSets = revisions(
+  'kubectl-rollout-replicasets',
+  'ROLLOUT',
+  fromReplicaSets('Rollout', 'rollout.argoproj.io/revision'),
+);
 
 export const controllerRevisions: Parser = {
   tool: 'kubectl-controllerrevisions',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fromJson, type Parser, readTable, rowOf } from './parser.ts';
+import { fromData, type Parser, readTable, rowOf } from './parser.ts';
 
 /** `aws lambda list-versions-by-function`, as a table and as JSON. `$LATEST` is no version one can go back to. */
 
@@ -29,7 +29,7 @@ const published = (version: string): boolean => /^\d+$/u.test(version);
 export const lambdaVersions: Parser = {
   tool: 'lambda-versions',
   read: (pasted) =>
-    fromJson(pasted, (value) => {
+    fromData(pasted, (value) => {
       const read = shapes.safeParse(value);
       return read.success
         ? read.data

@@ -30,6 +30,8 @@ export interface Row {
 export interface Listing {
   readonly tool: ListingTool;
   readonly rows: readonly Row[];
+  /** Lines of it that could not be read: cut off, or broken. */
+  readonly unread?: readonly string[];
   /** What the command above it says of where it was run. */
   readonly values?: Readonly<Record<string, string>>;
 }

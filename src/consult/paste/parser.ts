@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { ListingTool } from '../inquiry.ts';
 import type { Row } from './listing.ts';
 import type { Pasted } from './pasted.ts';
@@ -9,6 +10,10 @@ export interface Found {
   readonly commit?: string;
   readonly from: number;
   readonly to: number;
+  /** Between them, or cut off: what could not be read. */
+  readonly skipped?: readonly string[];
+  /** The tool does not say what serves now: it is the newest of each owner. */
+  readonly newestServes?: boolean;
 }
 
 /** Knows the output of one command by its shape. */
@@ -25,60 +30,85 @@ interface Table {
   /** The line of column names; rows count only below it. Without one, rows must be unmistakable. */
   readonly header?: RegExp;
   readonly row: RegExp;
-  readonly make: (groups: Readonly<Record<string, string | undefined>>) => Row | undefined;
+  /** A row without its last columns, where the line below does not go on with them. */
+  readonly short?: RegExp;
+  readonly make: (groups: Groups) => Row | undefined;
   /** Fewer rows than this are no table. */
   readonly least?: number;
 }
 
+type Groups = Readonly<Record<string, string | undefined>>;
+
 /** Reads the rows of a table, whatever stands around and between them. */
-export function readTable({ lines }: Pasted, { header, row, make, least = 1 }: Table): Found | undefined {
-  const start = header === undefined ? 0 : lines.findIndex((line) => header.test(line)) + 1;
-  if (header !== undefined && start === 0) return undefined;
+export function readTable({ lines }: Pasted, { header, row, short, make, least = 1 }: Table): Found | undefined {
+  const head = header === undefined ? undefined : headOf(lines, header);
+  if (header !== undefined && head === undefined) return undefined;
   const rows: Row[] = [];
-  let from = header === undefined ? -1 : start - 1;
-  let to = from;
-  for (let at = start; at < lines.length && rows.length < mostRows; at += 1) {
-    const match = matchAt(lines, at, row);
+  const skipped: { readonly at: number; readonly line: string }[] = [];
+  let from = head?.from ?? -1;
+  let to = head?.to ?? -1;
+  for (let at = to + 1; at < lines.length && rows.length < mostRows; at += 1) {
+    const match = matchAt(lines, at, row, short);
     const made = match === undefined ? undefined : make(match.groups);
-    if (match === undefined || made === undefined) continue;
+    if (match === undefined || made === undefined) {
+      if (from !== -1) skipped.push({ at, line: lines[at] ?? '' });
+      continue;
+    }
     rows.push(made);
     if (from === -1) from = at;
     at += match.size - 1;
     to = at;
   }
-  return rows.length < least ? undefined : { rows, from, to };
+  return rows.length < least
+    ? undefined
+    : { rows, from, to, skipped: skipped.flatMap(({ at, line }) => (at < to ? [line] : [])) };
+}
+
+function headOf(lines: readonly string[], header: RegExp): { readonly from: number; readonly to: number } | undefined {
+  for (const from of lines.keys()) {
+    const match = matchAt(lines, from, header);
+    if (match !== undefined) return { from, to: from + match.size - 1 };
+  }
+  return undefined;
 }
 
 function matchAt(
   lines: readonly string[],
   at: number,
   row: RegExp,
-): { readonly groups: Readonly<Record<string, string | undefined>>; readonly size: number } | undefined {
+  short: RegExp = row,
+): { readonly groups: Groups; readonly size: number } | undefined {
   let joined = '';
   for (let size = 1; size <= mostWrapped; size += 1) {
     const line = lines[at + size - 1];
-    if (line === undefined || (size > 1 && (line.trim() === '' || row.test(line)))) return undefined;
+    if (line === undefined || (size > 1 && (line.trim() === '' || row.test(line) || short.test(line)))) break;
     joined = size === 1 ? line : `${joined} ${line.trimStart()}`;
     // a line of prose has no row in it however much follows
-    if (joined.length > 2000) return undefined;
-    const groups = row.exec(joined)?.groups;
-    if (groups !== undefined) return { groups, size };
-    if (!/^\W*\S+\s*\S/u.test(line)) return undefined;
+    if (joined.length > 2000) break;
+    const match = row.exec(joined);
+    if (match !== null) return { groups: match.groups ?? {}, size };
+    if (!/^\W*\S+\s*\S/u.test(line)) break;
   }
-  return undefined;
+  const match = short === row ? null : short.exec(lines[at] ?? '');
+  return match === null ? undefined : { groups: match.groups ?? {}, size: 1 };
 }
 
-/** Leaves out what a tool prints for nothing. */
+/** Ends where a narrow terminal cut it. */
+const cutOff = /(?:…|\.{3})$/u;
+
+/** Leaves out what a tool prints for nothing. A name that was cut off is none, and may have been any that begins so. */
 export function rowOf(fields: { readonly [Key in keyof Row]: Row[Key] | undefined }): Row {
   const { revision = '', failed, current, noted, partial, ...texts } = fields;
   const said = Object.fromEntries(
     Object.entries(texts).flatMap(([key, text]) => {
       const trimmed = text?.trim() ?? '';
-      return trimmed === '' || /^(?:<none>|-|None|null)$/u.test(trimmed) ? [] : [[key, trimmed.slice(0, 400)]];
+      if (trimmed === '' || /^(?:<none>|-|None|null)$/u.test(trimmed)) return [];
+      const name = key === 'version' || key === 'image' || key === 'chart';
+      return [[name && cutOff.test(trimmed) ? 'maybe' : key, trimmed.slice(0, 400)]];
     }),
   );
   return {
-    revision: revision.trim().slice(0, 200),
+    revision: cutOff.test(revision.trim()) ? '' : revision.trim().slice(0, 200),
     ...said,
     ...(failed === true && { failed }),
     ...(current === true && { current }),
@@ -87,19 +117,25 @@ export function rowOf(fields: { readonly [Key in keyof Row]: Row[Key] | undefine
   };
 }
 
-/** Where a tool does not say what serves now, it is the entry with the highest number. */
+/** Of each owner the entry with the highest number. */
 export function withNewest(rows: readonly Row[]): readonly Row[] {
   const number = (row: Row): number => Number(/\d+$/u.exec(row.revision)?.[0] ?? Number.NaN);
-  const newest = rows.reduce<Row | undefined>(
-    (best, row) => (best === undefined || number(row) > number(best) ? row : best),
-    undefined,
-  );
-  return rows.map((row) => (row === newest ? { ...row, current: true } : row));
+  const newest = new Map<string | undefined, Row>();
+  for (const row of rows) {
+    const best = newest.get(row.owner);
+    if (best === undefined || number(row) > number(best)) newest.set(row.owner, row);
+  }
+  return rows.map((row) => (row === newest.get(row.owner) ? { ...row, current: true } : row));
 }
 
-export function fromJson({ json }: Pasted, parse: (value: unknown) => readonly Row[] | undefined): Found | undefined {
-  const rows = json === undefined ? undefined : parse(json.value)?.slice(0, mostRows);
-  return json === undefined || rows === undefined || rows.length === 0
+/** The entries of a list that are what they should be; a list that was cut may end in one that is not. */
+export function entriesOf<T>(value: unknown, entry: z.ZodType<T>): readonly T[] {
+  return Array.isArray(value) ? value.flatMap((one) => entry.safeParse(one).data ?? []) : [];
+}
+
+export function fromData({ data }: Pasted, parse: (value: unknown) => readonly Row[] | undefined): Found | undefined {
+  const rows = data === undefined ? undefined : parse(data.value)?.slice(0, mostRows);
+  return data === undefined || rows === undefined || rows.length === 0
     ? undefined
-    : { rows, from: json.from, to: json.to };
+    : { rows, from: data.from, to: data.to, ...(data.cut !== undefined && { skipped: [data.cut] }) };
 }

@@ -1,8 +1,10 @@
+import { type Data, dataIn } from './data-in.ts';
+
 /** Text from a terminal as it was printed: without the marks that Slack, a terminal or a copy put around it. */
 export interface Pasted {
   readonly lines: readonly string[];
-  /** The JSON in it, and the lines it takes up. */
-  readonly json?: { readonly value: unknown; readonly from: number; readonly to: number };
+  /** The JSON or YAML in it. */
+  readonly data?: Data;
 }
 
 /** Nobody pastes more of a history than this. */
@@ -16,6 +18,7 @@ const escapes: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '
 const controls = /\u001B(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])/gu;
 /** Frames of tables; a bar may be a column of its own. */
 const frames = /[\u2500-\u257F]/gu;
+const quote = /^\s*>\s?/u;
 
 export function readPasted(text: string): Pasted {
   const lines = text
@@ -29,18 +32,18 @@ export function readPasted(text: string): Pasted {
     .replaceAll(/(?<=\S[ \t]*)```/gu, '\n```')
     .split(/\r\n|[\n\r\u2028\u2029]/u, mostLines)
     .map((line) => line.replace(/^\s*```(?:\w*\s*$)?|```\s*$/gu, '').trimEnd());
-  const json = jsonIn(lines);
-  return { lines: lines.map((line) => line.slice(0, longestLine)), ...(json !== undefined && { json }) };
+  return pastedOf(unquoted(lines));
 }
 
-function jsonIn(lines: readonly string[]): Pasted['json'] {
-  const from = lines.findIndex((line) => /^\s*[[{](?:\s*$|\s*["[{\]}])/u.test(line));
-  if (from === -1) return undefined;
-  const to = lines.findLastIndex((line) => /[\]}]\s*$/u.test(line));
-  try {
-    const value: unknown = JSON.parse(lines.slice(from, to + 1).join('\n'));
-    return { value, from, to };
-  } catch {
-    return undefined;
-  }
+export function pastedOf(lines: readonly string[]): Pasted {
+  const data = dataIn(lines);
+  return { lines: lines.map((line) => line.slice(0, longestLine)), ...(data !== undefined && { data }) };
 }
+
+/** Somebody else's message, quoted: two lines in a row are no prompts. */
+const unquoted = (lines: readonly string[]): readonly string[] =>
+  lines.map((line, at) =>
+    quote.test(lines[at - 1] ?? '') || quote.test(lines[at + 1] ?? '') || /^\s*>\s?[[{]/u.test(line)
+      ? line.replace(quote, '')
+      : line,
+  );

@@ -28,13 +28,21 @@ const charts = (rows: readonly Row[]): string =>
   rows.map(({ revision, chart = '', version = '' }) => `${revision} (${[chart, version].join(', ')})`).join('; ');
 
 /** Which piece of the answer's file says it, and with which values. */
-function wording({ finding, of, by }: History): readonly [piece: string, scope: Scope] {
+function wording(
+  { finding, of, by, key }: History,
+  system: string | undefined,
+): readonly [piece: string, scope: Scope] {
   if (of !== by) return ['history-other-tool', { name: of.name, winner: by.name }];
   if (finding === undefined) return ['history-no-version', {}];
   if (finding.kind === 'found')
     return [
       'history-found',
-      { name: finding.as, time: finding.row.when, items: listed(besides(finding.row, finding.others)) },
+      {
+        name: finding.as,
+        time: finding.row.when,
+        items: listed(besides(finding.row, finding.others)),
+        ...(system !== undefined && finding.row.owner !== system && { winner: finding.row.owner }),
+      },
     ];
   if (finding.kind === 'absent') return ['history-absent', { items: listed(finding.nearest) }];
   if (finding.kind === 'running')
@@ -43,9 +51,15 @@ function wording({ finding, of, by }: History): readonly [piece: string, scope: 
       { name: finding.row.revision, time: finding.row.when, items: listed(besides(finding.row, finding.others)) },
     ];
   if (finding.kind === 'failed') return ['history-failed', { items: listed(finding.rows) }];
-  if (finding.kind === 'doubtful') return ['history-doubtful', { items: noted(finding.rows) }];
+  if (finding.kind === 'doubtful')
+    return [
+      finding.rows.some((row) => row.noted === true) ? 'history-doubtful' : 'history-unsure',
+      { items: noted(finding.rows) },
+    ];
+  if (finding.kind === 'unread') return ['history-unread', { items: finding.lines.join('; ') }];
+  if (finding.kind === 'unknown') return ['history-unknown', {}];
   if (finding.kind === 'chart') return ['history-chart', { items: charts(finding.rows) }];
-  if (finding.kind === 'foreign') return ['history-foreign', { name: finding.owners.join(', ') }];
+  if (finding.kind === 'foreign') return ['history-foreign', { name: finding.owners.join(', '), field: key }];
   if (finding.kind === 'several') return ['history-several', { items: finding.owners.join(', ') }];
   return ['history-unnamed', {}];
 }
@@ -61,7 +75,7 @@ export function unfinishedCautions(desk: Desk): readonly Caution[] {
 /** What a pasted history means for the plan; nothing when none was pasted. */
 export function historySections(desk: Desk): readonly ReturnType<typeof prose>[] {
   if (desk.history === undefined) return [];
-  const [piece, scope] = wording(desk.history);
+  const [piece, scope] = wording(desk.history, desk.inquiry.params.system);
   return [
     prose(desk, 'history', said(desk, piece, scope).blocks, {
       place: 'first',

@@ -19,6 +19,8 @@ export interface History {
   readonly of: Card<'platform'>;
   /** The platform that this plan goes back with. */
   readonly by: Card<'platform'>;
+  /** The value of the plan that says whose entries count. */
+  readonly key?: string;
   /** Absent when no version was asked for, or when the output is of another tool than the plan uses. */
   readonly finding?: RevisionFinding;
   readonly current?: { readonly row: Row; readonly version?: string };
@@ -43,12 +45,47 @@ function ownersOf({ params, values }: Inquiry, { rows }: Listing): readonly stri
     : [params.system, ...given];
 }
 
+/** What the platforms call the thing that has the history, the closest first. */
+const keys = [
+  'release',
+  'app',
+  'job',
+  'task_family',
+  'deployment',
+  'statefulset',
+  'rollout',
+  'function',
+  'container_app',
+  'service',
+];
+
+const keyOf = ({ data }: Card<'platform'>): string | undefined =>
+  keys.find((key) => data.needs.some((need) => need.name === key));
+
+/** Where the name is known for certain, entries of one that is only called alike are somebody else's. */
+const isStrange = ({ values }: Inquiry, { rows }: Listing, key: string | undefined): boolean => {
+  const told = key === undefined ? undefined : values[key];
+  return told !== undefined && rows.every(({ owner }) => owner !== undefined && owner !== told);
+};
+
 export function historyOf(inquiry: Inquiry, system: System, persona: Persona): History | undefined {
   const { listing, params } = inquiry;
   if (listing === undefined) return undefined;
   const by = rollsBack(system);
-  const of = lists(by, listing) ? by : persona.of('platform').find((card) => lists(card, listing));
+  const unknown = listing.tool === 'unknown';
+  const of = unknown || lists(by, listing) ? by : persona.of('platform').find((card) => lists(card, listing));
   if (of === undefined) return undefined;
+  const key = keyOf(by);
+  const strange = of === by && isStrange(inquiry, listing, key);
+  const named = { of, by, ...(key !== undefined && { key }) };
+  if (strange) {
+    const finding = {
+      kind: 'foreign' as const,
+      owners: [...new Set(listing.rows.flatMap(({ owner }) => owner ?? []))],
+    };
+    return { ...named, unfinished: [], finding };
+  }
+  if (unknown) return { ...named, unfinished: [], finding: { kind: 'unknown' } };
   const owners = ownersOf(inquiry, listing);
   const unfinished = unfinishedOf(listing, owners);
   const [last] = unfinished;
@@ -56,8 +93,7 @@ export function historyOf(inquiry: Inquiry, system: System, persona: Persona): H
   const current = last === undefined ? currentOf(listing, owners) : { row: last, ...versionOf(last) };
   const finding = of === by && params.version !== undefined ? findingOf(inquiry, listing, owners) : undefined;
   return {
-    of,
-    by,
+    ...named,
     unfinished,
     ...(finding && { finding }),
     ...(finding?.kind === 'found' && { releasesSince: releasesSince(listing, finding.row, owners) }),
@@ -79,10 +115,15 @@ export function scopeOfHistory(inquiry: Inquiry, history: History | undefined): 
   const { params, values } = inquiry;
   const revision = history?.finding?.kind === 'found' ? history.finding.row.revision : '';
   const from = params.from_version ?? history?.current?.version;
+  const owner = history?.finding?.kind === 'found' ? history.finding.row.owner : undefined;
   const unfinished = history?.unfinished.map(({ revision: number, status }) => [number, status].join(' ').trim());
   return {
     ...scopeOfReleases(inquiry),
     ...(values['revision'] === undefined && revision !== '' && { revision }),
+    // the numbers are those of the one that is named in the list, and so is the command
+    ...(history?.key !== undefined &&
+      owner !== undefined &&
+      values[history.key] === undefined && { [history.key]: owner }),
     ...(from !== undefined && { from_version: from }),
     ...(unfinished !== undefined && unfinished.length > 0 && { unfinished: unfinished.join(', ') }),
     ...(history?.releasesSince !== undefined && { releases_since: history.releasesSince }),

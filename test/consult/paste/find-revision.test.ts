@@ -37,6 +37,15 @@ describe('the entry that carried a version', () => {
     expect(revision(find(rows, 'v2.3.0'))).toBe('2');
   });
 
+  it('is not told by the version of a chart where that of the application was cut off', () => {
+    const rows: readonly Row[] = [
+      { revision: '1', chart: 'checkout-2.3.0', maybe: 'v2.…' },
+      { revision: '2', chart: 'checkout-2.4.0', version: 'v3.0' },
+    ];
+    expect(find(rows, 'v2.3').kind).toBe('doubtful');
+    expect(find(rows, 'v3.0')).toMatchObject({ kind: 'found', row: { revision: '2' } });
+  });
+
   it('is the newest that was healthy, and the others are named', () => {
     const rows: readonly Row[] = [
       { revision: '9', version: 'v2.3' },

@@ -20,22 +20,37 @@ const outputs: readonly (readonly [string, string, string | undefined, string | 
   ['helm-history.txt', 'helm-history', '9', '13', 'v2.4.1'],
   ['helm-history.json', 'helm-history', '9', '13', 'v2.4.1'],
   ['helm-history.yaml', 'helm-history', '9', '13', 'v2.4.1'],
+  ['helm-2-history.txt', 'helm-history', '8', '9', 'v2.4'],
   ['kubectl-rollout-history.txt', 'kubectl-rollout-history', '4', '6', 'v2.4.1'],
   ['kubectl-rollout-revision.txt', 'kubectl-rollout-history', '4', undefined, undefined],
   ['kubectl-replicasets.txt', 'kubectl-replicasets', '4', '6', 'v2.4.1'],
+  ['kubectl-replicasets.json', 'kubectl-replicasets', '4', '6', 'v2.4.1'],
   ['kubectl-rollout-replicasets.txt', 'kubectl-rollout-replicasets', '7', '8', 'v2.4'],
   ['kubectl-controllerrevisions.txt', 'kubectl-controllerrevisions', '2', '3', 'v2.4'],
   ['argocd-history.txt', 'argocd-history', '41', '43', 'v2.4.1'],
   ['argocd-history-commits.txt', 'argocd-history', undefined, '42', undefined],
+  ['argocd-history-sources.txt', 'argocd-history', '41', '43', 'v1.9'],
+  ['argocd-history.yaml', 'argocd-history', '41', '43', 'v2.4.1'],
+  ['argocd-app.json', 'argocd-history', '41', '43', 'v2.4.1'],
   ['nomad-history.txt', 'nomad-history', '5', '7', 'v2.4.1'],
+  ['nomad-history.json', 'nomad-history', '5', '7', 'v2.4.1'],
+  ['nomad-history-sidecar.txt', 'nomad-history', '6', '7', 'v2.4.1'],
   ['heroku-releases.txt', 'heroku-releases', undefined, 'v104', undefined],
+  ['heroku-releases-columns.txt', 'heroku-releases', 'v101', 'v106', 'v2.4.1'],
   ['ecs-services.json', 'ecs-services', undefined, '43', undefined],
+  ['ecs-services.yaml', 'ecs-services', undefined, '43', undefined],
+  ['ecs-services-text.txt', 'ecs-services', undefined, '43', undefined],
   ['ecs-task-definitions.json', 'ecs-task-definitions', undefined, undefined, undefined],
+  ['ecs-task-definitions-table.txt', 'ecs-task-definitions', undefined, undefined, undefined],
+  ['ecs-task-definition.json', 'ecs-images', '41', undefined, undefined],
   ['ecs-images.txt', 'ecs-images', '41', undefined, undefined],
   ['ecs-images-running.txt', 'ecs-images', '41', '42', 'v2.30'],
   ['cloud-run-revisions.txt', 'cloud-run-revisions', 'checkout-00041-lup', undefined, undefined],
+  ['cloud-run-revisions.json', 'cloud-run-revisions', 'checkout-00041-lup', 'checkout-00043-qix', 'v2.4.1'],
+  ['cloud-run-revisions-suffix.txt', 'cloud-run-revisions', 'checkout-v2-3', 'checkout-v2-4-1', 'v2.4.1'],
   ['cloud-run-revisions-plain.txt', 'cloud-run-revisions', undefined, 'checkout-00043-qix', undefined],
   ['fly-releases.txt', 'fly-releases', 'registry.fly.io/checkout:v2.3', 'registry.fly.io/checkout:v2.4.1', 'v2.4.1'],
+  ['fly-releases.json', 'fly-releases', 'registry.fly.io/checkout:v2.3', 'registry.fly.io/checkout:v2.4.1', 'v2.4.1'],
   ['container-apps-revisions.txt', 'container-apps-revisions', 'checkout--r2-3', 'checkout--r2-4-1', 'v2.4.1'],
   ['container-apps-revisions-plain.txt', 'container-apps-revisions', undefined, 'checkout--r2-4-1', undefined],
   ['lambda-versions.txt', 'lambda-versions', '41', undefined, undefined],
@@ -66,6 +81,7 @@ const dressings: readonly (readonly [string, (text: string) => string])[] = [
   ['escaped by Slack', (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')],
   ['below its command', (text) => `dana@laptop:~/shop$ some-tool list --all\n${text}\ndana@laptop:~/shop$ `],
   ['with Windows line ends', (text) => text.replaceAll('\n', '\r\n')],
+  ['quoted in a message', (text) => text.replaceAll(/^/gmu, '> ')],
   ['in colours', (text) => `\u001B[1m${text.replace('\n', '\u001B[0m\n')}\u001B[0m`],
 ];
 
@@ -99,6 +115,33 @@ describe('a history', () => {
     const failed = listingOf(fixture('helm-history.txt')).rows.filter((row) => row.failed === true);
     expect(failed.map((row) => row.revision)).toEqual(['10']);
     expect(listingOf(fixture('heroku-releases.txt')).rows.find((row) => row.failed === true)?.revision).toBe('v102');
+  });
+
+  it.each([
+    ['helm-history.txt', '9', /(?<= 2026)\t/gu],
+    ['helm-history.txt', '9', /(?<=checkout-\d\.\d\.\d) *\t/gu],
+    ['argocd-history.txt', '41', /(?<=CET) +/gu],
+    ['kubectl-rollout-history.txt', '4', /(?<=deploy\/checkout) /gu],
+    ['fly-releases.txt', 'registry.fly.io/checkout:v2.3', /\t(?=registry)/gu],
+  ])('of %s broken by a phone has %s all the same', (file, revision, at) => {
+    expect(revisionIn(listingOf(fixture(file).replaceAll(at, '\n')))).toBe(revision);
+  });
+
+  it('of which lines are lost never has another entry', () => {
+    const known = outputs.filter(([, , revision]) => revision !== undefined);
+    const loss = fc.record({
+      output: fc.constantFrom(...known),
+      from: fc.nat(30),
+      lost: fc.integer({ min: 1, max: 8 }),
+    });
+    fc.assert(
+      fc.property(loss, ({ output: [file, , revision], from, lost }) => {
+        const read = readListing(fixture(file).split('\n').toSpliced(from, lost).join('\n'));
+        const finding = read && findRevision(read.listing, 'v2.3', ['checkout']);
+        expect(finding?.kind === 'found' ? finding.row.revision : revision).toBe(revision);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is cut where nobody would look any more', () => {
