@@ -47,7 +47,7 @@ export function filesFor(blueprint: Blueprint, system: System, language?: string
   const files: GeneratedFile[] = [];
   const missing: { want: Want; needs: string }[] = [];
   const assumed = new Map<string, Assumption>();
-  for (const { want, input } of recipesFor(blueprint, system, language)) {
+  for (const { want, input, assumed: unsaid } of recipesFor(blueprint, system, language)) {
     const reading = readRecipe(input);
     if ('problems' in reading) {
       missing.push({ want, needs: reading.problems.map(({ field, message }) => `${field}: ${message}`).join('; ') });
@@ -56,7 +56,7 @@ export function filesFor(blueprint: Blueprint, system: System, language?: string
     const { recipe } = reading;
     const taken = new Set<string>();
     files.push(...makeFiles(watched(recipe, taken)));
-    for (const field of [...assumedOf(system), ...reading.assumed])
+    for (const field of [...assumedOf(system), ...unsaid, ...reading.assumed])
       if (taken.has(field)) assumed.set(field, assumption(recipe, field));
   }
   return { files, missing, assumed: [...assumed.values()] };

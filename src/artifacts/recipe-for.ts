@@ -125,7 +125,17 @@ function loadOf(values: Readonly<Record<string, string>>): RecipeInput['scaleOn'
 export interface Wish {
   readonly want: Want;
   readonly input: RecipeInput;
+  /** What of it nobody said. */
+  readonly assumed: readonly string[];
 }
+
+const strategies = ['rolling', 'canary', 'blue-green', 'recreate'] as const;
+
+/** Where nobody named one and the platform cannot go copy by copy: the one it is made for. */
+const strategyOf = ({ runs }: System): (typeof strategies)[number] | undefined => {
+  const offered = runs.value.data.strategies;
+  return offered.includes('rolling') ? undefined : one(strategies, offered[0]);
+};
 
 /** One recipe for each kind of file that goes with the answer; empty when none does, or nobody named the system. */
 export function recipesFor(blueprint: Blueprint, system: System, language: string | undefined): readonly Wish[] {
@@ -143,7 +153,7 @@ export function recipesFor(blueprint: Blueprint, system: System, language: strin
     cloud: one(['aws', 'gcp', 'azure'] as const, system.place.value.data.cloud),
     gitops: one(['argo-cd', 'flux'] as const, system.drives?.id),
     packaging: one(['helm'] as const, system.packages?.id),
-    strategy: one(['rolling', 'canary', 'blue-green', 'recreate'] as const, params.strategy),
+    strategy: one(strategies, params.strategy) ?? strategyOf(system),
     namespace: toResourceName(values['namespace'] ?? ''),
     image: values['image'],
     repository: values['repository_url'],
@@ -164,8 +174,10 @@ export function recipesFor(blueprint: Blueprint, system: System, language: strin
   const ofIntent = (byIntent[inquiry.intent] ?? []).filter((want) => want !== 'manifests' || family === 'kubernetes');
   const documents = documentsOf(blueprint);
   const wanted = new Set([...ofIntent, ...(documents.length > 0 ? ['documents' as const] : [])]);
+  const assumed = params.strategy === undefined && input.strategy !== undefined ? ['strategy'] : [];
   return [...wanted].map((want) => ({
     want,
+    assumed,
     input: {
       ...input,
       wants: [want],

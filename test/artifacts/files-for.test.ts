@@ -40,6 +40,16 @@ describe('the files of an answer', () => {
     expect(assumed('deploy checkout v2 canary on eks')).not.toContain('strategy');
   });
 
+  it.each([
+    ['ecs blue-green', 'deploy/deploy.sh', '"strategy":"BLUE_GREEN"'],
+    ['eks with argo rollouts namespace=shop', 'deploy/base/rollout.yaml', 'canary:'],
+    ['cloud run', 'deploy/deploy.sh', 'shares='],
+  ])('release on %s as that platform does, where nobody said how, and name it as assumed', (place, path, holds) => {
+    const answer = filesOf(`pipeline checkout python on ${place}`);
+    expect(answer.files.find((file) => file.path === path)?.text).toContain(holds);
+    expect(answer.assumed.map(({ field }) => field)).toContain('strategy');
+  });
+
   it('are told of in words: the persona has one for each kind of file and for all that may be assumed', () => {
     const reading = readRecipe({ wants: ['container'], system: 'checkout', language: 'node' });
     if ('problems' in reading) throw new Error('the least recipe is refused');

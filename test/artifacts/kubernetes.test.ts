@@ -105,6 +105,17 @@ describe('Kubernetes manifests', () => {
     expect(defaults.blueGreenHoldSeconds).toBe(card('blue-green').rollout.at(-1)?.hold_seconds);
   });
 
+  it.each([
+    ['aws', ['169.254.170.23/32']],
+    ['gcp', ['169.254.169.252/32', '169.254.169.254/32']],
+    ['azure', []],
+  ] as const)("let a pod ask for its own identity on %s, and nobody for the node's", (cloud, addresses) => {
+    const files = makeFiles(recipe({ wants: ['manifests'], system: 'checkout', namespace: 'shop', cloud }));
+    const text = files.find(({ path }) => path === 'deploy/base/network-policy.yaml')?.text ?? '';
+    expect(text.match(/(?<=cidr: )169\.254\S+/gu) ?? []).toEqual(addresses);
+    expect(text).toMatch(/except:\n\s+- 169\.254\.0\.0\/16/u);
+  });
+
   it('put the image by digest where the pipeline can: under the name of the system', () => {
     const files = makeFiles(recipe({ wants: ['manifests'], system: 'checkout', image: 'ghcr.io/shop/checkout' }));
     expect(parse(fileAt(files, 'deploy/environments/production/kustomization.yaml').text)).toMatchObject({

@@ -28,7 +28,16 @@ export const disruptionBudget = (recipe: Recipe): IPodDisruptionBudget => ({
   },
 });
 
-/** In: the service's port. Out: name service, and anything but the node's metadata, which hands out credentials. */
+/** Who hands a pod its own identity, where that is asked beside the node's metadata. */
+const identityOf: Readonly<Record<string, readonly { readonly cidr: string; readonly port: number }[]>> = {
+  aws: [{ cidr: '169.254.170.23/32', port: 80 }],
+  gcp: [
+    { cidr: '169.254.169.252/32', port: 988 },
+    { cidr: '169.254.169.254/32', port: 80 },
+  ],
+};
+
+/** In: the service's port. Out: name service, the pod's own identity, and anything but the node's metadata, which hands out the node's. */
 export const networkPolicy = (recipe: Recipe): INetworkPolicy => ({
   apiVersion: 'networking.k8s.io/v1',
   kind: 'NetworkPolicy',
@@ -54,6 +63,10 @@ export const networkPolicy = (recipe: Recipe): INetworkPolicy => ({
         ],
       },
       { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] } }] },
+      ...(identityOf[recipe.cloud ?? ''] ?? []).map(({ cidr, port }) => ({
+        to: [{ ipBlock: { cidr } }],
+        ports: [{ protocol: 'TCP' as const, port }],
+      })),
     ],
   },
 });

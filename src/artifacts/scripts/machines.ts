@@ -1,16 +1,5 @@
 import type { Platform } from './platform.ts';
 
-export const nomad: Platform = {
-  needs: ['NOMAD_ADDR'],
-  deploy: `
-nomad job run -var "image=$image" -var "environment=$environment" "deploy/$system.nomad.hcl"`,
-  running: `
-nomad job inspect "$system" 2> /dev/null |
-  jq --raw-output --arg name "$system" '.Job.TaskGroups[].Tasks[] | select(.Name == $name) | .Config.image' || true`,
-  settled: `
-nomad job deployments -latest -json "$system" | jq --exit-status '.Status == "successful"' > /dev/null`,
-};
-
 export const vm: Platform = {
   needs: [],
   deploy: `

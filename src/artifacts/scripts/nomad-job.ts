@@ -1,11 +1,15 @@
 import type { GeneratedFile } from '../generated-file.ts';
 import { ref, toHcl, variable, type Block, type Value } from '../infrastructure/hcl.ts';
+import { isGradual } from '../is-gradual.ts';
 import type { Recipe } from '../recipe.ts';
 
-/** Copies that are added before old ones go; as many as there are is blue-green. */
+/**
+ * Copies that are added before old ones go; as many as there are is blue-green. Nomad promotes none by itself, for it
+ * would ask their health checks and nothing else: deploy.sh does, when it has seen what they answer.
+ */
 const canaries = ({ strategy, replicas }: Recipe): Readonly<Record<string, Value>> => {
-  if (strategy === 'canary') return { canary: 1, auto_promote: true };
-  return strategy === 'blue-green' ? { canary: replicas, auto_promote: true } : {};
+  if (strategy === 'canary') return { canary: 1, auto_promote: false };
+  return strategy === 'blue-green' ? { canary: replicas, auto_promote: false } : {};
 };
 
 const job = (recipe: Recipe): Block => ({
@@ -57,7 +61,9 @@ export const nomadFiles = (recipe: Recipe): readonly GeneratedFile[] => [
   {
     path: `deploy/${recipe.system}.nomad.hcl`,
     language: 'hcl',
-    about: 'The Nomad job: one image by digest, healthy by its checks, taken back by itself if it does not get there.',
+    about: isGradual(recipe)
+      ? 'The Nomad job: one image by digest. Its canaries wait until deploy.sh promotes them, and go by themselves if they do not get healthy.'
+      : 'The Nomad job: one image by digest, healthy by its checks, taken back by itself if it does not get there.',
     text: toHcl([variable('image', 'By digest.'), variable('environment', 'Which environment this is.'), job(recipe)]),
   },
 ];

@@ -6,7 +6,8 @@ import { cloudRun } from './cloud-run.ts';
 import { ecs } from './ecs.ts';
 import { gitops, helm, kubernetes } from './kubernetes.ts';
 import { lambda } from './lambda.ts';
-import { nomad, other, vm } from './machines.ts';
+import { other, vm } from './machines.ts';
+import { nomad } from './nomad.ts';
 import type { Platform } from './platform.ts';
 
 const simple: Readonly<Record<Exclude<Family, 'kubernetes'>, (recipe: Recipe) => Platform>> = {
@@ -15,7 +16,7 @@ const simple: Readonly<Record<Exclude<Family, 'kubernetes'>, (recipe: Recipe) =>
   'cloud-run': cloudRun,
   'container-apps': containerApps,
   'app-service': appService,
-  nomad: () => nomad,
+  nomad,
   vm: () => vm,
   other: () => other,
 };

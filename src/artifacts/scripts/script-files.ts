@@ -3,6 +3,7 @@ import { errorRatioName, selector } from '../monitoring/promql.ts';
 import type { Recipe } from '../recipe.ts';
 import { ansibleFiles } from './ansible.ts';
 import { nomadFiles } from './nomad-job.ts';
+import { withinObjective } from './objective.ts';
 import { goesBySteps, platformOf } from './platform-of.ts';
 import { gap, toBash, value, valueOr, type ShellValue } from './script.ts';
 
@@ -41,12 +42,7 @@ if [[ -z \${PROMETHEUS_URL:-} ]]; then
 fi
 for _ in $(seq "\${WATCH_MINUTES:-10}"); do
   sleep 60
-  ratio=$(
-    curl --fail --silent --show-error --get "$PROMETHEUS_URL/api/v1/query" --data-urlencode "query=$query" |
-      jq --raw-output '.data.result[0].value[1] // "0"'
-  )
-  echo "error ratio $ratio, allowed $allowed"
-  jq --exit-status --null-input --argjson ratio "$ratio" --argjson allowed "$allowed" '$ratio <= $allowed' > /dev/null || {
+  within_objective || {
     echo "Too many requests fail." >&2
     exit 1
   }
@@ -124,7 +120,15 @@ export function scriptFiles(recipe: Recipe): readonly GeneratedFile[] {
       'verify.sh',
       'Sees the new image serving and its errors inside the objective. Only reads.',
       withImage('verify.sh'),
-      [argumentsOf(withImage('verify.sh'), true), onlyKnown, onlyDigests, platform.settled, serving, watch],
+      [
+        argumentsOf(withImage('verify.sh'), true),
+        onlyKnown,
+        onlyDigests,
+        withinObjective,
+        platform.settled,
+        serving,
+        watch,
+      ],
     ),
     script(
       'running.sh',
