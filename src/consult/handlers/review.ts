@@ -121,7 +121,7 @@ function invitation(desk: Desk): ReturnType<Handler> {
   return {
     title: title(desk),
     subject: [],
-    lead: paragraphs(said(desk, 'empty')),
+    lead: paragraphs(said(desk, desk.inquiry.reviewed === undefined ? 'empty' : 'unknown-file')),
     sections: [
       bullets(desk, 'reads', [{ items: listed(said(desk, 'reads')) }], { place: 'first' }),
       bullets(desk, 'reads-more', [{ items: listed(said(desk, 'reads-more')) }]),

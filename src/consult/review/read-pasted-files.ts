@@ -66,6 +66,15 @@ const signs: readonly Sign[] = [
       /^(?:RUN|COPY|ADD|CMD|ENTRYPOINT|WORKDIR|ENV|EXPOSE|USER|ARG|HEALTHCHECK|LABEL|VOLUME)[ \t]+\S/mu,
     ],
   },
+  {
+    kind: 'helm-values',
+    begins:
+      /^(?:#[^\n]*\n){0,40}(?:replicaCount|image|nameOverride|fullnameOverride|imagePullSecrets|global|service|ingress|resources|env|autoscaling):(?:[ \t]*\n|[ \t]*[[{"'\d])/mu,
+    holds: [
+      /^(?:replicaCount|nameOverride|fullnameOverride|podAnnotations|podSecurityContext|autoscaling|imagePullSecrets|serviceAccount):/mu,
+      /^[ \t]+(?:repository|tag|pullPolicy|enabled|create|requests|limits|minReplicas|type):/mu,
+    ],
+  },
 ];
 
 /** Nobody reads more of what a machine says about it. */

@@ -42,6 +42,7 @@ const readers: Readonly<Record<FileKind, (text: string) => Read>> = {
   'github-actions': yaml,
   'gitlab-ci': yaml,
   compose: yaml,
+  'helm-values': yaml,
   dockerfile: (text) => only(readDockerfile(text)),
   terraform: (text) => only(readTerraform(text)),
   jenkinsfile: (text) => only(readScript(text)),

@@ -37,7 +37,11 @@ export function withReviews(inner: Understanding, { review, says }: Reviewing): 
   const reviewed = (text: string, command: (words: string) => Understood): Understood | undefined => {
     if (alone.has(text.trim().toLowerCase())) return asked(nothingSaid, text);
     const pasted = readPastedFiles(text);
-    if (pasted === undefined) return undefined;
+    if (pasted === undefined) {
+      const [first = '', ...below] = text.trim().split('\n');
+      const wanted = /^--validate\b/u.test(first) || (asksFor.test(first) && first.split(/\s+/u).length <= mostWords);
+      return wanted && isFile(below) ? asked({ ...nothingSaid, reviewed: { files: [] } }, first) : undefined;
+    }
     const { words, files } = pasted;
     const understood = /[\p{L}\p{N}]/u.test(words) ? inner.read(words) : undefined;
     const said = understood?.kind === 'inquiry' ? understood.inquiry : undefined;
@@ -52,6 +56,17 @@ export function withReviews(inner: Understanding, { review, says }: Reviewing): 
     revise: (previous, text) =>
       reviewed(text, (words) => inner.revise(previous, words)) ?? inner.revise(previous, text),
   };
+}
+
+/** More than that beside a file is a question about it. */
+const mostWords = 5;
+
+const settings = /^\s*(?:-\s+)?(?:["']?[\w./$-]+["']?\s*(?::(?:\s|$)|=\s)|[\])}[{<]|-\s+[\w./-]+$)/u;
+
+/** Settings of something, line after line: no talk, whatever it is for. */
+function isFile(lines: readonly string[]): boolean {
+  const full = lines.filter((line) => /[^\s`]/u.test(line) && !/^\s*#/u.test(line));
+  return full.length >= 3 && full.filter((line) => settings.test(line)).length >= full.length * 0.8;
 }
 
 /** What counts for a review too, of what was said beside the file. */
