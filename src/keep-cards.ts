@@ -8,7 +8,7 @@ import type { KeptCards } from './persona/load.ts';
 const worthWriting = 20;
 
 export function keepCards(folder: string = keepFolder): KeptCards {
-  const keep = createKeep('persona', 'src/persona', folder);
+  const keep = createKeep('persona', ['src/persona'], folder);
   let cards: ReadonlyMap<string, Card> | undefined;
   let written = 0;
   const load = (): ReadonlyMap<string, Card> => {

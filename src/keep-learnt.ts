@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { KeptLearnt } from './consult/understand/learner.ts';
-import type { Learnt } from './consult/understand/listening.ts';
+import type { Kept, KeptLearnt } from './consult/learner.ts';
 import { createKeep, keepFolder } from './keep.ts';
 
-/** Keeps on the disk what was learnt of a persona's phrasings, for the next start. */
-
-const kept = z.object({ lessons: z.string(), learnt: z.custom<Learnt>() });
+/** Keeps on the disk what was learnt of a persona's words, for the next start. */
 
 const digestOf = (lessons: string): string => createHash('sha256').update(lessons).digest('hex');
 
-export function keepLearnt(folder: string = keepFolder): KeptLearnt {
-  const keep = createKeep('learnt', 'src/consult/understand', folder);
+function keepBy<Learnt>(name: string, makers: readonly string[], folder: string): Kept<Learnt> {
+  const keep = createKeep(name, makers, folder);
+  const kept = z.object({ lessons: z.string(), learnt: z.custom<Learnt>() });
   return {
     take(lessons) {
       const { data } = kept.safeParse(keep.take());
@@ -20,3 +18,11 @@ export function keepLearnt(folder: string = keepFolder): KeptLearnt {
     put: (lessons, learnt) => keep.put({ lessons: digestOf(lessons), learnt }),
   };
 }
+
+const understand = 'src/consult/understand';
+
+export const keepLearnt = (folder: string = keepFolder): KeptLearnt => ({
+  hearing: keepBy('learnt', [understand], folder),
+  offers: keepBy('offers', [understand], folder),
+  answers: keepBy('answers', [understand, 'src/consult/pieces'], folder),
+});

@@ -16,14 +16,26 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const keepFolder = join(root, 'node_modules/.cache/devops-consultant');
 
 /** Another program might make something else of the same: the name of what is kept tells what made it. */
-function digestOf(makers: string): string {
-  const digest = createHash('sha256').update(process.version);
-  const files = readdirSync(join(root, makers), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
-  );
-  for (const file of ['package.json', ...files.toSorted().map((name) => join(makers, name))])
-    digest.update(readFileSync(join(root, file)));
-  return digest.digest('hex').slice(0, 16);
+const digestOf = (makers: readonly string[]): string =>
+  createHash('sha256')
+    .update(process.version)
+    .update(readFileSync(join(root, 'package.json')))
+    .update(makers.map(digestOfFolder).join(' '))
+    .digest('hex')
+    .slice(0, 16);
+
+const digests = new Map<string, string>();
+
+function digestOfFolder(folder: string): string {
+  const known = digests.get(folder);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256');
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => name.endsWith('.ts')).toSorted())
+    digest.update(readFileSync(join(root, folder, file)));
+  const made = digest.digest('hex');
+  digests.set(folder, made);
+  return made;
 }
 
 /** A folder that cannot be read or written, as in a read-only image, costs time and nothing else. */
@@ -35,8 +47,8 @@ const orNothing = <T>(work: () => T): T | undefined => {
   }
 };
 
-/** `makers` is the folder of the program whose files decide what is made. */
-export function createKeep(name: string, makers: string, folder: string): Keep {
+/** `makers` are the folders of the program whose files decide what is made. */
+export function createKeep(name: string, makers: readonly string[], folder: string): Keep {
   let made: string | undefined;
   const nameNow = (): string => (made ??= `${name}-${digestOf(makers)}.bin`);
   return {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createConsultant, type Consultant } from './consult/consultant.ts';
-import { createLearner } from './consult/understand/learner.ts';
+import { createLearner } from './consult/learner.ts';
 import { keepCards } from './keep-cards.ts';
 import { keepLearnt } from './keep-learnt.ts';
 import { needed } from './needed.ts';

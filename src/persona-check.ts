@@ -1,7 +1,6 @@
 import { createConscience } from './consult/conscience.ts';
-import { createConsultant } from './consult/consultant.ts';
 import { respond } from './consult/respond.ts';
-import { openPersona } from './open-consultant.ts';
+import { openPersona, succession } from './open-consultant.ts';
 import { formatFault, PersonaFaults } from './persona/fault.ts';
 import type { Persona } from './persona/persona.ts';
 
@@ -9,7 +8,7 @@ import type { Persona } from './persona/persona.ts';
 
 /** The answers to what our own files give as examples, where they break one of the persona's gates. */
 function brokenIn(persona: Persona): readonly string[] {
-  const consultant = createConsultant({ persona, now: () => new Date() });
+  const consultant = succession()(persona);
   const violations = createConscience(persona);
   return persona
     .of('answer')

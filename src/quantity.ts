@@ -25,10 +25,13 @@ export function grouped(value: number, digits = 2): string {
   return format.format(value);
 }
 
-const shortest = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
-
 /** However small, never 0: 0.00002. */
-export const small = (value: number): string => (Math.abs(value) < 0.001 ? shortest.format(value) : grouped(value, 3));
+export function small(value: number): string {
+  if (Math.abs(value) >= 0.001) return grouped(value, 3);
+  shortest ??= new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+  return shortest.format(value);
+}
 
 /** Making one costs more than using it a thousand times. */
 const formats = new Map<number, Intl.NumberFormat>();
+let shortest: Intl.NumberFormat | undefined;

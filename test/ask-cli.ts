@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { bareEnvironment } from './support/bare-environment.ts';
 
@@ -29,4 +30,37 @@ export function askCli(
     child.on('close', (code) => resolve({ code, out, err }));
     child.stdin.end(input);
   });
+}
+
+export interface Batch {
+  /** Gives it these lines, and waits for as many. */
+  answers(lines: readonly string[]): Promise<readonly string[]>;
+  /** Nothing more comes; the exit code. */
+  end(): Promise<number | null>;
+}
+
+/** The command line that answers line after line, for as long as somebody asks. */
+export function startBatch(...words: readonly string[]): Batch {
+  const child = spawn(process.execPath, [cli, '--batch', ...words], {
+    env: bareEnvironment(),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const written = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    answers: async (lines) => {
+      child.stdin.write(`${lines.join('\n')}\n`);
+      const answers: string[] = [];
+      while (answers.length < lines.length) {
+        const { done, value } = await written.next();
+        if (done === true) throw new Error(`it ended after ${answers.length} of ${lines.length} answers`);
+        answers.push(value);
+      }
+      return answers;
+    },
+    end: () => {
+      child.stdin.end();
+      return exit;
+    },
+  };
 }

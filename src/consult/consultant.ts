@@ -25,9 +25,9 @@ import { inKeeping } from './thread/in-keeping.ts';
 import type { Inquiry } from './inquiry.ts';
 import { createGapForm, type GapFormMaker } from './thread/gap-form.ts';
 import { keepStack } from './thread/keep-stack.ts';
+import { createLearner, type Learn } from './learner.ts';
 import { createDatabaseReader } from './understand/facts/database.ts';
-import { createLearner, type Learn } from './understand/learner.ts';
-import { lazily, nothingHeard, type Heard } from './understand/listening.ts';
+import { nothingHeard, type Heard } from './understand/listening.ts';
 import { offered, type Offer, type OfferHint } from './offered.ts';
 import type { Problem } from './problem.ts';
 import { reviewFiles } from './review/review-files.ts';
@@ -125,12 +125,16 @@ export function createConsultant({ persona, now, learn = createLearner() }: Cons
   });
   const detect = createDetector(persona.of('anti-pattern'));
   const trouble = createTrouble(persona);
-  const listening = lazily(() => learn(persona));
+  const { listening, answers } = learn(persona);
   const hints = createHints(persona);
   const systemForm = createSystemForm(persona);
   const concealer = createConcealer(persona, hints);
   const conceal = (text: string): string => concealer.conceal(text).text;
+  const withDatabase = createDatabaseReader(persona);
+  const runSheets = createRunSheets(persona);
   const isPinned = (text: string): boolean => persona.find('practice', pinnedTopic(text)) !== undefined;
+  const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
+  const filledIn = (inquiry: Inquiry): Inquiry => withReleases(withRecord(withDatabase(inquiry), persona), now());
 
   const replyOf = ({ facts: before = {} }: Inquiry, text: string): Reply => {
     const facts = listening().facts(text);
@@ -156,11 +160,6 @@ export function createConsultant({ persona, now, learn = createLearner() }: Cons
     const { record } = withRecord(inquiry, persona);
     return [facts['language'] ?? language ?? record?.facts['language'] ?? []].flat().map(String)[0];
   };
-
-  const withDatabase = createDatabaseReader(persona);
-  const systemOf = (inquiry: Inquiry): System => withListing(resolveSystem(inquiry, persona), inquiry.listing, persona);
-  const runSheets = createRunSheets(persona);
-  const filledIn = (inquiry: Inquiry): Inquiry => withReleases(withRecord(withDatabase(inquiry), persona), now());
 
   return {
     ...concealer,
@@ -216,6 +215,7 @@ export function createConsultant({ persona, now, learn = createLearner() }: Cons
         answer: persona.get('answer', inquiry.intent),
         now: now(),
         heard: hear(inquiry),
+        answers,
         ...(history && { history }),
         ...(ready && { ready }),
         ...(previous && { previous }),

@@ -4,6 +4,7 @@ import type { Inquiry } from './inquiry.ts';
 import type { History } from './rollback/history.ts';
 import { needsOf } from './needs.ts';
 import { platformName, type System } from './system.ts';
+import type { AnswerIndex } from './pieces/answer-index.ts';
 import type { KnownSystems } from './systems/record-for.ts';
 import type { Ready } from './trouble.ts';
 import type { Heard } from './understand/listening.ts';
@@ -20,6 +21,8 @@ export interface Desk {
   readonly now: Date;
   /** What a free question asks for and states. */
   readonly heard: Heard;
+  /** All that is answered by name. */
+  readonly answers: () => AnswerIndex;
   /** What to say first to somebody in trouble. */
   readonly ready?: Ready;
   /** What a pasted history says. */

@@ -47,6 +47,8 @@ const impureFilters = ['raw', 'date', 'date_to_xmlschema', 'sample', 'escape', '
 function createEngine(): Liquid {
   const engine = new Liquid({
     outputEscape: escape,
+    // no date is written in it, and to ask the machine for its locale takes longer than to read fifty files
+    locale: 'en-GB',
     strictFilters: true,
     ownPropertyOnly: true,
     catchAllErrors: true,

@@ -1,5 +1,5 @@
 import { PostgresDialect, type Dialect } from 'kysely';
-import { Pool, TypeOverrides, types, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Log } from '../log.ts';
 
 export interface PostgresParts {
@@ -18,10 +18,6 @@ const answerWithinMs = 2_000;
 const idleInTransactionMs = 5_000;
 /** So that connections follow a database that has moved. */
 const lifetimeSeconds = 30 * 60;
-
-/** Times are milliseconds since 1970, well within what a number holds. */
-const readAs = new TypeOverrides();
-readAs.setTypeParser(types.builtins.INT8, Number);
 
 /**
  * A database that does not answer, and does not say so either, would keep a connection and whoever waits for it: a
@@ -44,7 +40,12 @@ function checkedUrl(url: string): string {
   return checked.href;
 }
 
-export function postgresDialect({ url, hurry, log }: PostgresParts): Dialect {
+/** What speaks to it is loaded where there is one: a start with SQLite needs none of that. */
+async function openPool({ url, hurry, log }: PostgresParts): Promise<Pool> {
+  const { Pool, TypeOverrides, types } = await import('pg');
+  // times are milliseconds since 1970, well within what a number holds
+  const readAs = new TypeOverrides();
+  readAs.setTypeParser(types.builtins.INT8, Number);
   const pool = new Pool({
     connectionString: checkedUrl(url),
     application_name: 'devops-consultant',
@@ -65,5 +66,7 @@ export function postgresDialect({ url, hurry, log }: PostgresParts): Dialect {
   // Without a listener the end of an idle connection, or of one between two queries, would be the end of the process.
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new PostgresDialect({ pool });
+  return pool;
 }
+
+export const postgresDialect = (parts: PostgresParts): Dialect => new PostgresDialect({ pool: () => openPool(parts) });

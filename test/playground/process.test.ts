@@ -2,26 +2,20 @@ import { cp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startProcess, type Running } from '../slack/process.ts';
 import { visit } from './visitor.ts';
 import { newFolder } from '../support/new-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-let cwd: string;
 const started: Running[] = [];
 
-beforeEach(async () => {
-  cwd = await newFolder('start');
+afterAll(() => {
+  for (const { child } of started) child.kill('SIGKILL');
 });
 
-afterEach(async () => {
-  for (const { child } of started.splice(0)) child.kill('SIGKILL');
-  await rm(cwd, { recursive: true });
-});
-
-const start = (words: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Running => {
+const start = (cwd: string, words: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Running => {
   const one = startProcess({ PORT: '0', ...env }, 'ignore', [], { words, cwd });
   started.push(one);
   return one;
@@ -49,70 +43,90 @@ const portOf = (server: Server): number => {
 };
 
 // Each waits for a process or two to start.
-describe('npm start without credentials', { timeout: 60_000 }, () => {
+const patient = { timeout: 60_000 };
+
+/** One after the other, in one folder. */
+describe('npm start without credentials', patient, () => {
+  let cwd: string;
+  let first: Running;
+  let second: Running;
+
+  beforeAll(async () => {
+    cwd = await newFolder('start');
+    first = start(cwd);
+  });
+
+  afterAll(async () => {
+    await rm(cwd, { recursive: true });
+  });
+
   it('says in one line what it does and where, and serves the page there', async () => {
-    const one = start();
-    const address = await addressOf(one);
-    expect(one.output()).toBe(
+    const address = await addressOf(first);
+    expect(first.output()).toBe(
       `No Slack credentials are set, so this is a playground with a Slack of its own, on this machine only: ${address}\n`,
     );
     const page = await fetch(address);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    await end(one);
   });
 
-  it(
-    'reaches the bot by a socket when told to, and forgets what it knew when told to',
-    { timeout: 60_000 },
-    async () => {
-      const first = start();
-      const mina = await visit(await addressOf(first), { in: 'checkout-prod' });
-      await mina.do({ do: 'command', in: mina.channel('checkout-prod'), text: '/devops system unbind' });
-      await mina.until(({ open }) => open.messages.some(({ fromBot }) => fromBot));
-      mina.leave();
-      await end(first);
-      const second = start(['--fresh', '--socket']);
-      const again = await visit(await addressOf(second), { in: 'checkout-prod' });
-      expect(again.sees().app.via).toBe('socket');
-      await again.do({ do: 'command', in: again.channel('checkout-prod'), text: '/devops rollback v2.3' });
-      await again.until(({ open }) => JSON.stringify(open).includes('argocd app rollback checkout'));
-      again.leave();
-      await end(second);
-    },
-  );
-
   it('takes the next port when another program has this one, and says so', async () => {
+    // What the second one is to forget.
+    const mina = await visit(await addressOf(first), { in: 'checkout-prod' });
+    await mina.do({ do: 'command', in: mina.channel('checkout-prod'), text: '/devops system unbind' });
+    await mina.until(({ open }) => open.messages.some(({ fromBot }) => fromBot));
+    mina.leave();
+    await end(first);
     const taken = await onPort(0);
-    const one = start([], { PORT: String(portOf(taken)) });
-    const address = await addressOf(one);
-    expect(one.output()).toContain(`Port ${portOf(taken)} is taken by another program.`);
+    second = start(cwd, ['--fresh', '--socket'], { PORT: String(portOf(taken)) });
+    const address = await addressOf(second);
+    expect(second.output()).toContain(`Port ${portOf(taken)} is taken by another program.`);
     expect((await fetch(address)).status).toBe(200);
-    await end(one);
     taken.close();
   });
 
+  it('reaches the bot by a socket when told to, and forgets what it knew when told to', async () => {
+    const again = await visit(await addressOf(second), { in: 'checkout-prod' });
+    expect(again.sees().app.via).toBe('socket');
+    await again.do({ do: 'command', in: again.channel('checkout-prod'), text: '/devops rollback v2.3' });
+    await again.until(({ open }) => JSON.stringify(open).includes('argocd app rollback checkout'));
+    again.leave();
+    await end(second);
+  });
+});
+
+describe('npm start where something is amiss', patient, () => {
+  let cwd: string;
+
+  beforeEach(async () => {
+    cwd = await newFolder('start');
+  });
+
+  afterEach(async () => {
+    await rm(cwd, { recursive: true });
+  });
+
   it('names what can be typed when something else was', async () => {
-    const one = start(['--sockets']);
+    const one = start(cwd, ['--sockets']);
     expect((await one.exited()).code).toBe(1);
     expect(one.output()).toContain('--terminal, --socket or --fresh');
   });
 
   it('ends when a persona has faults, and names them', async () => {
     await writeFile(join(cwd, 'a.md'), '---\nkind: nonsense\n---\n');
-    const one = start([], { PERSONAS_DIR: cwd });
+    const one = start(cwd, [], { PERSONAS_DIR: cwd });
     expect((await one.exited()).code).toBe(1);
     expect(one.output()).toMatch(/a\.md:\d+: kind: /u);
   });
 
   it('ends when it cannot keep anything, and leaves no door open', async () => {
     await writeFile(join(cwd, 'data'), 'a file, and no folder');
-    const one = start();
+    const one = start(cwd);
     expect((await one.exited()).code).toBe(1);
     expect(one.output()).toMatch(/^data\/playground: cannot be made \(\w+\)/u);
   });
 
   it('does not take words for the playground while Slack is served', async () => {
-    const one = start(['--fresh'], { SLACK_BOT_TOKEN: 'xoxb-1-none', SLACK_APP_TOKEN: 'xapp-1-none' });
+    const one = start(cwd, ['--fresh'], { SLACK_BOT_TOKEN: 'xoxb-1-none', SLACK_APP_TOKEN: 'xapp-1-none' });
     expect((await one.exited()).code).toBe(1);
     expect(one.output()).toContain('--socket and --fresh are for the playground');
   });

@@ -14,13 +14,15 @@ const isCode = (value: Record<string, unknown>): boolean => 'language' in value 
 
 /** Lines that are wider than the screen and do not end in one whole command. */
 const tooWide = (blueprint: Blueprint, printed: string, width: number): readonly string[] => {
+  const wide = printed
+    .replace(/\u001B\[\d+m/g, '')
+    .split('\n')
+    .filter((line) => stringWidth(line) > width);
+  if (wide.length === 0) return [];
   const commands = stringsIn(blueprint)
     .flatMap((text) => [cleanLine(text), ...cleanCode(text).split('\n')])
     .filter((text) => stringWidth(text) > width - 30);
-  return printed
-    .replace(/\u001B\[\d+m/g, '')
-    .split('\n')
-    .filter((line) => stringWidth(line) > width && !commands.some((text) => line.trimEnd().endsWith(text.trimEnd())));
+  return wide.filter((line) => !commands.some((text) => line.trimEnd().endsWith(text.trimEnd())));
 };
 
 const withSteps = (...commands: string[]): Blueprint => ({

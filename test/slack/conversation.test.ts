@@ -65,6 +65,31 @@ describe('a mention', () => {
     bench.slack.expectNoProblems();
   });
 
+  it('with a history that was cut is asked for it again, and the whole one fills the plan in', async () => {
+    const root = await answered('rollback checkout to v2.3 on eks with argo cd');
+    const rows = [
+      'ID  DATE  REVISION',
+      '41  2026-11-11 10:02:41 +0100 CET  v2.2 (2158bc9)',
+      '42  2026-11-16 11:45:12 +01…',
+    ];
+    const pasted = async (...lines: readonly string[]): Promise<string> => {
+      const count = fromBot(bench).length;
+      const text = `\`\`\`\n${lines.join('\n')}\n\`\`\``;
+      await bench.slack.threadReply(root, { user: anna, text });
+      return (await after(count)).map(plainText).join('\n');
+    };
+    const cut = await pasted(...rows);
+    expect(cut).toContain('A part of this list could not be read');
+    expect(cut).not.toMatch(/app rollback checkout \d/u);
+    const whole = await pasted(
+      ...rows.slice(0, 2),
+      '42  2026-11-16 11:45:12 +0100 CET  v2.3 (c2ceebf)',
+      '43  2026-11-19 13:02:10 +0100 CET  v2.4 (0e5a1f7)',
+    );
+    expect(whole).toContain('argocd app rollback checkout 42');
+    bench.slack.expectNoProblems();
+  });
+
   it('in the thread of an answer changes that answer, whoever says it', async () => {
     const root = await answered('rollback checkout to v2.3');
     const count = fromBot(bench).length;

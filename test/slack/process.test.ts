@@ -1,104 +1,163 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, it, vi } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import { kill, portOf, startProcess, type Running } from './process.ts';
-import { set } from './processes.ts';
+import { set, type Setting } from './processes.ts';
 
-/** A dozen processes start at once, on a machine that may have other things to do. */
+/** Several processes start at once, on a machine that may have other things to do. */
 const patient = { timeout: 90_000 };
 
-const answered = async (one: Running): Promise<void> => one.says('"outcome":"rollback"');
+const inTurn = { concurrent: false };
 
-describe.concurrent('killed', patient, () => {
-  it('between the acknowledgement and the answer, it answers once when it is back', async ({
-    expect,
-    onTestFinished,
-  }) => {
-    const { slack, anna, channel, http, roots } = await set(onTestFinished);
-    const first = await http();
+const answered = async (one: Running, times = 1): Promise<void> =>
+  one.says(new RegExp(`(?:"outcome":"rollback"[^]*){${times}}`, 'u'));
+
+/** One after the other, on one disk: what the one process leaves, the next one finds. */
+describe.concurrent('a process', patient, () => {
+  let setting: Setting;
+  let running: Running;
+  let others = 0;
+
+  beforeAll(async () => {
+    setting = await set(afterAll);
+  });
+
+  beforeEach(() => {
+    others = setting.slack.messages.length;
+  });
+
+  /** What was said in this story. */
+  const said = () => setting.slack.messages.slice(others);
+  const roots = () => said().filter((message) => message.fromBot && message.threadTs === undefined);
+
+  const command = (text: string) => setting.slack.command({ user: setting.anna, channel: setting.channel, text });
+
+  it('waits for a Slack that is away, and is ready when it is back', inTurn, async ({ expect }) => {
+    const { slack, anna, channel, http } = setting;
+    slack.failNext('auth.test', { status: 503 });
+    running = await http({ ADMINS: `${anna.id}, U0SOMEBODY` });
+    const port = portOf(running);
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(503);
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    const asked = await slack.mention({ user: anna, channel, text: 'rollback v2.3' });
+    await answered(running);
+    expect(slack.thread(channel, asked.message.ts).length).toBeGreaterThan(1);
+    slack.expectNoProblems();
+  });
+
+  it('with ADMINS lets those alone do what administrators do', inTurn, async ({ expect }) => {
+    const { slack, anna, channel } = setting;
+    const ben = slack.addUser('ben');
+    channel.members.add(ben.id);
+    for (const [user, words] of [
+      [anna, 'I have no change'],
+      [ben, 'Administrators alone see who changed what'],
+    ] as const) {
+      await slack.command({ user, channel, text: 'audit' });
+      const answer = await slack.waitForMessage(({ ephemeralTo }) => ephemeralTo === user.id, 10_000);
+      expect(plainText(answer)).toContain(words);
+    }
+    slack.expectNoProblems();
+  });
+
+  it('killed between the acknowledgement and the answer, answers once when it is back', inTurn, async ({ expect }) => {
+    const { slack, http } = setting;
     slack.failNext('chat.postMessage', { status: 503 }, 20);
-    const run = await slack.command({ user: anna, channel, text: 'rollback v2.3' });
+    const run = await command('rollback v2.4');
     expect(run.acknowledged).toBe(true);
-    await kill(first);
+    await kill(running);
     slack.clearFaults();
     expect(roots()).toEqual([]);
-    await answered(await http());
+    running = await http();
+    await answered(running);
     expect(roots()).toHaveLength(1);
-    expect(plainText(roots()[0]!)).toContain('v2.3');
+    expect(plainText(roots()[0]!)).toContain('v2.4');
     slack.expectNoProblems();
   });
 
-  it('while it posts, it finds what it posted and goes on from there', async ({ expect, onTestFinished }) => {
-    const { slack, anna, channel, http, roots } = await set(onTestFinished);
-    const first = await http();
+  it('killed while it posts, finds what it posted and goes on from there', inTurn, async ({ expect }) => {
+    const { slack, channel, http } = setting;
     slack.failNext('chat.postMessage', { delayMs: 2500 });
-    await slack.command({ user: anna, channel, text: 'rollback v2.3' });
+    await command('rollback v2.5');
     await sleep(1500);
-    await kill(first);
-    await slack.waitForMessage(() => true, 5000);
-    await answered(await http());
+    await kill(running);
+    await vi.waitUntil(() => said().length > 0, { timeout: 5000 });
+    // With this one something is to happen that it cannot finish in time.
+    running = await http({ SHUTDOWN_SECONDS: '1' });
+    await answered(running);
     expect(roots()).toHaveLength(1);
     expect(slack.thread(channel, roots()[0]!.ts).length).toBeGreaterThan(1);
-    const texts = slack.messages.map((message) => plainText(message));
+    const texts = said().map((message) => plainText(message));
     expect(new Set(texts).size).toBe(texts.length);
     slack.expectNoProblems();
   });
-});
 
-describe.concurrent('killed while Slack is slow', patient, () => {
-  it('looks again for what may still be on its way', async ({ expect, onTestFinished }) => {
-    const { slack, anna, channel, http, roots } = await set(onTestFinished);
-    const first = await http();
+  it('leaves at SIGTERM what it cannot finish in time to the next one', inTurn, async ({ expect }) => {
+    const { slack, http } = setting;
+    slack.failNext('chat.postMessage', { delayMs: 4000, dropConnection: true });
+    await command('rollback v2.6');
+    await sleep(100);
+    running.child.kill('SIGTERM');
+    expect(await running.exited(4000)).toEqual({ code: 0, signal: null });
+    running = await http();
+    await answered(running);
+    expect(roots()).toHaveLength(1);
+  });
+
+  it(
+    'answers once what another one on its store was told too, and goes on with what that one leaves',
+    inTurn,
+    async ({ expect }) => {
+      const { slack, http } = setting;
+      const first = running;
+      const second = await http();
+      slack.failNext('chat.postMessage', { delayMs: 1500 });
+      const run = await command('rollback v2.7');
+      slack.connect(`http://127.0.0.1:${portOf(first)}/slack/events`);
+      await slack.redeliver(run);
+      await sleep(1000);
+      second.child.kill('SIGKILL');
+      await answered(first, 2);
+      expect(roots()).toHaveLength(1);
+      const texts = said().map((message) => plainText(message));
+      expect(new Set(texts).size).toBe(texts.length);
+      slack.expectNoProblems();
+    },
+  );
+
+  it('killed while Slack is slow, looks again for what may still be on its way', inTurn, async ({ expect }) => {
+    const { slack, http } = setting;
     // It arrives when the next process has looked for it once.
     slack.failNext('chat.postMessage', { delayMs: 5500 });
-    await slack.command({ user: anna, channel, text: 'rollback v2.3' });
+    await command('rollback v2.8');
     await sleep(700);
-    await kill(first);
-    await answered(await http());
+    await kill(running);
+    running = await http();
+    await answered(running);
     await sleep(1000);
     expect(roots()).toHaveLength(1);
     slack.expectNoProblems();
   });
-});
 
-describe.concurrent('two processes on one store', patient, () => {
-  it('answer once what both were told, and go on with what the other leaves', async ({ expect, onTestFinished }) => {
-    const { slack, anna, channel, http, roots } = await set(onTestFinished);
-    const first = await http();
-    const second = await http();
-    slack.failNext('chat.postMessage', { delayMs: 1500 });
-    const run = await slack.command({ user: anna, channel, text: 'rollback v2.3' });
-    slack.connect(`http://127.0.0.1:${portOf(first)}/slack/events`);
-    await slack.redeliver(run);
-    await sleep(1000);
-    second.child.kill('SIGKILL');
-    await answered(first);
+  it('takes nothing more at SIGTERM, finishes what is in hand and ends with 0', inTurn, async ({ expect }) => {
+    const { slack } = setting;
+    slack.failNext('chat.postMessage', { delayMs: 800 });
+    await command('rollback v2.9');
+    running.child.kill('SIGTERM');
+    await running.says('"msg":"stopping"');
+    const late = await command('help');
+    expect(late.status).toBe(503);
+    expect((await fetch(`http://127.0.0.1:${portOf(running)}/readyz`)).status).toBe(503);
+    expect(await running.exited()).toEqual({ code: 0, signal: null });
     expect(roots()).toHaveLength(1);
-    const texts = slack.messages.map((message) => plainText(message));
-    expect(new Set(texts).size).toBe(texts.length);
-    slack.expectNoProblems();
+    expect(running.output()).toContain('"outcome":"done"');
+    slack.expectNoProblems({ except: ['not_acknowledged'] });
   });
 });
 
 describe.concurrent('SIGTERM', patient, () => {
-  it('takes nothing more, finishes what is in hand and ends with 0', async ({ expect, onTestFinished }) => {
-    const { slack, anna, channel, http, roots } = await set(onTestFinished);
-    const one = await http();
-    slack.failNext('chat.postMessage', { delayMs: 800 });
-    await slack.command({ user: anna, channel, text: 'rollback v2.3' });
-    one.child.kill('SIGTERM');
-    await one.says('"msg":"stopping"');
-    const late = await slack.command({ user: anna, channel, text: 'help' });
-    expect(late.status).toBe(503);
-    expect((await fetch(`http://127.0.0.1:${portOf(one)}/readyz`)).status).toBe(503);
-    expect(await one.exited()).toEqual({ code: 0, signal: null });
-    expect(roots()).toHaveLength(1);
-    expect(one.output()).toContain('"outcome":"done"');
-    slack.expectNoProblems({ except: ['not_acknowledged'] });
-  });
-
   it('ends a process in Socket Mode with 0, and quickly', async ({ expect, onTestFinished }) => {
     const { slack, anna, channel, start } = await set(onTestFinished);
     const one = start({ SLACK_APP_TOKEN: slack.appToken });
@@ -107,18 +166,6 @@ describe.concurrent('SIGTERM', patient, () => {
     await answered(one);
     one.child.kill('SIGTERM');
     expect(await one.exited(5000)).toEqual({ code: 0, signal: null });
-  });
-
-  it('leaves what cannot be finished in time to the next process', async ({ expect, onTestFinished }) => {
-    const { slack, anna, channel, http, roots } = await set(onTestFinished);
-    const one = await http({ SHUTDOWN_SECONDS: '1' });
-    slack.failNext('chat.postMessage', { delayMs: 4000, dropConnection: true });
-    await slack.command({ user: anna, channel, text: 'rollback v2.3' });
-    await sleep(100);
-    one.child.kill('SIGTERM');
-    expect(await one.exited(4000)).toEqual({ code: 0, signal: null });
-    await answered(await http());
-    expect(roots()).toHaveLength(1);
   });
 });
 
@@ -162,35 +209,6 @@ describe.concurrent('the start', patient, () => {
     const one = start({ SLACK_SIGNING_SECRET: slack.signingSecret, DATA_DIR: inTheWay });
     expect((await one.exited()).code).toBe(1);
     expect(one.output()).toContain(`DATA_DIR: ${join(inTheWay, 'consultant.sqlite')} cannot be opened`);
-  });
-
-  it('waits for a Slack that is away, and is ready when it is back', async ({ expect, onTestFinished }) => {
-    const { slack, anna, channel, http } = await set(onTestFinished);
-    slack.failNext('auth.test', { status: 503 });
-    const one = await http();
-    const port = portOf(one);
-    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(503);
-    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
-    const said = await slack.mention({ user: anna, channel, text: 'rollback v2.3' });
-    await answered(one);
-    expect(slack.thread(channel, said.message.ts).length).toBeGreaterThan(1);
-    slack.expectNoProblems();
-  });
-
-  it('with ADMINS lets those alone do what administrators do', async ({ expect, onTestFinished }) => {
-    const { slack, anna, channel, http } = await set(onTestFinished);
-    const ben = slack.addUser('ben');
-    channel.members.add(ben.id);
-    await http({ ADMINS: `${anna.id}, U0SOMEBODY` });
-    for (const [user, words] of [
-      [anna, 'I have no change'],
-      [ben, 'Administrators alone see who changed what'],
-    ] as const) {
-      await slack.command({ user, channel, text: 'audit' });
-      const answer = await slack.waitForMessage(({ ephemeralTo }) => ephemeralTo === user.id, 10_000);
-      expect(plainText(answer)).toContain(words);
-    }
-    slack.expectNoProblems();
   });
 
   it('with --terminal is a consultation in the terminal', async ({ expect }) => {

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TestContext } from 'vitest';
 import type { FakeSlack, FakeSlackOptions } from '../../src/playground/slack/fake-slack.ts';
 import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
@@ -8,7 +7,7 @@ import { startSlack } from './bench.ts';
 import { portOf, startProcess, type Running } from './process.ts';
 import { newFolder } from '../support/new-folder.ts';
 
-interface Setting {
+export interface Setting {
   readonly slack: FakeSlack;
   readonly folder: string;
   readonly anna: User;
@@ -19,9 +18,9 @@ interface Setting {
   roots(): StoredMessage[];
 }
 
-/** A Slack and a disk for one test, for these tests run beside each other: they mostly wait. */
+/** A Slack and a disk until `atEnd`, for these tests run beside each other: they mostly wait. */
 export const set = async (
-  onTestFinished: TestContext['onTestFinished'],
+  atEnd: (clear: () => Promise<void>) => void,
   options?: FakeSlackOptions,
 ): Promise<Setting> => {
   const slack = await startSlack(options);
@@ -29,7 +28,7 @@ export const set = async (
   const anna = slack.addUser('anna');
   const channel = slack.addChannel({ members: [anna] });
   const running: Running[] = [];
-  onTestFinished(async () => {
+  atEnd(async () => {
     for (const { child } of running) child.kill('SIGKILL');
     await Promise.all(running.map((one) => one.exited()));
     await slack.close();

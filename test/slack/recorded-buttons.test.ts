@@ -37,33 +37,43 @@ const idsIn = (value: unknown): string[] => {
 };
 
 let team: SystemsTeam;
-let root: StoredMessage;
-let home: StoredView;
+let root: StoredMessage | undefined;
+let home: StoredView | undefined;
 
 const open = async (): Promise<void> => {
   team = await startSystemsTeam();
+  [root, home] = [undefined, undefined];
   await team.register('checkout', shop);
-  await team.type(team.anna, 'rollback checkout from v2.4 to v2.3');
-  root = team.roots().at(-1)!;
-  await team.bench.slack.openHome(team.anna);
-  await team.bench.idle();
-  home = team.bench.slack.homeOf(team.anna)!;
+};
+
+/** An answer, once one of this story needs it. */
+const answer = async (): Promise<StoredMessage> => {
+  if (root === undefined) await team.type(team.anna, 'rollback checkout from v2.4 to v2.3');
+  return (root ??= team.roots().at(-1)!);
+};
+
+const opened = async (): Promise<StoredView> => {
+  if (home === undefined) {
+    await team.bench.slack.openHome(team.anna);
+    await team.bench.idle();
+  }
+  return (home ??= team.bench.slack.homeOf(team.anna)!);
 };
 
 const close = (): Promise<void> => team.bench.stop();
 
-const filled = (text: string): string =>
+const filled = async (text: string): Promise<string> =>
   text
     .replaceAll('TENANT', team.bench.slack.team.id)
     .replaceAll('CHANNEL', team.channel.id)
-    .replaceAll('THREAD', root.ts)
+    .replaceAll('THREAD', text.includes('THREAD') ? (await answer()).ts : '')
     .replaceAll('USER', team.anna.id);
 
 const screenOf = async ({ on, metadata }: Recorded): Promise<StoredMessage | StoredView> => {
-  if (on === 'message') return root;
-  if (on === 'home') return home;
+  if (on === 'message') return answer();
+  if (on === 'home') return opened();
   const open = await team.open(team.anna, 'system add');
-  Object.assign(open, { content: { ...open.content, private_metadata: filled(metadata ?? '') } });
+  Object.assign(open, { content: { ...open.content, private_metadata: await filled(metadata ?? '') } });
   return open;
 };
 
@@ -77,11 +87,11 @@ const use = async (one: Recorded, blockId = 'recorded'): Promise<boolean> => {
   const chosen = options ?? (option === undefined ? undefined : [option]);
   const as =
     chosen === undefined
-      ? { type: 'button', action_id, text: plain('then'), value: filled(value ?? '') }
+      ? { type: 'button', action_id, text: plain('then'), value: await filled(value ?? '') }
       : {
           type: options === undefined ? 'static_select' : 'multi_static_select',
           action_id,
-          options: chosen.map((each) => ({ text: plain(each), value: filled(each) })),
+          options: await Promise.all(chosen.map(async (each) => ({ text: plain(each), value: await filled(each) }))),
         };
   const others = screen.blocks.filter((block) => !JSON.stringify(block).includes(`"${action_id}"`));
   const blocks = [...others, { type: 'actions', block_id: blockId, elements: [as] }];
@@ -134,7 +144,7 @@ describe('what an earlier version put on a screen', () => {
         hash: '1.recorded',
         type: 'modal',
         callback_id: id,
-        private_metadata: filled(metadata),
+        private_metadata: await filled(metadata),
         state: { values },
         blocks: [],
       };
@@ -152,7 +162,11 @@ describe('what an earlier version put on a screen', () => {
 
 describe('what no version put there', () => {
   // It does nothing, so one screen is enough for all of it.
-  beforeAll(open);
+  beforeAll(async () => {
+    await open();
+    await answer();
+    await opened();
+  });
   afterAll(close);
 
   const carrying = recorded.elements.filter(({ id, on }) => id !== 'ask:' && on !== 'form' && id !== 'run:begin');
@@ -188,7 +202,7 @@ describe('a button', () => {
 
   it('says whose it is and of which version, wherever it stands', async () => {
     await team.type(team.anna, 'nonsense that nobody understands --private');
-    const ids = [root, home, team.last()].flatMap(({ blocks }) =>
+    const ids = [await answer(), await opened(), team.last()].flatMap(({ blocks }) =>
       blocks.filter(({ type }) => type === 'actions').map((block) => String(block['block_id'])),
     );
     expect(ids.length).toBeGreaterThan(2);
@@ -201,6 +215,7 @@ describe('a button', () => {
   });
 
   it('of another workspace is acknowledged, and does nothing here', async () => {
+    await answer();
     const before = team.bench.logged.length;
     expect(await use({ ...ask, value: 'system remove checkout for good' }, 'own:1:T0OTHER0001:4')).toBe(true);
     const since = team.bench.logged.slice(before).join('');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { askCli, type Ended } from '../ask-cli.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBatch, type Batch } from '../ask-cli.ts';
 import { quickest } from './as-on-reference.ts';
 
 const short = [
@@ -23,33 +23,28 @@ const mixed = ['commands', 'questions', 'multi', 'activation'].flatMap((name) =>
 const some = (texts: readonly string[], count: number): readonly string[] =>
   Array.from({ length: count }, (_, at) => texts[at % texts.length]!);
 
-const answering = (lines: readonly string[]): Promise<Ended> => askCli(['--batch', '--json'], lines.join('\n'));
-
 describe('many lines', () => {
-  // to start and to learn is done once, however many lines there are
-  let start: number;
+  let batch: Batch;
 
   beforeAll(async () => {
-    start = await quickest(() => answering(['{"id":1,"text":"how do we begin?"}']), 0, 2);
+    batch = startBatch('--json');
+    // to start and to learn is done once, however many lines there are
+    await batch.answers(['{"id":1,"text":"how do we begin?"}']);
   });
+
+  afterAll(() => batch.end());
 
   it.each([
     { what: 'short', texts: some(short, 600), perSecond: 300 },
     // a long question takes several times as long as a command
-    { what: 'mixed', texts: some(mixed, 1200), perSecond: 150 },
+    { what: 'mixed', texts: mixed, perSecond: 150 },
   ])('that are $what are answered in order, at least $perSecond a second', async ({ texts, perSecond }) => {
     const lines = texts.map((text, index) => ({ id: `l${index}`, text }));
-    const answers: Ended[] = [];
-    const within = start + (lines.length / perSecond) * 1000;
-    const took = await quickest(
-      async () => answers.push(await answering(lines.map((line) => JSON.stringify(line)))),
-      within,
-      3,
-    );
-    const ids = answers[0]?.out
-      .trimEnd()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { id: string }).id);
+    const given = lines.map((line) => JSON.stringify(line));
+    const answers: (readonly string[])[] = [];
+    const within = (lines.length / perSecond) * 1000;
+    const took = await quickest(async () => answers.push(await batch.answers(given)), within, 5);
+    const ids = answers[0]?.map((line) => (JSON.parse(line) as { id: string }).id);
     expect(ids).toEqual(lines.map((line) => line.id));
     expect(took).toBeLessThan(within);
   });

@@ -1,5 +1,5 @@
 import { createConsultant, type Consultant } from '../../src/consult/consultant.ts';
-import { createLearner } from '../../src/consult/understand/learner.ts';
+import { createLearner, type Kept } from '../../src/consult/learner.ts';
 import { keepLearnt } from '../../src/keep-learnt.ts';
 import { openPersona } from '../../src/open-consultant.ts';
 import type { Persona } from '../../src/persona/persona.ts';
@@ -8,9 +8,10 @@ import type { Persona } from '../../src/persona/persona.ts';
 
 export const persona: Persona = openPersona();
 
-const { take } = keepLearnt();
 // what a story's company taught it is nothing for the next start
-const learn = createLearner({ take, put: () => {} });
+const taken = <Learnt>({ take }: Kept<Learnt>): Kept<Learnt> => ({ take, put: () => {} });
+const { hearing, offers, answers } = keepLearnt();
+const learn = createLearner({ hearing: taken(hearing), offers: taken(offers), answers: taken(answers) });
 
 export const consultantOf = (from: Persona, now: () => Date): Consultant =>
   createConsultant({ persona: from, now, learn });

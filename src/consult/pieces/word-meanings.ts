@@ -9,6 +9,15 @@ export interface Meanings {
 
 export type Meaning = Float32Array;
 
+/** What was learnt: plain data, which can be kept. */
+export interface LearntMeanings {
+  readonly words: readonly string[];
+  /** The fewer texts have a word, the more it tells. */
+  readonly tells: Float32Array;
+  /** All words in one long array: thousands of short ones take longer to make than to fill. */
+  readonly numbers: Float32Array;
+}
+
 /** More tell no more apart: see docs/decisions/passages.md. */
 const size = 128;
 /** A word of a single text keeps no company that another one could share. */
@@ -58,37 +67,33 @@ export function sumOf(meanings: readonly Meaning[], weight = 1): Float32Array {
   return sum;
 }
 
-interface Vocabulary {
-  readonly numbers: ReadonlyMap<string, number>;
-  /** The fewer texts have a word, the more it tells. */
-  readonly tells: Float32Array;
-}
+type Vocabulary = Pick<LearntMeanings, 'words' | 'tells'>;
 
 function vocabularyOf(texts: readonly ReadonlySet<string>[]): Vocabulary {
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of text) counts.set(word, (counts.get(word) ?? 0) + 1);
   const known = [...counts].filter(([, count]) => count >= leastTexts);
   return {
-    numbers: new Map(known.map(([word], number) => [word, number])),
+    words: known.map(([word]) => word),
     tells: Float32Array.from(known, ([, count]) => Math.log(texts.length / count)),
   };
 }
 
-/** All words in one long array: thousands of short ones take longer to make than to fill. */
-export function learnMeanings(texts: readonly ReadonlySet<string>[]): Meanings {
-  const { numbers, tells } = vocabularyOf(texts);
-  const signs = new Float32Array(numbers.size * size);
-  for (const [word, number] of numbers) putSigns(word, signs, number * size);
-  const learnt = new Float32Array(numbers.size * size);
+export function learnMeanings(texts: readonly ReadonlySet<string>[]): LearntMeanings {
+  const { words: known, tells } = vocabularyOf(texts);
+  const places = numbered(known);
+  const signs = new Float32Array(known.length * size);
+  for (const [word, place] of places) putSigns(word, signs, place * size);
+  const learnt = new Float32Array(known.length * size);
   const company = new Float32Array(size);
   for (const text of texts) {
     const words: number[] = [];
     let square = 0;
     for (const word of text) {
-      const number = numbers.get(word);
-      if (number === undefined) continue;
-      words.push(number);
-      square += (tells[number] ?? 0) ** 2;
+      const place = places.get(word);
+      if (place === undefined) continue;
+      words.push(place);
+      square += (tells[place] ?? 0) ** 2;
     }
     if (square === 0) continue;
     company.fill(0);
@@ -96,14 +101,25 @@ export function learnMeanings(texts: readonly ReadonlySet<string>[]): Meanings {
     for (const word of words) addTimes(signs, word * size, (tells[word] ?? 0) / length, company, 0);
     for (const word of words) addTimes(company, 0, (tells[word] ?? 0) / length, learnt, word * size);
   }
+  return { words: known, tells, numbers: learnt };
+}
+
+export function meaningsBy({ words: known, tells, numbers }: LearntMeanings): Meanings {
+  const places = numbered(known);
   return {
     of: (words) => {
       const meaning = new Float32Array(size);
       for (const [word, counts] of words) {
-        const number = numbers.get(word);
-        if (number !== undefined) addTimes(learnt, number * size, (tells[number] ?? 0) * counts, meaning, 0);
+        const place = places.get(word);
+        if (place !== undefined) addTimes(numbers, place * size, (tells[place] ?? 0) * counts, meaning, 0);
       }
       return toLength(meaning);
     },
   };
 }
+
+/** One of many in a long array. */
+export const meaningAt = (all: Float32Array, at: number): Meaning => all.subarray(at * size, (at + 1) * size);
+
+const numbered = (words: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(words.map((word, place) => [word, place]));

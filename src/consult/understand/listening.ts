@@ -3,9 +3,10 @@ import { createAskReader, type Ask } from './asks/asks.ts';
 import type { Ear } from './asks/asked-clauses.ts';
 import { createFactReader, type Facts } from './facts/facts.ts';
 import { createNaming } from './facts/naming.ts';
-import { createOfferJudge, type Judgement } from './offer/offer.ts';
+import { createOfferJudge, learnOffers, type Judgement, type LearntOffers } from './offer/offer.ts';
 import { withoutSetUp } from './asks/set-up.ts';
 import type { Lessons } from './lessons.ts';
+import type { Ears } from './offer/hearing.ts';
 import { byWordValues, createTellingLearner, type WordValues } from './offer/telling.ts';
 import { createTranslator } from './topics/tongues.ts';
 import { wordsOf } from './words.ts';
@@ -55,6 +56,8 @@ export function learn({ sources, chatter }: Lessons): Learnt {
 export function createListening(
   { sources, chatter, signs, technologies, tongues }: Lessons,
   learnt: Learnt,
+  /** What was learnt of offers before, or is now. */
+  offers: (learn: () => LearntOffers) => LearntOffers,
 ): Listening {
   const score = createTopicScorer(learnt.topics);
   const tell = byWordValues(learnt.values);
@@ -72,16 +75,14 @@ export function createListening(
     const { sum, mean } = tell(text);
     return sum >= leastSum || mean >= leastMean || names(text);
   };
+  const ears: Ears = { tell, worth: (stem) => learnt.values.get(stem) ?? 0, translate };
+  const { help: pleas, news, elsewhere } = chatter;
+  const ours = sources.flatMap((source) => source.asks);
   const judge = lazily(() =>
     createOfferJudge(
-      {
-        ours: sources.flatMap((source) => source.asks),
-        pleas: chatter.help,
-        news: chatter.news,
-        elsewhere: chatter.elsewhere,
-        signs,
-      },
-      { tell, worth: (stem) => learnt.values.get(stem) ?? 0, translate },
+      offers(() => learnOffers({ ours, pleas, news, elsewhere, signs }, ears)),
+      signs,
+      ears,
     ),
   );
   return {

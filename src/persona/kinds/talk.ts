@@ -51,6 +51,8 @@ export const technologies = z.strictObject({
         plain: z.boolean().default(false),
         /** The one whose commands serve it: TimescaleDB is operated as PostgreSQL. */
         speaks: z.string().optional(),
+        /** The one whose answers hold for it too, but for those on one version of that. */
+        akin: z.string().optional(),
         /** What may be taken for granted where this runs. */
         implies: z.partialRecord(technologyPart, line).default({}),
       }),

@@ -1,50 +1,93 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLearner, type KeptLearnt } from '../../../src/consult/understand/learner.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createConsultant } from '../../../src/consult/consultant.ts';
+import { createLearner, type Kept } from '../../../src/consult/learner.ts';
 import { keepLearnt } from '../../../src/keep-learnt.ts';
 import type { Persona } from '../../../src/persona/persona.ts';
 import { openPersona } from '../../../src/open-consultant.ts';
 
+let made: string;
 let folder: string;
 
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'learnt-'))));
+beforeAll(() => {
+  made = mkdtempSync(join(tmpdir(), 'learnt-'));
+});
+beforeEach(() => {
+  folder = `${made}-now`;
+  cpSync(made, folder, { recursive: true });
+});
 afterEach(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(made, { recursive: true }));
 
 const text = 'every release drops the websockets, and who gets paged when the backup did not run?';
 
-/** A start of the program, which counts what it has to learn. */
-function start(persona: Persona) {
-  let learnt = 0;
-  const kept = keepLearnt(folder);
-  const counting: KeptLearnt = {
-    take: (lessons) => kept.take(lessons),
-    put: (lessons, fresh) => {
-      learnt += 1;
-      kept.put(lessons, fresh);
+/** A start of the program: what it says, and what it has to learn for that. */
+function start(persona: Persona, keep = folder) {
+  const learnt: string[] = [];
+  const counting = <Learnt>(name: string, { take, put }: Kept<Learnt>): Kept<Learnt> => ({
+    take,
+    put(lessons, fresh) {
+      learnt.push(name);
+      put(lessons, fresh);
     },
+  });
+  const { hearing, offers, answers } = keepLearnt(keep);
+  const learn = createLearner({
+    hearing: counting('hearing', hearing),
+    offers: counting('offers', offers),
+    answers: counting('answers', answers),
+  });
+  const consultant = createConsultant({ persona, now: () => new Date(0), learn });
+  const understood = consultant.ask(text);
+  if (understood.kind !== 'inquiry') throw new Error('no question');
+  return {
+    heard: [consultant.topics(text), consultant.asks(text), consultant.facts(text)],
+    offered: consultant.offerFor(text),
+    answer: consultant.answer(understood.inquiry),
+    learnt: learnt.toSorted(),
   };
-  const listening = createLearner(counting)(persona);
-  return { heard: [listening.topics(text), listening.asks(text), listening.facts(text)], learnt };
 }
 
-describe('what was learnt of the phrasings', () => {
-  it('is learnt once, and hears the same at the next start', () => {
-    const persona = openPersona();
-    const [first, second] = [start(persona), start(persona)];
-    expect([first.learnt, second.learnt]).toEqual([1, 0]);
-    expect(second.heard).toEqual(first.heard);
+/** The persona with other cards of a kind. */
+function withOthers(persona: Persona, kind: 'phrasings' | 'practice', cards: readonly unknown[]): Persona {
+  const of = ((asked: Parameters<Persona['of']>[0]) => (asked === kind ? cards : persona.of(asked))) as Persona['of'];
+  return { ...persona, of };
+}
+
+const everything = ['answers', 'hearing', 'offers'];
+
+describe('what was learnt of the persona', () => {
+  const persona = openPersona();
+  let first: ReturnType<typeof start>;
+
+  beforeAll(() => {
+    first = start(persona, made);
   });
 
-  it('is learnt anew when a phrasing is another, and when what was kept is damaged', () => {
-    const persona = openPersona();
-    start(persona);
+  it('is learnt once, and says the same at the next start', () => {
+    expect(first.learnt).toEqual(everything);
+    expect(start(persona)).toEqual({ ...first, learnt: [] });
+  });
+
+  it('is learnt anew when a phrasing is another', () => {
     const others = persona.of('phrasings').slice(1);
-    const of = ((kind: Parameters<Persona['of']>[0]) =>
-      kind === 'phrasings' ? others : persona.of(kind)) as Persona['of'];
-    expect(start({ ...persona, of }).learnt).toBe(1);
+    expect(start(withOthers(persona, 'phrasings', others)).learnt).toEqual(everything);
+  });
+
+  it('is learnt anew when what was kept is damaged', () => {
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'not what was written');
-    expect(start(persona).learnt).toBe(1);
+    expect(start(persona)).toEqual(first);
+  });
+
+  it('is learnt anew of the answers alone when one of them says something else', () => {
+    const others = persona.of('practice').map((card) => {
+      const pieces = new Map(card.pieces);
+      const answers = pieces.get('answers');
+      if (answers !== undefined) pieces.set('answers', { ...answers, source: `${answers.source}\nBy another word.\n` });
+      return { ...card, pieces };
+    });
+    expect(start(withOthers(persona, 'practice', others)).learnt).toEqual(['answers']);
   });
 });

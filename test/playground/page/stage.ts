@@ -47,14 +47,17 @@ interface Served {
   readonly stop: () => Promise<void>;
 }
 
-/** A playground and a browser for the stories of one file. */
+/** One for all stories that a process tells: it ends with the process. */
+let browser: Promise<Browser> | undefined;
+
+/** A playground for the stories of one file, and a browser. */
 export const setStage = (start: () => Promise<Served>, { violates = false, keeps = false }: Rules = {}): Stage => {
-  let browser: Browser;
   let served: Served;
   const pages: Page[] = [];
   const complaints: string[] = [];
   beforeAll(async () => {
-    [browser, served] = await Promise.all([openBrowser(), start()]);
+    browser ??= openBrowser();
+    [served] = await Promise.all([start(), browser]);
   }, 60_000);
   const end = async (): Promise<void> => {
     const problems = violates ? [] : await Promise.all(pages.map(problemsOn));
@@ -65,12 +68,12 @@ export const setStage = (start: () => Promise<Served>, { violates = false, keeps
   if (!keeps) afterEach(end);
   afterAll(async () => {
     if (keeps) await end();
-    await Promise.all([browser.close(), served.stop()]);
+    await served.stop();
   });
   return {
     address: () => served.address,
     open: async ({ in: conversation, tour = false, ...options } = {}) => {
-      const context = await browser.newContext({ ...desktop, ...options });
+      const context = await (await (browser ??= openBrowser())).newContext({ ...desktop, ...options });
       context.setDefaultTimeout(20_000);
       if (!tour) await context.addInitScript(() => localStorage.setItem('playground-tour-closed', 'yes'));
       const page = await context.newPage();

@@ -36,12 +36,11 @@ const steps = [0.3, 0.7, 1.2, 1.8, 2.5];
 export function createHearing(
   signs: Signs,
   { tell, worth, translate }: Ears,
-  said: readonly string[],
+  common: ReadonlySet<string>,
 ): (text: string) => Heard {
   const known = sorts.map((sort) => ({ sort, words: new Set(signs[sort]) }));
   const sortsOf = (word: string, next = ''): readonly Sort[] =>
     known.filter(({ words }) => words.has(word) || words.has(`${word} ${next}`)).map(({ sort }) => sort);
-  const common = oftenSaid(said);
 
   /** "argo is stuck" and "vault is stuck" sound the same. */
   const kindOf = (word: string, shown: readonly Sort[]): string => {
@@ -97,7 +96,7 @@ function rowsOf(kinds: readonly string[]): readonly string[] {
   return rows;
 }
 
-function oftenSaid(texts: readonly string[]): ReadonlySet<string> {
+export function oftenSaid(texts: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count >= leastSaid).map(([word]) => word));

@@ -17,9 +17,11 @@ const untouched = 1e-6;
 
 export interface LogOddsLearner {
   add(yes: boolean, weight: number, features: readonly string[]): void;
-  /** How likely a text with these features is a yes, as the logarithm of its odds. */
-  learn(): (features: readonly string[]) => number;
+  learn(): Weights;
 }
+
+/** What was learnt: how much each place counts. */
+export type Weights = Float32Array;
 
 interface Example {
   readonly yes: boolean;
@@ -33,13 +35,13 @@ export function createLogOddsLearner(): LogOddsLearner {
     add(yes, weight, features) {
       examples.push({ yes, weight, at: placesOf(features) });
     },
-    learn: () => readerOf(weightsOf(examples.splice(0))),
+    learn: () => weightsOf(examples),
   };
 }
 
-/** Apart from the learning, so that what was only needed to learn is let go. */
-const readerOf =
-  (weights: Float32Array) =>
+/** How likely a text with these features is a yes, as the logarithm of its odds. */
+export const byLogOdds =
+  (weights: Weights) =>
   (features: readonly string[]): number =>
     oddsOf(weights, placesOf(features));
 
@@ -57,13 +59,13 @@ function placeOf(feature: string): number {
 }
 
 /** Long texts count as much as short ones. */
-function oddsOf(weights: Float32Array, at: Int32Array): number {
+function oddsOf(weights: Weights, at: Int32Array): number {
   let sum = 0;
   for (let index = 1; index < at.length; index += 1) sum += weights[at[index] ?? base] ?? 0;
   return (weights[base] ?? 0) + sum / Math.sqrt(at.length);
 }
 
-function weightsOf(examples: readonly Example[]): Float32Array {
+function weightsOf(examples: readonly Example[]): Weights {
   const weights = new Float32Array(places);
   const moved = new Float32Array(places).fill(untouched);
   const move = (place: number, slope: number): void => {

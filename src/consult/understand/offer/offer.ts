@@ -1,6 +1,6 @@
 import { wordsOf } from '../words.ts';
-import { createHearing, type Ears, type Signs } from './hearing.ts';
-import { createLogOddsLearner } from './log-odds.ts';
+import { createHearing, oftenSaid, type Ears, type Signs } from './hearing.ts';
+import { byLogOdds, createLogOddsLearner, type Weights } from './log-odds.ts';
 
 /** Whether somebody in a channel wants help with what we know. Silence is the safe side: an offer must be right. */
 
@@ -38,11 +38,16 @@ const border = 1.9;
 const even = 1.25;
 const steepness = 2;
 
-export function createOfferJudge(
-  { ours, pleas, news, elsewhere, signs }: Talk,
-  ears: Ears,
-): (text: string) => Judgement {
-  const hear = createHearing(signs, ears, [...pleas, ...news, ...elsewhere]);
+/** What was learnt: plain data, which can be kept. */
+export interface LearntOffers {
+  /** The words that carry the tone. */
+  readonly common: ReadonlySet<string>;
+  readonly weights: Weights;
+}
+
+export function learnOffers({ ours, pleas, news, elsewhere, signs }: Talk, ears: Ears): LearntOffers {
+  const common = oftenSaid([...pleas, ...news, ...elsewhere]);
+  const hear = createHearing(signs, ears, common);
   const learner = createLogOddsLearner();
   const learnAll = (texts: readonly string[], yes: boolean, weight = 1): void => {
     for (const text of texts) learner.add(yes, weight, hear(text).features);
@@ -55,7 +60,16 @@ export function createOfferJudge(
   learnAll(pleas, true);
   learnAll(news, false);
   learnAll(elsewhere, false);
-  const wants = learner.learn();
+  return { common, weights: learner.learn() };
+}
+
+export function createOfferJudge(
+  { common, weights }: LearntOffers,
+  signs: Signs,
+  ears: Ears,
+): (text: string) => Judgement {
+  const hear = createHearing(signs, ears, common);
+  const wants = byLogOdds(weights);
   return (text) => {
     const { features, touches, asksOrSuffers, toSomebody } = hear(text.slice(0, longest));
     if (toSomebody) return { wanted: false, confidence: 0 };

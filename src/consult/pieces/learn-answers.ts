@@ -1,0 +1,108 @@
+import type { AnswerLessons } from './answer-lessons.ts';
+import { indexWordsOf } from './index-words.ts';
+import { listAt, listsOf, startsOf, type Lists } from './lists.ts';
+import { askedAs } from './passages.ts';
+import { learnMeanings, meaningsBy, sumOf, toLength, type LearntMeanings, type Meaning } from './word-meanings.ts';
+
+/** What an index of all answers is made of: plain data, which can be kept. Words, names and answers are numbered through. */
+export interface LearntAnswers {
+  readonly titles: readonly Title[];
+  readonly words: readonly string[];
+  /** What stands in many answers points at none. */
+  readonly weights: Float64Array;
+  /** The words of each name, and which is the first one of each answer. */
+  readonly names: Lists;
+  readonly firstName: Int32Array;
+  /** The words of each answer's text. */
+  readonly texts: Lists;
+  /** Where each word stands. */
+  readonly inNames: Lists;
+  readonly inAnswers: Lists;
+  readonly meanings: LearntMeanings;
+  /** What each answer means, beside what they all do. */
+  readonly own: Float32Array;
+}
+
+export interface Title {
+  readonly practice: string;
+  readonly name: string;
+}
+
+interface Cut extends Title {
+  /** Its name, and each other way to ask for it. */
+  readonly names: readonly ReadonlySet<string>[];
+  readonly inNames: ReadonlySet<string>;
+  readonly inText: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+}
+
+const beginning = /\n\n(?=\*\*)/u;
+const named = /^\*\*(?<name>[^*]+)\*\*(?<text>.*)$/su;
+const tags = /\{%.*?%\}/gsu;
+const otherwise = new RegExp(`^${askedAs}(?<phrases>.*)$`, 'mu');
+
+function answerIn(practice: string, thought: string): readonly Cut[] {
+  const { name, text } = named.exec(thought.replaceAll(tags, ' ').trim())?.groups ?? {};
+  if (name === undefined || text === undefined) return [];
+  const phrases = otherwise.exec(text)?.groups?.['phrases']?.split(';') ?? [];
+  const names = [name, ...phrases].map((one) => indexWordsOf(one));
+  const inNames = names.reduce((all, one) => all.union(one), new Set<string>());
+  const inText = indexWordsOf(text.replace(otherwise, ''));
+  return [{ practice, name, names, inNames, inText, all: inNames.union(inText) }];
+}
+
+const once = (words: ReadonlySet<string>): readonly (readonly [string, number])[] =>
+  [...words].map((word) => [word, 1]);
+
+/** Learnt of the answers and of how people ask. */
+function meaningsOf(cut: readonly Cut[], asks: readonly string[]): Pick<LearntAnswers, 'meanings' | 'own'> {
+  const meanings = learnMeanings([...cut.map(({ all }) => all), ...asks.map(indexWordsOf)]);
+  const { of } = meaningsBy(meanings);
+  const each = cut.map(({ inNames, inText }) => toLength(sumOf([of(once(inNames)), of(once(inText))])));
+  const common = sumOf(each, -1 / Math.max(1, each.length));
+  return { meanings, own: inOne(each.map((one) => toLength(sumOf([one, common])))) };
+}
+
+function inOne(meanings: readonly Meaning[]): Float32Array {
+  const all = new Float32Array(meanings.reduce((length, one) => length + one.length, 0));
+  let from = 0;
+  for (const one of meanings) {
+    all.set(one, from);
+    from += one.length;
+  }
+  return all;
+}
+
+/** The lists in which each number stands. */
+function placesIn(lists: readonly (readonly number[])[], numbers: number): Lists {
+  const places: number[][] = Array.from({ length: numbers }, () => []);
+  for (const [at, list] of lists.entries()) for (const number of list) places[number]?.push(at);
+  return listsOf(places);
+}
+
+export function learnAnswers({ practices, asks }: AnswerLessons): LearntAnswers {
+  const cut = practices.flatMap(({ id, answers }) => answers.split(beginning).flatMap((one) => answerIn(id, one)));
+  const numbers = new Map<string, number>();
+  const numbersOf = (words: ReadonlySet<string>): readonly number[] =>
+    [...words].map((word) => {
+      const number = numbers.get(word) ?? numbers.size;
+      numbers.set(word, number);
+      return number;
+    });
+  const all = cut.map((one) => numbersOf(one.all));
+  const names = cut.flatMap((one) => one.names.map(numbersOf));
+  const inAnswers = placesIn(all, numbers.size);
+  return {
+    titles: cut.map(({ practice, name }) => ({ practice, name })),
+    words: [...numbers.keys()],
+    weights: Float64Array.from(numbers.values(), (number) =>
+      Math.log(1 + cut.length / listAt(inAnswers, number).length),
+    ),
+    names: listsOf(names),
+    firstName: startsOf(cut.map((one) => one.names.length)),
+    texts: listsOf(cut.map(({ inText }) => numbersOf(inText))),
+    inNames: placesIn(names, numbers.size),
+    inAnswers,
+    ...meaningsOf(cut, asks),
+  };
+}
