@@ -17,6 +17,11 @@ describe('an answer in the light of what was said', () => {
     }
   });
 
+  it('brings nothing to several questions that has a word or two in common with one of them', () => {
+    const said = photo.sections.map((one) => (one.kind === 'prose' ? wordsIn(one.blocks) : '')).join(' ');
+    expect(said).not.toMatch(/MinIO|Snowflake|Vector search/u);
+  });
+
   it('keeps several answers short: the rest stands below all of them, and a button has the whole of each', () => {
     const ids = idsOf(photo);
     expect(ids.indexOf('rest-1')).toBeGreaterThan(ids.indexOf('part-3'));

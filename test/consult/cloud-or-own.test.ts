@@ -9,7 +9,9 @@ describe('somebody who asks whether to host in a cloud or on own machines', () =
   it('is told a managed service when nothing speaks against it', () => {
     const answer = answerTo(question);
     expect(wordsIn(answer.title)).toBe(persona.get('practice', 'hosting-infrastructure').name);
-    expect(wordsIn(answer.lead)).toContain('Take the highest level that fits: a managed container service or PaaS');
+    expect(wordsIn(answer.lead)).toContain('The cloud where load changes a lot');
+    const general = wordsIn(section(answer, 'prose', 'usually').blocks);
+    expect(general).toContain('Take the highest level that fits: a managed container service or PaaS');
     expect(idsOf(answer)).not.toContain('your-case');
   });
 

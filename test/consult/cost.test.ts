@@ -101,6 +101,8 @@ describe('somebody who thinks of committing', () => {
 
   it('is told when it runs too little for it', () => {
     expect(row(`${text}, 400 h`, 'commitment', 'Lost a month by committing')[0]).toBe('11.53');
+    // 438 of 730 hours, under the 63 % from which it pays
+    expect(row(`${text}, it runs 60% of the time`, 'commitment', 'Lost a month by committing')[0]).toBe('4.23');
     expect(cautions(`${text}, 400 h`)).toContain('it pays from 460 h on');
     expect(cautions(`${text}, 600 h`)).toBe('');
   });

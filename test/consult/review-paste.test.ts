@@ -79,7 +79,18 @@ describe('what people paste', () => {
   });
 
   it.each([
+    '--validate\nglobal:\n  scrape_interval: 15s\nscrape_configs:\n  - job_name: checkout',
+    'review this:\nopenapi: 3.1.0\ninfo:\n  title: Checkout\npaths:\n  /healthz:',
+    '--validate\n```\nversion: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n```',
+  ])('is said not to be known where it is of another kind, and nothing of it counts as checked: %s', (text) => {
+    const answer = answerTo(text);
+    expect([answer.inquiry.intent, answer.inquiry.reviewed?.files]).toEqual(['review', []]);
+    expect(wordsIn(answer.lead)).toContain('I do not know this kind of file');
+  });
+
+  it.each([
     'how do I write a good dockerfile?',
+    'check this\n- the web service is slow\n- the database is at 90 %\n- what first?',
     'our Dockerfile is FROM node and then RUN npm ci, why is the build slow?',
     'what does kind: Deployment mean in apiVersion: apps/v1',
     'we have jobs: build and test\nand they are slow. what can we do?',

@@ -4,7 +4,7 @@ import type { Blueprint } from '../../src/consult/blueprint.ts';
 import * as capacity from '../../src/consult/numbers/capacity.ts';
 import { dueDay } from '../../src/consult/numbers/due.ts';
 import { plain } from '../../src/persona/text.ts';
-import { answerTo, earlier, idsOf, section, wordsIn } from './ask.ts';
+import { answerTo, earlier, idsOf, section, shellOf, stepsOf, wordsIn } from './ask.ts';
 
 const rows = (answer: Blueprint): readonly (readonly [string, string, string, string])[] =>
   section(answer, 'facts', 'numbers').facts.map((one) => [
@@ -165,6 +165,14 @@ describe('what the autoscaler asks for', () => {
       'ceil(8 × 90 ÷ 70)',
     ]);
     expect(row(answerTo('scale checkout replicas=8 metric=75 aim=70'), 'The autoscaler leaves it at')).toContain('8');
+  });
+
+  it('is what the answer says and sets, not the number that runs now', () => {
+    const answer = answerTo('scale checkout from 10 pods at 85% cpu, target 60%');
+    expect(wordsIn(answer.lead)).toMatch(/^15 replicas bring the metric from 85 to 60/u);
+    expect(wordsIn(answer.title)).toContain('to 15 replicas');
+    expect(stepsOf(answer).flatMap(shellOf).join('\n')).toContain('--replicas=15');
+    expect(wordsIn(answerTo('scale checkout replicas=8 metric=75 aim=70').lead)).toMatch(/^8 replicas stay/u);
   });
 
   it('takes periods of at most twice as many, or four more', () => {

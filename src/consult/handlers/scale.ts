@@ -49,7 +49,8 @@ export const scale: Handler = (asked) => {
   const byItself = change.length === 0 || desk.system.runs.value.data.per_call === true;
   const autoscaler = onKubernetes(desk) ? 'autoscaler' : 'autoscaler-elsewhere';
   const sized = plan.pods !== undefined && !byItself;
-  const lead = byItself ? 'by-itself' : sized ? 'sized' : plan.peak === undefined ? 'no-load' : 'load';
+  const unsized = plan.byMetric === undefined ? 'no-load' : 'by-metric';
+  const lead = byItself ? 'by-itself' : sized ? 'sized' : plan.peak === undefined ? unsized : 'load';
   const { gaps, followUps } = unknowns(desk, byItself ? [] : missing(desk, plan));
   return {
     title: title(desk),

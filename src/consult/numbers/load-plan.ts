@@ -14,6 +14,8 @@ export interface LoadPlan {
   readonly safe?: number;
   /** The replicas that the database sees: those of the plan, or those somebody named. */
   readonly count?: number;
+  /** What the autoscaler makes of the replicas that run, by the metric that it sees. */
+  readonly byMetric?: number;
   readonly surged?: number;
   readonly connections?: number;
   readonly surgedConnections?: number;
@@ -52,7 +54,10 @@ export function planLoad(desk: Desk): LoadPlan {
     plan.safe = capacity.withZoneLost(plan.pods, zones);
   }
   const wanted = replicas === undefined ? undefined : Math.ceil(replicas * (growth ?? 1) - 1e-9);
-  if (plan.safe !== undefined || wanted !== undefined) plan.count = plan.safe ?? wanted ?? 0;
+  const { metric, aim = defaults.cpu_target_percent } = desk.inquiry.figures;
+  if (plan.peak === undefined && growth === undefined && replicas !== undefined && metric !== undefined)
+    plan.byMetric = capacity.isTolerated(metric, aim) ? replicas : capacity.autoscaled(replicas, metric, aim);
+  if (plan.safe !== undefined || wanted !== undefined) plan.count = plan.safe ?? plan.byMetric ?? wanted ?? 0;
   // each call at once has a copy, and each copy its pool
   if (data.per_call && plan.peak !== undefined && p99 !== undefined)
     plan.count = capacity.inFlight(plan.peak, p99 / 1000);

@@ -27,6 +27,7 @@ export function scaleScope(desk: Desk, plan: LoadPlan): Scope {
       zones: plan.zones,
       utilisation_percent: plan.use,
       pods: plan.pods,
+      needed: plan.byMetric,
       pods_safe: plan.safe,
       pods_zone: plan.safe === undefined ? undefined : plan.safe / plan.zones,
       pods_surged: plan.surged,

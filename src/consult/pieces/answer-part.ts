@@ -21,6 +21,8 @@ const exampleFits = 0.2;
 /** As much of a question as reminds its author of it. */
 const longestQuote = 140;
 const mostDirect = 2;
+/** A word in every twentieth answer is of many questions. */
+const tellsMuch = Math.log(20);
 /** What somebody reads of one of several answers before the next: the rest stands below all of them. */
 const wordsAtFirst = 170;
 
@@ -84,11 +86,14 @@ function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonl
   });
 }
 
+/** Less sure than this, it shares a word or two with the question. */
+const leastNear = -1;
+
 /** What may answer a question too, and is less sure to: it stands below. */
 function nearTo(desk: Desk, card: Practice, asks: readonly string[], above: readonly Block[]): readonly Block[] {
   const near = asks.flatMap((ask) =>
     toThePoint(desk, card, ask, 'claim')
-      .filter(({ blocks: [first] }) => first !== undefined && !above.includes(first))
+      .filter(({ sureness, blocks: [first] }) => sureness > leastNear && first !== undefined && !above.includes(first))
       .slice(0, 1),
   );
   return [...new Set(near.flatMap(({ blocks }) => blocks))];
@@ -117,6 +122,14 @@ function parted(pieces: readonly Piece[]): { readonly first: readonly Block[]; r
   return { first: of(true), rest: of(false) };
 }
 
+/** What somebody is up to stands before what is true in general only where that is asked about. */
+function isAbout(desk: Desk, asks: readonly string[], { card, blocks }: Case): boolean {
+  const { own } = askedWords(desk, asks.join(' '));
+  const said = stemsOf([card.name, ...blocks.map(textOf)].join(' '));
+  const { weigh } = desk.answers();
+  return [...own].some((word) => said.has(word) && weigh(word) >= tellsMuch);
+}
+
 /** One of several questions: the short answer to it, and what else there is, such as what to do this week. */
 export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Asked): readonly ProseSection[] {
   // where it is not sure what was meant, nothing is put first as if it were
@@ -128,6 +141,7 @@ export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Ask
   const week = unsure || plan.length > 0 || above.length > 0 ? plan : blocksOf(desk, card, 'this-week');
   const cases = notTwice(above, casesFor(desk, card.id).slice(0, mostInPart));
   const upTo = cases.filter(({ told }) => told);
+  const [about, beside] = [true, false].map((is) => upTo.filter((one) => isAbout(desk, asks, one) === is));
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
   const named = (id: string): Text => [{ kind: 'strong', text: plainOf(heading(desk, id)) }];
   const note = (text: Text): Block => ({ kind: 'paragraph', text });
@@ -139,8 +153,9 @@ export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Ask
       ...(direct[at] ?? []).map((blocks, place) => ({ rank: place === 0 ? 0 : 6, blocks })),
     ]),
     ...(unsure ? [{ rank: 0, blocks: [note(label(desk, 'part-unsure', { topic: card.name }))] }] : []),
-    ...upTo.map(({ blocks }) => ({ rank: 1, blocks })),
+    ...(about ?? []).map(({ blocks }) => ({ rank: 1, blocks })),
     ...(lead === undefined ? [] : [{ rank: above.length > 0 ? 3 : 0, blocks: general(lead) }]),
+    ...(beside ?? []).map(({ blocks }) => ({ rank: 1, blocks })),
     // what says most about the asker before what is true for all
     ...cases.filter(({ told }) => !told).map(({ blocks }, place) => ({ rank: place === 0 ? 2 : 4, blocks })),
     ...(week.length === 0 ? [] : [{ rank: 7, blocks: [note(named('this-week')), ...week] }]),

@@ -1,17 +1,20 @@
 import type { Desk } from '../desk.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { partsOf, type Part } from '../understand/asks/ask-parts.ts';
-import { createLinks } from '../understand/asks/linked.ts';
+import { createLinks, isListing } from '../understand/asks/linked.ts';
 import { isHollow } from '../understand/asks/hollow.ts';
 import { withoutPin } from '../understand/asks/pinned.ts';
 import { stemsOf } from '../understand/words.ts';
-import { answerIndexOf, type Nearness } from './answer-index.ts';
+import type { Nearness } from './answer-index.ts';
 import { indexWordsOf } from './index-words.ts';
+import { isLight } from './light-words.ts';
 import { namesToldIn } from './told-cases.ts';
 
 /** What a question is about: its own words in full, and less what its author told beside it. */
 export interface AskedWords {
   readonly own: ReadonlySet<string>;
+  /** Nothing was told that it may be about, but for a list of what somebody runs. */
+  readonly alone: boolean;
   /** Every word with what it counts, from 0 to 1. */
   readonly all: ReadonlyMap<string, number>;
   /** By what its words mean, whether an answer has them or not. */
@@ -27,15 +30,8 @@ const thin = 2;
 /** A word in every tenth answer does not tell what a sentence is about. */
 const telling = Math.log(10);
 
-/** Words of any question, as are those that only point. */
-const light = 0.4;
-const ofAny = stemsOf(
-  'he she him her his they also even still just only about after before with without under over between than then more ' +
-    'most less back away out up down off on new old long short use used using keep kept make made need want let lets say ' +
-    'says see seen find get gets got getting rid here now really very quite etc stuff thing things somebody anybody ' +
-    'nobody everybody everyone someone anyone something anything because while since until again yet per via own same',
-);
-const isLight = (word: string): boolean => ofAny.has(word) || isHollow(word);
+/** What a word of any question counts. */
+const light = 0.2;
 
 /** What the asker runs is in every question of theirs, and no question of its own. */
 const ownTools = ({ heard }: Desk): ReadonlySet<string> =>
@@ -85,11 +81,12 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
   const isTold = ({ text, asks }: Part): boolean =>
     (isWhole || !asks) && (own.size <= thin || !others.some((clause) => clause.includes(text)));
   const tools = ownTools(desk);
-  const { weigh, nearness } = answerIndexOf(desk.persona);
+  const { weigh, nearness } = desk.answers();
   // "Galera", "the rain": what no answer knows is the asker's own, and meant where it is told
   const links = (word: string): boolean => weigh(word) >= telling || (weigh(word) === 0 && !isLight(word));
   const all = new Map([...own].map((word) => [word, isLight(word) ? light : 1]));
   const linked = createLinks(parts)(asked);
+  let alone = true;
   for (const [at, part] of parts.entries()) {
     if (asking.includes(part) || !isTold(part)) continue;
     const [next, other] = parts.slice(at + 1);
@@ -106,8 +103,9 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
       isMeant ||= isBeside;
       add(words, isBeside ? beside : elsewhere);
     }
+    alone &&= !isMeant || isListing(part.text);
     // "2,900 a week, nobody looks any more" is noise, by whatever words
     if (isMeant) add(indexWordsOf(namesToldIn(desk, part.text).join(' ')), beside);
   }
-  return { own, all, near: nearness(all) };
+  return { own, alone, all, near: nearness(all) };
 }

@@ -20,12 +20,20 @@ interface Say {
 const sayings = new Map<string, Say>();
 
 const wholeWord = /[\p{L}\p{N}]+/u;
+const endsInWord = /[\p{L}\p{N}]$/u;
+const beginsInWord = /^[\p{L}\p{N}]/u;
 
 function patternOf(say: string): RegExp {
   const words = say.split(' ');
-  const joined = words.map((word) => RegExp.escape(word)).join(String.raw`[\s-]+`);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${joined}(?![\p{L}\p{N}])`, 'iu');
+  return new RegExp(words.map((word) => RegExp.escape(word)).join(String.raw`[\s-]+`), 'giu');
 }
+
+/** Whether it stands there apart. What letters are takes thirty times as long to compile as the rest of a pattern. */
+const standsIn = (text: string, pattern: RegExp): boolean =>
+  [...text.matchAll(pattern)].some(({ 0: found, index }) => {
+    const end = index + found.length;
+    return !endsInWord.test(text.slice(Math.max(0, index - 2), index)) && !beginsInWord.test(text.slice(end, end + 2));
+  });
 
 function sayOf(say: string): Say {
   const known = sayings.get(say);
@@ -41,7 +49,7 @@ export function saidIn(text: string): (say: string) => boolean {
   const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
   return (say) => {
     const { first, pattern } = sayOf(say);
-    return words.has(first) && pattern().test(text);
+    return words.has(first) && standsIn(text, pattern());
   };
 }
 

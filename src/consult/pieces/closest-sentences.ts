@@ -1,7 +1,6 @@
 import type { Block, Span, Text } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
 import { plainOf } from '../words.ts';
-import { answerIndexOf } from './answer-index.ts';
 import type { AskedWords } from './asked-words.ts';
 import { indexWordsOf } from './index-words.ts';
 
@@ -23,7 +22,7 @@ const space: Span = { kind: 'text', text: ' ' };
 /** A paragraph of general advice for who has read an answer of their own: how it begins, and what of it is nearest to the question. */
 export function closestSentences(desk: Desk, block: Block, { own }: AskedWords): Block {
   if (block.kind !== 'paragraph') return block;
-  const { weigh } = answerIndexOf(desk.persona);
+  const { weigh } = desk.answers();
   const [first, second, ...more] = sentencesIn(block.text);
   if (first === undefined || second === undefined) return block;
   const nearness = (sentence: Text): number =>

@@ -2,6 +2,7 @@ import type { Persona } from '../../persona/persona.ts';
 import type { Block } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
 import type { Facts } from '../understand/facts/facts.ts';
+import { createMentionFinder, type Mention } from '../understand/facts/mentions.ts';
 import { spelled } from '../understand/numbers/spelled.ts';
 import { wordTable } from '../understand/numbers/word-table.ts';
 import { plainOf } from '../words.ts';
@@ -35,6 +36,20 @@ const shortest = 2;
 const isWritten = (title: string, name: string): boolean =>
   name.length > shortest || title.includes(`${name.charAt(0).toUpperCase()}${name.slice(1)}`);
 
+const finders = new WeakMap<Persona, (title: string) => readonly Mention[]>();
+
+/** "Drain a node", "go back": an ordinary word is a name only where it stands as one does. */
+function plainNames(persona: Persona, title: string): readonly Mention[] {
+  const known = finders.get(persona);
+  if (known !== undefined) return known(title);
+  const plain = persona
+    .of('technologies')
+    .flatMap(({ data }) => data.items.filter((item) => item.plain).map((item) => ({ ...item, part: data.part })));
+  const find = createMentionFinder(plain);
+  finders.set(persona, find);
+  return find(title);
+}
+
 type Named = readonly (readonly [part: string, id: string])[];
 
 const named = new WeakMap<Persona, Map<string, Named>>();
@@ -46,11 +61,16 @@ function toolsNamed(persona: Persona, title: string): Named {
   const known = titles.get(title);
   if (known !== undefined) return known;
   const said = saidIn(title);
+  const plain = new Set(plainNames(persona, title).map(({ technology }) => technology.id));
   const items = persona
     .of('technologies')
     .flatMap(({ data }) =>
       data.items
-        .filter(({ id, says }) => [id, ...says].some((name) => said(name) && isWritten(title, name)))
+        .filter((item) =>
+          item.plain
+            ? plain.has(item.id)
+            : [item.id, ...item.says].some((name) => said(name) && isWritten(title, name)),
+        )
         .map(({ id, implies }): Readonly<Record<string, string>> => ({ ...implies, [data.part]: id })),
     );
   // MySQL and Kafka are offered by every cloud, and are of none: what follows from a name follows from all it may mean
@@ -68,13 +88,34 @@ const windows = /^windows/u;
 const isKin = (part: string, one: string, other: string): boolean =>
   part === 'os' && windows.test(one) === windows.test(other);
 
+const kin = new WeakMap<Persona, ReadonlyMap<string, string>>();
+
+/** MariaDB is run as MySQL is; "MySQL 8.0" is another product. */
+function isAkin(persona: Persona, title: string, one: string, value: string): boolean {
+  const known =
+    kin.get(persona) ??
+    new Map(
+      persona
+        .of('technologies')
+        .flatMap(({ data }) => data.items.flatMap(({ id, akin }) => (akin === undefined ? [] : [[id, akin] as const]))),
+    );
+  kin.set(persona, known);
+  return known.get(one) === value && !new RegExp(String.raw`\b${RegExp.escape(value)}\s+\d`, 'iu').test(title);
+}
+
 /** How well an example fits: it names the asker's own tools, or somebody else's of a kind that is known, or none. */
 function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, readonly string[]>): number {
   const fits = new Map<string, number>();
   for (const [part, value] of toolsNamed(persona, title)) {
     const own = known.get(part) ?? [];
     // Aurora PostgreSQL is PostgreSQL too, a Kubernetes deployment is Kubernetes
-    const isOwn = own.some((one) => one === value || one.split(/[\s-]/u).includes(value) || isKin(part, one, value));
+    const isOwn = own.some(
+      (one) =>
+        one === value ||
+        one.split(/[\s-]/u).includes(value) ||
+        isKin(part, one, value) ||
+        isAkin(persona, title, one, value),
+    );
     if (own.length > 0) fits.set(part, Math.max(fits.get(part) ?? -1, isOwn ? 1 : -1));
   }
   const all = [...fits.values()];
@@ -85,7 +126,11 @@ function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, read
 const action = /^\s*(?:-\s+)?uses:\s+\S+@/mu;
 
 /** The programs that a passage calls: `aws ce …` is of no use to who has no AWS. */
-const programsIn = (blocks: readonly Block[]): string => [...new Set(blocks.flatMap(calledIn))].join(' ');
+function programsIn(blocks: readonly Block[]): string {
+  const called = [...new Set(blocks.flatMap(calledIn))];
+  // as a list, in which each word is a name
+  return called.length === 0 ? '' : `, ${called.join(', ')},`;
+}
 
 function calledIn(block: Block): readonly string[] {
   if (block.kind !== 'code') return [];

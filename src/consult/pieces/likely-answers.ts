@@ -2,9 +2,10 @@ import type { Card } from '../../persona/persona.ts';
 import type { Desk } from '../desk.ts';
 import { plainOf } from '../words.ts';
 import { stemsOf } from '../understand/words.ts';
-import { answerIndexOf, type AnswerIndex, type NamedAnswer, type Sayings } from './answer-index.ts';
+import type { AnswerIndex, NamedAnswer, Sayings } from './answer-index.ts';
 import { askedWords, type AskedWords } from './asked-words.ts';
 import { stemsIn, type Passage } from './passages.ts';
+import { isPlainAsk, matterOf } from './plain-ask.ts';
 
 /** Which passage speaks of the very thing that was asked, and how sure it is that it is meant. */
 
@@ -17,8 +18,8 @@ const lengthCounts = 0.01;
 /** What it means, beside the words that it has. */
 const nearCounts = 10;
 
-const together = (named: number, said: number, { inText }: Sayings): number =>
-  named * inNameCounts + ((said - named) * inTextCounts) / (1 + lengthCounts * inText.size);
+const together = (named: number, said: number, { length }: Sayings): number =>
+  named * inNameCounts + ((said - named) * inTextCounts) / (1 + lengthCounts * length);
 
 function fitOf({ all }: AskedWords, one: Sayings, weigh: Weigh): number {
   const { names, inNames, inText } = one;
@@ -38,8 +39,8 @@ export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): 
   const said = new Float64Array(all.length);
   for (const [word, counts] of asked.all) {
     const worth = counts * weigh(word);
-    for (const name of places.names.get(word) ?? []) ofNames[name] = (ofNames[name] ?? 0) + worth;
-    for (const answer of places.answers.get(word) ?? []) said[answer] = (said[answer] ?? 0) + worth;
+    for (const name of places.names(word)) ofNames[name] = (ofNames[name] ?? 0) + worth;
+    for (const answer of places.answers(word)) said[answer] = (said[answer] ?? 0) + worth;
   }
   const named = new Float64Array(all.length);
   for (const [name, answer] of places.ofName.entries())
@@ -61,7 +62,7 @@ function sumOf(words: Iterable<string>, weigh: Weigh): number {
 export const saidOut = 0.5;
 
 /** Fitted to questions whose best passage was judged by hand: see docs/decisions/passages.md. */
-const claims = { none: -4, fit: 0.34, ahead: 2.6, named: 2.1 };
+const claims = { none: -4, fit: 0.34, ahead: 2.6, named: 2.1, strange: 1.5 };
 /** Less than this, and a name says too little to be said. */
 const leastName = 8;
 /** "Where do we host?" has one word of many names, "what do we do about egress?" one of a few. */
@@ -69,7 +70,6 @@ const leastSaid = 3.5;
 
 /** Above 0 it is more likely meant than not, where a message asks nothing else. `other` is the fit of its best rival. */
 export function claimOf(asked: AskedWords, one: Sayings, fit: number, other: number, weigh: Weigh): number {
-  if (isItsName(asked, one)) return Infinity;
   const said = (word: string): number => {
     const counts = asked.all.get(word) ?? 0;
     if (asked.own.has(word)) return counts * weigh(word);
@@ -78,7 +78,14 @@ export function claimOf(asked: AskedWords, one: Sayings, fit: number, other: num
   if (sumOf(one.inNames, said) < leastSaid) return -Infinity;
   const shares = one.names.map((name) => sumOf(name, said) / Math.max(leastName, sumOf(name, weigh)));
   const ahead = (fit - other) / Math.max(1, fit);
-  return claims.none + claims.fit * fit + claims.ahead * ahead + claims.named * Math.max(0, ...shares);
+  const unheardOf = [...asked.own].filter((word) => weigh(word) === 0).length / Math.max(1, asked.own.size);
+  return (
+    claims.none +
+    claims.fit * fit +
+    claims.ahead * ahead +
+    claims.named * Math.max(0, ...shares) -
+    claims.strange * unheardOf
+  );
 }
 
 /** What else might be meant. */
@@ -94,15 +101,27 @@ interface Rivals {
 export const leastLikely = 0.003;
 
 /** Fitted to questions whose best answers were judged by hand: see docs/decisions/passages.md. */
-const surely = { none: -3.4, fit: 0.83, ahead: 2.27, over: 0.126, likely: 0.35, said: 1.1 };
+const surely = { none: -3.2, fit: 0.83, ahead: 2.27, over: 0.126, likely: 0.35, said: 1.1 };
 
-/** Whoever asks by the name of an answer means it. */
-const isItsName = ({ own }: AskedWords, { names }: Sayings): boolean =>
-  names.some((name) => name.size === own.size && name.isSubsetOf(own));
+const isSame = (name: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
+  words.size > 0 && name.size === words.size && name.isSubsetOf(words);
+
+/** "How do we scale it?" has the one word of a name, and is about anything. */
+const leastExact = 4;
+
+/** Whoever asks by the name of an answer means it; "how should we set up alerting" asks by the name of the subject. */
+export function isItsName(asked: AskedWords, { names }: Sayings, weigh: Weigh, card?: Card<'practice'>): boolean {
+  const { own } = asked;
+  const [title] = names;
+  if (title !== undefined && isSame(title, own)) return true;
+  if (card === undefined || !isPlainAsk(card, own))
+    return sumOf(own, weigh) >= leastExact && names.some((name) => isSame(name, own));
+  const matter = matterOf(own);
+  return asked.alone && names.some((name) => isSame(name, own) || isSame(name, matter));
+}
 
 /** Above 0 it answers one of several questions: eight of ten did. */
 function surenessOf(asked: AskedWords, one: Sayings, fit: number, rivals: Rivals, index: AnswerIndex): number {
-  if (isItsName(asked, one)) return Infinity;
   const rarest = Math.log(1 + index.all.length);
   const told = (word: string): number => (asked.all.get(word) ?? 0) * (index.weigh(word) || rarest);
   const said = sumOf(asked.own.intersection(one.inNames), told) / Math.max(1, sumOf(asked.own, told));
@@ -133,7 +152,8 @@ function fittingOf(asked: AskedWords, index: AnswerIndex, practice: string, { na
   const answer = index.find(practice, title);
   if (answer !== undefined) return { sayings: answer, fit: fitsOf(asked, index).get(answer) ?? 0 };
   const inName = stemsOf(title);
-  const sayings = { names: [inName], inNames: inName, inText: stemsIn(blocks) };
+  const inText = stemsIn(blocks);
+  const sayings = { names: [inName], inNames: inName, inText, length: inText.size };
   return { sayings, fit: fitOf(asked, sayings, index.weigh) };
 }
 
@@ -150,16 +170,18 @@ export function rankPassages(
   question: string,
   passages: readonly Passage[],
 ): readonly Found[] {
-  const index = answerIndexOf(desk.persona);
+  const index = desk.answers();
   const asked = askedWords(desk, question);
   const fitting = passages
     .map((passage) => ({ passage, ...fittingOf(asked, index, card.id, passage) }))
-    .toSorted((a, b) => b.fit - a.fit);
+    .map((one) => ({ ...one, exact: isItsName(asked, one.sayings, index.weigh, card) }))
+    .toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.fit - a.fit);
   let elsewhere = 0;
   for (const [{ practice }, fit] of fitsOf(asked, index))
     if (practice !== card.id) elsewhere = Math.max(elsewhere, fit);
   const likely = likelihoodOf(desk, card.id, question);
-  return fitting.map(({ passage, sayings, fit }, at) => {
+  return fitting.map(({ passage, sayings, fit, exact }, at) => {
+    if (exact) return { ...passage, fit, claim: Infinity, sureness: Infinity };
     const within = fitting[at === 0 ? 1 : 0]?.fit ?? 0;
     const claim = claimOf(asked, sayings, fit, within, index.weigh);
     return { ...passage, fit, claim, sureness: surenessOf(asked, sayings, fit, { within, elsewhere, likely }, index) };

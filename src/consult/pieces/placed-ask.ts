@@ -1,11 +1,10 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Desk } from '../desk.ts';
 import type { Topic } from '../understand/topics/topics.ts';
-import { answerIndexOf } from './answer-index.ts';
 import { askedWords } from './asked-words.ts';
 import { casesAskedFor } from './circumstances.ts';
 import { nameFits } from './fits-asker.ts';
-import { claimOf, fitsOf, leastLikely, saidOut } from './likely-answers.ts';
+import { claimOf, fitsOf, isItsName, leastLikely, saidOut } from './likely-answers.ts';
 
 /** To which practice a question belongs: the one that its words point to, unless the very answer stands in another. */
 export interface PlacedAsk {
@@ -32,12 +31,12 @@ interface Vote {
 
 /** The answer of all practices that fits best, in the light of how likely each practice is. */
 function voteOf(desk: Desk, text: string, likely: (practice: string) => number): Vote | undefined {
-  const index = answerIndexOf(desk.persona);
+  const index = desk.answers();
   const asked = askedWords(desk, text);
   const fits = nameFits(desk);
   const asking = [...asked.all].filter(([, counts]) => counts >= saidOut).map(([word]) => word);
   const { all, places } = index;
-  const named = new Set(asking.flatMap((word) => places.names.get(word) ?? []).map((name) => places.ofName[name] ?? 0));
+  const named = new Set(asking.flatMap((word) => [...places.names(word)]).map((name) => places.ofName[name] ?? 0));
   const every = fitsOf(asked, index);
   const ranked = [...named]
     .toSorted((a, b) => a - b)
@@ -45,9 +44,14 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
     .map((one) => ({ one, fit: every.get(one) ?? 0 }))
     .map(({ one, fit }) => ({ one, fit, sum: fit + likelihoodCounts * Math.log(likely(one.practice)) }))
     .toSorted((a, b) => b.sum - a.sum);
-  const first = ranked.find(({ one }) => fits(one.name) >= 0);
+  const fitting = ranked.filter(({ one }) => fits(one.name) >= 0);
+  const called = fitting.find(({ one }) =>
+    isItsName(asked, one, index.weigh, desk.persona.find('practice', one.practice)),
+  );
+  const first = called ?? fitting[0];
   if (first === undefined) return undefined;
   const { practice } = first.one;
+  if (called !== undefined) return { practice, claim: Infinity };
   const other = ranked.find(({ one }) => one.practice !== practice);
   const next = first.fit - (first.sum - (other?.sum ?? 0));
   return { practice, claim: claimOf(asked, first.one, first.fit, next, index.weigh) };

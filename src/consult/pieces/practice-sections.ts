@@ -75,7 +75,9 @@ export function toThePoint(desk: Desk, card: Practice, question: string, by: 'cl
   const answers = before.get(key) ?? rank('answers');
   before.set(key, answers);
   const least = leastOfBest * (answers[0]?.fit ?? 0);
-  const meant = answers.filter((one) => one[by] > 0 && one.fit >= least);
+  // beside what was asked for by its name, nothing that a word or two has in common with it
+  const isExact = answers[0]?.claim === Infinity;
+  const meant = answers.filter((one) => one[by] > 0 && one.fit >= least && (!isExact || one.claim > 0));
   if (by === 'sureness') return meant;
   const cued = cuedBy(desk, asked.own).flatMap((piece) => rank(piece).slice(0, 1));
   return [...meant, ...cued];

@@ -106,4 +106,37 @@ describe('a message with several questions', () => {
       'wat would u do',
     ]);
   });
+
+  it('asks nothing with what others are quoted with, with brackets, and with what nobody answers', () => {
+    for (const told of [
+      'My boss says "why don\u2019t we just restart it every night?"',
+      'The auditor keeps asking: \u201cwho may deploy, and how do we know?\u201d',
+      "Sales asked 'can we promise five nines?' in the meeting.",
+      '"Where is my parcel?" asks every customer.',
+      'We still run Bamboo (are we the last?).',
+      'It cannot be hard. How hard can it be?',
+    ])
+      expect(asked(`${told} How do we rehearse a restore?`)).toEqual(['How do we rehearse a restore?']);
+    expect(asked('My question is "how do we rotate keys?"')).toHaveLength(1);
+    expect(asked('My boss asks whether we need a second region')).toHaveLength(1);
+    expect(asked('Support asks "how do we go back?"')).toHaveLength(1);
+  });
+
+  it('keeps together what a bracket, a choice and a subject with a colon hold', () => {
+    expect(asked('How do we treat our stages (laptop, test, live)?')).toHaveLength(1);
+    expect(asked('Keep Nomad, ECS, or is that too much for us?')).toEqual([
+      'Keep Nomad, ECS, or is that too much for us?',
+    ]);
+    expect(asked('how do we shrink the images, and vpn: can everybody use one account?')).toEqual([
+      'shrink the images',
+      'vpn: can everybody use one account?',
+    ]);
+  });
+
+  it('is cut at a short question behind what somebody proposed', () => {
+    expect(
+      asked('how many zones are enough, and my colleague wants to pull plugs on purpose - good idea?'),
+    ).toHaveLength(2);
+    expect(asked("I'd rather have a button that support can press. How do we build it?")).toHaveLength(2);
+  });
 });

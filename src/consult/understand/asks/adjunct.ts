@@ -1,9 +1,10 @@
 import { wordsOf } from '../words.ts';
 import { asksFor, type Part } from './ask-parts.ts';
 import { isBarePrice } from './bare-price.ts';
+import { isOutcome } from './outcome.ts';
 import { type Ear, isAdded, isBad } from './told-trouble.ts';
 
-/** What belongs to the ask before it: its price, answers that somebody thought of, what it must not break. */
+/** What belongs to the ask before it: its price, answers that somebody thought of or what comes of it, what it must not break. */
 export type Adjunct = 'price' | 'option' | 'condition';
 
 const mostInOption = 4;
@@ -29,6 +30,6 @@ export function adjunctAt(parts: readonly Part[], at: number, ear: Ear): Adjunct
   if (part === undefined || !part.asks) return undefined;
   if (isBarePrice(part.text)) return parts.slice(0, at).some((other) => other.asks) ? 'price' : undefined;
   if (before?.asks !== true) return undefined;
-  if (isOption(part, ear)) return 'option';
+  if (isOption(part, ear) || isOutcome(part.text)) return 'option';
   return before.sentence < part.sentence && isCondition(part) ? 'condition' : undefined;
 }

@@ -1,4 +1,5 @@
-import { weightOf } from '../words.ts';
+import { weightOf, wordsOf } from '../words.ts';
+import { isRhetorical, maskAsides } from './asides.ts';
 import { piecesOf, type Piece } from './sentences.ts';
 
 /** Cuts a text into the sentences that tell and the clauses that ask. Grammar only: what is asked is not its business. */
@@ -15,6 +16,8 @@ export interface Part {
 }
 
 const longest = 4000;
+/** With more words than these what stands before "or" is a story of its own. */
+const mostInChoice = 20;
 
 const openers =
   "how|hows|how's|hw|hwo|what|whats|what's|wat|wats|wht|waht|where|wheres|where's|whos|who's|which|who|whom|whose|when|why|whether|any ideas?";
@@ -25,10 +28,13 @@ const conditions = 'if\\s+(?:yes|no|not|so)';
 const curious =
   "(?:(?:i|we)(?:['’]m|['’]re| am| are)?\\s+(?:(?:just|also|still|really)\\s+)?(?:wonder(?:ing)?|curious|(?:want|need)\\s+to\\s+(?:know|understand))|" +
   "(?:i|we)(?:['’]d| would)\\s+(?:(?:also|really)\\s+)?(?:be\\s+(?:glad|happy|grateful|thankful|interested|curious)|appreciate|welcome)(?:\\s+[^\\s,;:?]+){0,4}|" +
+  '(?:my|our|the)\\s+(?:[^\\s,;:?.]+\\s+){1,3}?(?:asks?|wonders?|wants?\\s+to\\s+know)|' +
   'curious|wondering|interested)\\s+(?:(?:about|on|in|to\\s+(?:hear|know|learn|understand|see))\\s+)?(?:how|what|which|where|who|when|why|whether|if)';
 /** "… or how would you tame it": the other half of one question. */
 const otherHalf = '\\s+(?:[^\\s,;?]+\\s+){1,5}?(?:it|that|them|those)\\b[^,;?]{0,12}(?:[,;?.]|$)';
-const joints = `\\s*(?:[,;:]|\\s[-–—+&/]|\\band\\b|\\bor\\b(?!${otherHalf})|\\bbut\\b|\\bplus\\b)\\s+`;
+/** "…, and dns: can we point people elsewhere?": a subject with a colon is that of the question behind it. */
+const subject = '(?:,\\s+(?:and\\s+)?|\\band\\s+)(?:[^\\s,;:?]+\\s+)?[^\\s,;:?]+';
+const joints = `\\s*(?:[,;]|(?<!${subject}):|\\s[-–—+&/]|\\band\\b|\\bor\\b(?!${otherHalf})|\\bbut\\b|\\bplus\\b)\\s+`;
 
 /** These ask even where they end in no question mark. */
 const inverted =
@@ -54,6 +60,7 @@ const wished =
 const clause = new RegExp(
   `${joints}(?:and\\s+|or\\s+|but\\s+|also\\s+|then\\s+|first\\s+|second(?:ly)?\\s+|third(?:ly)?\\s+|finally\\s+|lastly\\s+|so\\s+){0,3}` +
     `(?=(?:${openers}|(?:${auxiliaries})\\s+(?:${subjects})|${conditions}|tell\\s+me|${curious})\\b)|` +
+    `,\\s+(?:and\\s+)?(?=(?:[^\\s,;:?]+\\s+)?[^\\s,;:?]+:\\s+(?:(?:${openers}|(?:${auxiliaries})\\s+(?:${subjects}))\\b))|` +
     // "…, and if it goes wrong?"
     `,\\s+(?:and|or|but)\\s+(?=if\\s[^,;?]+\\?\\W*$)|` +
     `${joints}(?:and\\s+|or\\s+|but\\s+){0,2}(?=(?:${occasion}|(?=(?:with|at|on|in|for|from|to|by|under)\\s))(?:${inverted})\\b)|` +
@@ -65,6 +72,8 @@ const clause = new RegExp(
     // "…, should dev and prod be apart": so will any verb that opens a question
     `,\\s+(?=(?:should|would|could|does|did|will)\\s+\\p{L}+\\s+\\p{L})|` +
     `,\\s+(?=${behind}\\s*(?:[,?.!]|$))|` +
+    // "…, and somebody suggested breaking things on purpose - sane idea?"
+    `,\\s+and\\s+(?=[^,;:?]{12,}\\s[-–—]\\s+(?:[^\\s,;?]+\\s+){0,3}[^\\s,;?]+\\?\\W*$)|` +
     // "it costs us a lot, why"
     `,\\s+(?=(?:why|how)\\s*[?.!]*$)`,
   'giu',
@@ -72,9 +81,9 @@ const clause = new RegExp(
 
 /** What may stand before a question or a wish and adds nothing to it. */
 const lead =
-  '(?:(?:and|or|but|so|also|then|plus|ok|okay|hey|hi|hello|please|pls|questions?|now|besides|additionally|finally|lastly|separately|unrelated|second(?:ly)?|third(?:ly)?|next|last (?:thing|one|question)|one more(?: thing)?|another (?:thing|one|question))[,:.]*\\s+){0,4}';
+  '(?:(?:(?:my|our|the)\\s+(?:\\w+\\s+)?questions?\\s+(?:is|are)|and|or|but|so|also|then|plus|ok|okay|hey|hi|hello|please|pls|questions?|now|besides|additionally|finally|lastly|separately|unrelated|second(?:ly)?|third(?:ly)?|next|last (?:thing|one|question)|one more(?: thing)?|another (?:thing|one|question))[,:.]*\\s+["“]?){0,4}';
 const asking = new RegExp(
-  `^${lead}(?:(?:${openers}|${conditions}|(?:${occasion})?(?:${inverted}))(?![\\p{L}\\p{N}])|(?:${auxiliaries})\\s+\\w+|` +
+  `^${lead}(?:(?:[^\\s,;:?]+\\s+)?[^\\s,;:?]+:\\s+)?(?:(?:${openers}|${conditions}|(?:${occasion})?(?:${inverted}))(?![\\p{L}\\p{N}])|(?:${auxiliaries})\\s+\\w+|` +
     `${curious}(?![\\p{L}\\p{N}])|if\\s.*\\?\\W*$|(?:any\\s+|some\\s+)?(?:ideas?|tips|hints?|advice|suggestions?|thoughts|pointers|recommendations?|opinions?|experiences?)\\b|.*\\byes or no\\b)`,
   'iu',
 );
@@ -84,7 +93,7 @@ const openly = new RegExp(
   'iu',
 );
 const wish = new RegExp(
-  `^(?:\\w+[,:]\\s+)?${lead}(?:(?:i|we)(?:'d| would)?\\s+(?:also\\s+|just\\s+|really\\s+)?(?:need|want)|(?:i|we)(?:'d| would)\\s+(?:also\\s+|just\\s+|really\\s+)?(?:like|love)|need|want|wanted|looking for|tell me|` +
+  `^(?:\\w+[,:]\\s+)?${lead}(?:(?:i|we)(?:['’]d| would) rather (?:have|see|use|get|be able to)|(?:i|we)(?:'d| would)?\\s+(?:also\\s+|just\\s+|really\\s+)?(?:need|want)|(?:i|we)(?:'d| would)\\s+(?:also\\s+|just\\s+|really\\s+)?(?:like|love)|need|want|wanted|looking for|tell me|` +
     `show me|explain|help (?:me|us|with)|be able to|(?:i|we)(?:'m|'re| am| are) looking for)\\b`,
   'iu',
 );
@@ -101,7 +110,7 @@ const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** "…, ideally without downtime, e.g. on Sundays": more about the same. */
 const apposition =
-  /^(?:and\s+)?(?:e\.?g|i\.?e|incl|including|approx|roughly|ideally|preferably|especially|mainly|mostly|at least|at most|if possible|without|w\/o|with|for|because|since|so that|which|that|once|every|maybe|not)(?![\p{L}])/iu;
+  /^(?:and\s+)?(?:e\.?g|i\.?e|incl|including|approx|roughly|ideally|preferably|especially|mainly|mostly|at least|at most|if possible|without|w\/o|with|for|because|since|so that|which(?=\s+(?:i|we|you|he|she|it|they|is|are|was|were|has|have|had|can|will|would|could|should|must|may|do|does|did|makes?|means?|takes?|costs?|gets?|seems?|only)\b)|that|once|every|maybe|not)(?![\p{L}])/iu;
 
 /** What only adds to the item before it, as a part of that. */
 function whole(items: readonly string[]): readonly string[] {
@@ -171,6 +180,14 @@ function joinedAt(split: readonly string[]): readonly string[] {
   return clauses;
 }
 
+/** "Stay on swarm, k3s, or is that overkill?": what stands before "or" is one of the answers. */
+function isChoice(sentence: string, clauses: readonly string[], first: number): boolean {
+  const at = sentence.indexOf(clauses[first] ?? '');
+  return (
+    first === clauses.length - 1 && /\bor\s+$/iu.test(sentence.slice(0, at)) && wordsOf(sentence).length <= mostInChoice
+  );
+}
+
 function cut(sentence: string): readonly Cut[] {
   // "could you tell us:" is no question, what follows is
   if (/:\s*$/u.test(sentence) || telling.test(sentence)) return [{ text: sentence, asks: false }];
@@ -191,6 +208,8 @@ function cut(sentence: string): readonly Cut[] {
       ? from
       : clauses.findIndex((one) => openly.test(one) || wish.test(one));
   if (!question && first < 0) return [{ text: sentence, asks: false }];
+  if (question && first > 0 && isChoice(sentence, clauses, first))
+    return [{ text: sentence, asks: true, listed: false }];
   const told = first > 0 ? clauses.slice(0, first) : [];
   return [
     ...told.map((text) => ({ text, asks: false })),
@@ -208,8 +227,21 @@ function partsOfPiece({ text, counted }: Piece): readonly Cut[] {
   return counted && !several ? [{ text, asks: true, listed: true }] : parts;
 }
 
-export function partsOf(text: string): readonly Part[] {
-  return piecesOf(text.slice(0, longest)).flatMap((piece, sentence) =>
+const cutAll = (text: string): readonly Part[] =>
+  piecesOf(text).flatMap((piece, sentence) =>
     partsOfPiece(piece).map((part) => ({ ...part, sentence, whole: piece.text })),
   );
+
+const isAsked = (part: Part): boolean => part.asks && !isRhetorical(part.text);
+
+/** What others are quoted with is asked only where nothing else is. */
+export function partsOf(said: string): readonly Part[] {
+  const text = said.slice(0, longest);
+  const masked = maskAsides(text);
+  const own = masked && cutAll(masked.text);
+  const parts =
+    masked !== undefined && own?.some(isAsked) === true
+      ? own.map((part) => ({ ...part, text: masked.restore(part.text), whole: masked.restore(part.whole) }))
+      : cutAll(text);
+  return parts.some(isAsked) ? parts.filter((part) => !part.asks || isAsked(part)) : parts;
 }

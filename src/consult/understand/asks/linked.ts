@@ -32,7 +32,7 @@ const matterOf = (text: string): ReadonlySet<string> =>
   new Set([...stemsOf(text), ...(text.match(figures) ?? [])].filter((word) => !isHollow(word) && !ofAny.has(word)));
 
 /** ".NET 8, SQL Server, VMware in our own DC": what they run is no trouble. */
-const isListing = (text: string): boolean =>
+export const isListing = (text: string): boolean =>
   text.split(/,\s+|\s[+&]\s/u).filter((item) => wordsOf(item).length <= mostInItem).length > 1;
 
 /** A sentence that lists its troubles tells each by itself. */

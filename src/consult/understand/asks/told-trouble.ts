@@ -60,10 +60,22 @@ export function allBefore(parts: readonly Part[], at: number, ear: Ear): readonl
 export function troublesAt(parts: readonly Part[], at: number, ear: Ear): readonly string[] {
   const text = parts[at]?.text ?? '';
   if (ear.tells(text) < telling) return [];
+  const announced = announcedAt(parts, at, ear);
+  if (announced.length > 0) return isAskedBelow(parts, at, announced.length) ? [] : announced;
+  return isBesideQuestion(parts, at, ear) ? [text] : [];
+}
+
+function announcedAt(parts: readonly Part[], at: number, ear: Ear): readonly string[] {
+  const text = parts[at]?.text ?? '';
   const listed = /:\s+(\S.*)$/u.exec(text);
   if (listed !== null && counted.test(text.slice(0, listed.index + 1))) return halvesOf(listed[1] ?? '', ear);
-  if (isCounted(parts, at)) return halvesOf(text, ear);
-  return isBesideQuestion(parts, at, ear) ? [text] : [];
+  return isCounted(parts, at) ? halvesOf(text, ear) : [];
+}
+
+/** "Two pains: A, and B. How do we find A? How do we stop B?": each is asked about by itself. */
+function isAskedBelow(parts: readonly Part[], at: number, troubles: number): boolean {
+  const asked = parts.slice(at + 1).filter((part) => part.asks && !isHollow(part.text));
+  return asked.length > 1 && asked.length >= troubles;
 }
 
 /** "Two things hurt. The first, and the second.": said to be asked. */

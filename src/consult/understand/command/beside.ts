@@ -1,6 +1,6 @@
 import type { Inquiry, Intent } from '../../inquiry.ts';
 import { isForeign } from '../../paste/find-revision.ts';
-import { type PasteReading, readListing } from '../../paste/read-listing.ts';
+import { type PasteReading, readListing, readUnknown } from '../../paste/read-listing.ts';
 import { withCommit } from '../../paste/with-commit.ts';
 import { withRunning } from '../../paste/with-running.ts';
 import type { ConditionReading } from './conditions.ts';
@@ -70,7 +70,7 @@ export function readBeside(grammar: Grammar, readers: BesideReaders): Grammar {
   return {
     read: (text) => {
       const pasted = readListing(text);
-      if (pasted === undefined) return readWords(text);
+      if (pasted === undefined) return unreadable(readWords(text), text, readWords);
       const words = isBlank(pasted.words) ? historyAlone : pasted.words;
       const understood = readWords(words);
       return free.has(intentOf(understood)) ? readWords(text) : withListing(understood, pasted, words);
@@ -82,6 +82,15 @@ export function readBeside(grammar: Grammar, readers: BesideReaders): Grammar {
       return withListing(otherwise(next, previous), pasted, pasted.words);
     },
   };
+}
+
+/** Output that is no history, for which the words above it were not understood either. */
+function unreadable(first: Understood, text: string, read: (words: string) => Understood): Understood {
+  if (first.kind !== 'problem' || first.problem.code !== 'bad-version') return first;
+  const unknown = readUnknown(text);
+  if (unknown === undefined || isBlank(unknown.words)) return first;
+  const next = read(unknown.words);
+  return goesBack(intentOf(next)) ? withListing(next, unknown, unknown.words) : first;
 }
 
 const intentOf = (understood: Understood): Intent | undefined =>

@@ -19,6 +19,8 @@ export interface Lexicon {
   find(phrase: string): readonly Entry[];
   /** The entries a typo was meant for. */
   near(word: string, kinds: readonly Kind[]): readonly Entry[];
+  /** Whether a phrase names something that systems are made of. */
+  isTechnology(phrase: string): boolean;
   /** The commands that help somebody who orders what we do not do: restart, destroy. */
   ordered(word: string): readonly Intent[];
   /** Ids a word may have been meant for, best first; more generous than `near`. */
@@ -66,6 +68,8 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
     return keys;
   };
 
+  const technologies = new Set(vocabulary.technologies.map(squash));
+
   const near = (word: string, kinds: readonly Kind[]): readonly Entry[] => {
     const typed = squash(word);
     let best = 3;
@@ -109,6 +113,7 @@ export function createLexicon(vocabulary: Vocabulary): Lexicon {
   return {
     longest,
     find: (phrase) => phrases.get(squash(phrase)) ?? nothing,
+    isTechnology: (phrase) => technologies.has(squash(phrase)),
     ordered: (word) => vocabulary.orders.get(word) ?? [],
     near,
     suggest,

@@ -8,6 +8,7 @@ import { occasionAt } from './occasion.ts';
 import { findParams } from './params.ts';
 import { isPlight } from './plights.ts';
 import { leads, type Reading, unknownTokens } from './reading.ts';
+import { stackTokens } from './stack-list.ts';
 import { holdsHazard } from './targets.ts';
 import { takesVersion, versionShape } from './versions.ts';
 
@@ -29,7 +30,8 @@ export function tells(reading: Reading, found: Choice, lexicon: Lexicon): boolea
     return true;
   if (intent === 'incident' ? tellsOfOutage(reading, found) : !returns && isTold(reading, found, lexicon)) return true;
   const said = Object.values(params).flatMap((value) => String(value).toLowerCase().split(/\s+/));
-  const unknown = unknownTokens(reading, 0, occasionAt(reading));
+  const listed: ReadonlySet<number> = ordered ? stackTokens(reading, found, lexicon) : new Set();
+  const unknown = unknownTokens(reading, 0, occasionAt(reading)).filter((at) => !listed.has(at));
   const left = unknown.reduce((sum, at) => sum + weightOf(reading, intent, said, at), 0);
   // "the incident stayed open": known to everybody, and declared by nobody
   if (isEvent(reading, found) && /^(?:the|this|that)$/.test(reading.tokens[from - 1]?.lower ?? '')) return left > 0;

@@ -33,6 +33,7 @@ export function vocabularyOf(persona: Persona): Vocabulary {
     ],
     ci: named('tool', (card) => card.data.part === 'ci'),
     runbooks: named('runbook'),
+    technologies: persona.of('technologies').flatMap(({ data }) => data.items.flatMap(({ says }) => says)),
     values: valueNames(persona),
     conditions: persona.of('condition').map(({ id, data: { answers, days } }) => ({ id, answers, days })),
     figures: new Map(

@@ -23,6 +23,8 @@ export interface Vocabulary {
   readonly runbooks: readonly Named[];
   /** What drives or surrounds the place: helm, argo-cd, flyway. */
   readonly using: readonly Named[];
+  /** All that a system may be made of: languages, databases, registries. It decides no command. */
+  readonly technologies: readonly string[];
   /** What people may give a value: the `needs` of platforms and runbooks. */
   readonly values: readonly string[];
   /** What people may say of the change to take back. */

@@ -17,10 +17,18 @@ export function createDatabaseReader(persona: Persona): (inquiry: Inquiry) => In
   const speaks = new Map(items.flatMap((item) => (item.speaks === undefined ? [] : [[item.id, item.speaks]])));
   const isOpen = (id: string): boolean => items.some((item) => item.id.startsWith(`${id}-`));
   const reader = lazily(() => ({ read: createFactReader(items) }));
+  const beginnings = new Set(
+    items.flatMap(({ says }) => says.map((say) => say.toLowerCase().split(/[\s-]/u, 1)[0] ?? '')),
+  );
+  /** Nearly every command names none, which is seen before all facts are looked for. */
+  const readIn = (words: string): readonly string[] => {
+    const small = words.toLowerCase();
+    return [...beginnings].some((one) => small.includes(one)) ? idsIn(reader().read(words)) : [];
+  };
   return (inquiry) => {
     const { database, ...rest } = inquiry;
     const { words, facts, record } = rest;
-    const told = [idsIn(facts), idsIn(reader().read(words)), database === undefined ? [] : [database]];
+    const told = [idsIn(facts), readIn(words), database === undefined ? [] : [database]];
     const first = [...told, idsIn(record?.facts)].find((ids) => ids.length > 0) ?? [];
     const [only, ...others] = new Set(first.map((id) => speaks.get(id) ?? id));
     return only === undefined || others.length > 0 || isOpen(only) ? rest : { ...rest, database: only };

@@ -63,8 +63,15 @@ const duration: Read = (atoms, _, first) => {
   return { value: round(value), end };
 };
 
-/** `400 h a month`, `12 h a day`, `50 h a week`; a month has 730 of them. */
+const ofTheTime = ['of', 'the', 'time'];
+
+/** `400 h a month`, `12 h a day`, `50 h a week`, `60 % of the time`; a month has 730 of them. */
 const monthHoursOf: Read = (atoms, at, first) => {
+  if (
+    percents.has(textAt(atoms, first.end)) &&
+    [1, 2, 3].every((on, index) => textAt(atoms, first.end + on) === ofTheTime[index])
+  )
+    return { value: round((first.value / 100) * monthHours * 3600), end: first.end + 4 };
   const whole = duration(atoms, at, first);
   if (whole !== undefined) return whole;
   const unit = durations[textAt(atoms, first.end)];

@@ -4,6 +4,7 @@ import { lines, type Phrasing } from './phrasing.ts';
 export const deploy: readonly Phrasing[] = [
   ...lines('deploy', [
     ['deploy tracker', { system: 'tracker' }],
+    ['deploy tracker, java on ecs, images in ecr', { system: 'tracker', platform: 'ecs' }],
     ['deploy tracker to staging', { system: 'tracker', environment: 'staging' }],
     ['deploy tracker 2.0.1 staging', { system: 'tracker', version: '2.0.1', environment: 'staging' }],
     ['deplyo tracker', { system: 'tracker' }],
