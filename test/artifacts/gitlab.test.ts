@@ -12,9 +12,9 @@ type Jobs = Readonly<
 >;
 
 const fixed = { wants: ['pipeline' as const], system: 'checkout', ci: 'gitlab-ci' as const };
-/** Each choice once, several in a run; every combination is run by test:artifacts. */
+/** The ways that differ most; every combination is run by test:artifacts. */
 const covering = [
-  ...families.map((family, index) => ({ ...fixed, family, language: languages[index % languages.length]! })),
+  ...families.slice(0, 2).map((family, index) => ({ ...fixed, family, language: languages[index]! })),
   { ...fixed, language: 'go' as const, gitops: 'argo-cd' as const, packaging: 'helm' as const },
   { ...fixed, language: 'java' as const, gitops: 'flux' as const, cloud: 'gcp' as const, strategy: 'canary' as const },
 ];

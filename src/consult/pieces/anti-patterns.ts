@@ -3,47 +3,75 @@ import type { Card, Voice } from '../../persona/persona.ts';
 
 /** Finds in people's words what the persona says hurts. The phrases and their language are in the persona's files. */
 
-/** `ssh … restart|reboot` → a test on words. A `*` at the end of a word is any ending. */
-function matcher(phrase: string): (words: readonly string[]) => boolean {
-  const steps = phrase
+type Step = 'skip' | readonly string[];
+
+/** `ssh … restart|reboot` as its steps. A `*` at the end of a word is any ending. */
+const stepsOf = (phrase: string): readonly Step[] =>
+  phrase
     .toLowerCase()
     .split(/\s+/u)
     .map((step) => (step === '…' || step === '...' ? 'skip' : step.split('|')));
-  const fits = (word: string | undefined, choices: readonly string[]): boolean =>
-    word !== undefined &&
-    choices.some((choice) => (choice.endsWith('*') ? word.startsWith(choice.slice(0, -1)) : word === choice));
-  const from = (words: readonly string[], at: number, step: number): boolean => {
-    const next = steps[step];
-    if (next === undefined) return true;
-    if (next !== 'skip') return fits(words[at], next) && from(words, at + 1, step + 1);
-    for (let gap = 0; gap <= 6; gap += 1) {
-      if (at + gap > words.length) return false;
-      if (from(words, at + gap, step + 1)) return true;
-    }
-    return false;
-  };
-  // nearly no phrase begins with a word of the sentence, and only there is it looked for
-  const [begins] = steps;
-  return (words) =>
-    words.some((word, at) => begins !== undefined && (begins === 'skip' || fits(word, begins)) && from(words, at, 0));
+
+const fits = (word: string | undefined, choices: readonly string[]): boolean =>
+  word !== undefined &&
+  choices.some((choice) => (choice.endsWith('*') ? word.startsWith(choice.slice(0, -1)) : word === choice));
+
+const mostBetween = 6;
+
+function goesOn(steps: readonly Step[], step: number, words: readonly string[], at: number): boolean {
+  const next = steps[step];
+  if (next === undefined) return true;
+  if (next !== 'skip') return fits(words[at], next) && goesOn(steps, step + 1, words, at + 1);
+  for (let gap = 0; gap <= mostBetween; gap += 1) {
+    if (at + gap > words.length) return false;
+    if (goesOn(steps, step + 1, words, at + gap)) return true;
+  }
+  return false;
 }
+
+/** Of those whose phrases are given, the ones that stand in the words of a sentence. */
+type Search<T> = (words: readonly string[]) => ReadonlySet<T>;
+
+/** Nearly no phrase begins with a word of the sentence, so they are looked up by how they begin. */
+function createSearch<T>(phrases: readonly { readonly phrase: string; readonly of: T }[]): Search<T> {
+  const byBeginning = new Map<string, { readonly steps: readonly Step[]; readonly of: T }[]>();
+  for (const { phrase, of } of phrases) {
+    const steps = stepsOf(phrase);
+    const [begins] = steps;
+    for (const beginning of new Set(begins === 'skip' ? [''] : begins?.map(beginningOf))) {
+      const others = byBeginning.get(beginning) ?? [];
+      byBeginning.set(beginning, others);
+      others.push({ steps, of });
+    }
+  }
+  return (words) => {
+    const found = new Set<T>();
+    for (const [at, word] of words.entries())
+      for (let length = 0; length <= Math.min(longestBeginning, word.length); length += 1)
+        for (const { steps, of } of byBeginning.get(word.slice(0, length)) ?? [])
+          if (!found.has(of) && goesOn(steps, 0, words, at)) found.add(of);
+    return found;
+  };
+}
+
+const longestBeginning = 4;
+const beginningOf = (choice: string): string => choice.replace(/\*$/u, '').slice(0, longestBeginning);
+
+const searchFor = (phrases: readonly string[]): Search<true> =>
+  createSearch(phrases.map((phrase) => ({ phrase, of: true as const })));
 
 /** Whether a sentence of the text holds one of the phrases. */
 export function createFinder(phrases: readonly string[]): (text: string) => boolean {
-  const tests = phrases.map(matcher);
-  return (text) =>
-    sentencesOf(text)
-      .map(wordsOf)
-      .some((words) => tests.some((test) => test(words)));
+  const search = searchFor(phrases);
+  return (text) => sentencesOf(text).some((sentence) => search(wordsOf(sentence)).size > 0);
 }
 
 /** What is left of a text without the sentences that hold one of the phrases. */
 export function createSieve(phrases: readonly string[]): (text: string) => string {
-  const tests = phrases.map(matcher);
-  const isMeant = (words: readonly string[]): boolean => !tests.some((test) => test(words));
+  const search = searchFor(phrases);
   return (text) =>
     sentencesOf(text)
-      .filter((sentence) => isMeant(wordsOf(sentence)))
+      .filter((sentence) => search(wordsOf(sentence)).size === 0)
       .join('\n');
 }
 
@@ -55,18 +83,13 @@ interface Detectable {
 
 /** Of these cards the ones that a sentence of a text speaks of, and means. */
 export function createDetector<C extends Detectable>(all: readonly C[]): (text: string) => readonly C[] {
-  const cards = all.map((card) => ({
-    card,
-    detect: card.data.detect.map(matcher),
-    unless: card.data.unless.map(matcher),
-  }));
+  const search = createSearch(all.flatMap((card) => card.data.detect.map((phrase) => ({ phrase, of: card }))));
+  const excused = createSearch(all.flatMap((card) => card.data.unless.map((phrase) => ({ phrase, of: card }))));
   return (text) => {
-    const sentences = sentencesOf(text).map(wordsOf);
-    return cards
-      .filter(({ detect, unless }) =>
-        sentences.some((words) => detect.some((test) => test(words)) && !unless.some((test) => test(words))),
-      )
-      .map(({ card }) => card);
+    const found = new Set<C>();
+    for (const words of sentencesOf(text).map(wordsOf))
+      for (const card of search(words).difference(excused(words))) found.add(card);
+    return all.filter((card) => found.has(card));
   };
 }
 

@@ -147,15 +147,25 @@ const smallTeam = 10;
 const outgrown = 3;
 const only = /\bonly\b/iu;
 
-/** Whether a name speaks of a team much smaller than the asker's. */
-function isOutgrown(title: string, { heard }: Desk): boolean {
-  const size = Number(heard.facts.team_size ?? NaN);
+const teams = new Map<string, number>();
+
+/** The size of the team that a name speaks of. Its author wrote it once, and it is looked at with each question. */
+function teamIn(title: string): number {
+  const known = teams.get(title);
+  if (known !== undefined) return known;
   const counts = [...title.matchAll(people)].map(({ groups }) => {
     const count = groups?.['count']?.toLowerCase() ?? '';
     return byWord[count] ?? Number(count);
   });
-  const named = counts.length > 0 ? Math.max(...counts) : small.test(title) ? smallTeam : Infinity;
-  return size > (only.test(title) ? 1 : outgrown) * named;
+  const most = counts.length > 0 ? Math.max(...counts) : small.test(title) ? smallTeam : Infinity;
+  teams.set(title, most);
+  return most;
+}
+
+/** Whether a name speaks of a team much smaller than the asker's. */
+function isOutgrown(title: string, { heard }: Desk): boolean {
+  const size = Number(heard.facts.team_size ?? NaN);
+  return size > (only.test(title) ? 1 : outgrown) * teamIn(title);
 }
 
 /** How well what has a name fits what the asker runs, and how many they are. */

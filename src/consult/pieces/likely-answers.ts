@@ -114,10 +114,11 @@ export function isItsName(asked: AskedWords, { names }: Sayings, weigh: Weigh, c
   const { own } = asked;
   const [title] = names;
   if (title !== undefined && isSame(title, own)) return true;
+  const matter = matterOf(own);
+  if (!names.some((name) => isSame(name, own) || isSame(name, matter))) return false;
   if (card === undefined || !isPlainAsk(card, own))
     return sumOf(own, weigh) >= leastExact && names.some((name) => isSame(name, own));
-  const matter = matterOf(own);
-  return asked.alone && names.some((name) => isSame(name, own) || isSame(name, matter));
+  return asked.alone;
 }
 
 /** Above 0 it answers one of several questions: eight of ten did. */

@@ -21,9 +21,16 @@ function namesOf(card: Card<'practice'>): ReadonlySet<string> {
   return made;
 }
 
-/** What of a question tells what it is about. */
-export const matterOf = (asked: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set([...asked].filter((word) => !isLight(word) && !doing.has(word)));
+const matters = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** What of a question tells what it is about: looked at with each answer that could be meant. */
+export function matterOf(asked: ReadonlySet<string>): ReadonlySet<string> {
+  const known = matters.get(asked);
+  if (known !== undefined) return known;
+  const made = new Set([...asked].filter((word) => !isLight(word) && !doing.has(word)));
+  matters.set(asked, made);
+  return made;
+}
 
 /** Whether nothing is asked but a subject as a whole. */
 export function isPlainAsk(card: Card<'practice'>, asked: ReadonlySet<string>): boolean {

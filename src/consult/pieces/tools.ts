@@ -1,6 +1,6 @@
 import type { Piece } from '../../persona/card.ts';
 import type { Card, Persona } from '../../persona/persona.ts';
-import { createFinder } from './anti-patterns.ts';
+import { createDetector } from './anti-patterns.ts';
 import type { Section, Text } from '../blueprint.ts';
 import { headingOf, type Desk } from '../desk.ts';
 import { prose, steps } from './sections.ts';
@@ -10,22 +10,26 @@ import { stemsOf } from '../understand/words.ts';
 
 const most = 3;
 
-const finders = new WeakMap<Card<'tool'>, (text: string) => boolean>();
+type Find = (text: string) => readonly { readonly card: Card<'tool'> }[];
 
-function finderOf(card: Card<'tool'>): (text: string) => boolean {
-  const known = finders.get(card);
+const finders = new WeakMap<Persona, Find>();
+
+function finderOf(persona: Persona): Find {
+  const known = finders.get(persona);
   if (known !== undefined) return known;
-  const made = createFinder([card.name, ...card.data.says]);
-  finders.set(card, made);
+  const named = persona
+    .of('tool')
+    .map((card) => ({ card, data: { detect: [card.name, ...card.data.says], unless: [] } }));
+  const made = createDetector(named);
+  finders.set(persona, made);
   return made;
 }
 
 /** The tools that the words name. */
 export const toolsIn = (persona: Persona, text: string): readonly Card<'tool'>[] =>
-  persona
-    .of('tool')
-    .filter((card) => finderOf(card)(text))
-    .slice(0, most);
+  finderOf(persona)(text)
+    .slice(0, most)
+    .map(({ card }) => card);
 
 const titled = (card: Card<'tool'>, text: Text): Text => [{ kind: 'text', text: `${card.name}: ` }, ...text];
 
