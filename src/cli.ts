@@ -93,7 +93,8 @@ async function batch(
   return code;
 }
 
-const isFlag = (word: string): boolean => word.startsWith('--');
+/** "--validate" with a file behind it, quoted as one, is the question itself. */
+const isFlag = (word: string): boolean => /^--\S+$/u.test(word);
 
 /** The shell took the quotes off; a word with spaces in it gets them back, unless it is the whole question. */
 const joined = (words: readonly string[]): string =>

@@ -55,6 +55,13 @@ describe('asking in a terminal', () => {
     expect(answer['inquiry']).toMatchObject({ intent: 'rollback', flags: ['safe-mode'] });
   });
 
+  it('reviews a file that is quoted as one with the flag above it', async () => {
+    const dockerfile = ['--validate', 'FROM node:latest', 'RUN npm install', 'CMD ["node", "a.js"]'].join('\n');
+    const { code, out } = await askCli([dockerfile]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Review of Dockerfile[^]*Begin with line 1:/u);
+  });
+
   it('writes the files that go with the answer, and leaves what is there as it is', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'files-'));
     const words = ['pipeline', 'checkout', 'typescript', 'on', 'eks', '--files', folder];

@@ -25,6 +25,7 @@ import { inKeeping } from './thread/in-keeping.ts';
 import type { Inquiry } from './inquiry.ts';
 import { createGapForm, type GapFormMaker } from './thread/gap-form.ts';
 import { keepStack } from './thread/keep-stack.ts';
+import { createLanguageReader } from './language-of.ts';
 import { createLearner, type Learn } from './learner.ts';
 import { createDatabaseReader } from './understand/facts/database.ts';
 import { nothingHeard, type Heard } from './understand/listening.ts';
@@ -155,11 +156,7 @@ export function createConsultant({ persona, now, learn = createLearner() }: Cons
     return { ...heard, facts: recorded === undefined ? facts : inKeeping(recorded, facts, persona), said: heard.facts };
   };
 
-  const languageOf = (inquiry: Inquiry): string | undefined => {
-    const { words, facts = listening().facts(words), language } = inquiry;
-    const { record } = withRecord(inquiry, persona);
-    return [facts['language'] ?? language ?? record?.facts['language'] ?? []].flat().map(String)[0];
-  };
+  const languageOf = createLanguageReader(persona, (text) => listening().facts(text));
 
   return {
     ...concealer,

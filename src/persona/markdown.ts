@@ -102,18 +102,9 @@ function part(token: Token): Part | undefined {
 
 export const readMarkdown = (source: string): readonly Part[] => lexer(source).flatMap((token) => part(token) ?? []);
 
-const lines = new Map<string, Text>();
-const mostLines = 5000;
-
-/** Most lines of the persona are the same in every answer: each is read once. */
 export function readLine(source: string): Text {
-  const known = lines.get(source);
-  if (known !== undefined) return known;
   const [first] = lexer(source.replaceAll('\n', ' '));
-  const made = first === undefined ? [] : inline(tokensOf(first));
-  if (lines.size >= mostLines) lines.clear();
-  lines.set(source, made);
-  return made;
+  return first === undefined ? [] : inline(tokensOf(first));
 }
 
 /** Every trace of what is not allowed, and some more: most pieces have none and need no closer look. */

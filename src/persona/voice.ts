@@ -37,6 +37,18 @@ function compiledLine(template: string): Compiled {
   return compiled;
 }
 
+/** Most lines say the same to everybody; one that says what somebody told is not kept. */
+const sameForAll = new Map<string, Text>();
+
+function readOnce(line: string): Text {
+  const known = sameForAll.get(line);
+  if (known !== undefined) return known;
+  if (sameForAll.size >= longestCache) sameForAll.clear();
+  const text = readLine(line);
+  sameForAll.set(line, text);
+  return text;
+}
+
 /** Most pieces are never asked for. */
 const pieces = new WeakMap<Piece, Compiled>();
 
@@ -91,7 +103,8 @@ export function createVoice(
     },
     line: (card, template) => {
       heard.add(card);
-      return readLine(resolve(render(compiledLine(template), scope)));
+      const rendered = resolve(render(compiledLine(template), scope));
+      return rendered === template ? readOnce(template) : readLine(rendered);
     },
     code: (card, language, template) => {
       heard.add(card);

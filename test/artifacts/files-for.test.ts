@@ -50,6 +50,15 @@ describe('the files of an answer', () => {
     expect(answer.assumed.map(({ field }) => field)).toContain('strategy');
   });
 
+  it.each([
+    ['pipeline orders go on nomad, jenkins', 'go'],
+    ['pipeline for checkout, node on eks, github actions', 'javascript'],
+    ['pipeline checkout so that we go to prod daily', undefined],
+  ])('are built in the language that was ordered, also where its name is a word: %s', (text, language) => {
+    const understood = consultant.read(text);
+    expect(understood.kind === 'inquiry' && consultant.language(understood.inquiry)).toBe(language);
+  });
+
   it('are told of in words: the persona has one for each kind of file and for all that may be assumed', () => {
     const reading = readRecipe({ wants: ['container'], system: 'checkout', language: 'node' });
     if ('problems' in reading) throw new Error('the least recipe is refused');
