@@ -16,7 +16,7 @@ export interface PlacedAsk {
 /** How much the likelihood of a practice counts beside the fit of what it answers, and the least one that is believed. */
 const likelihoodCounts = 0.5;
 /** The less likely its practice is beside the one that the words point to, the stronger the claim of an answer must be to overrule them. */
-const doubts = 0.5;
+const doubts = 1.2;
 const leastClaim = -0.8;
 /** Less likely than this, a practice is not meant by the words alone. */
 const unclear = 0.25;
