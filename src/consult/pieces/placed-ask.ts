@@ -5,6 +5,7 @@ import { askedWords } from './asked-words.ts';
 import { casesAskedFor } from './circumstances.ts';
 import { nameFits } from './fits-asker.ts';
 import { claimOf, fitsOf, isItsName, leastLikely, saidOut } from './likely-answers.ts';
+import { toThePoint } from './practice-sections.ts';
 
 /** To which practice a question belongs: the one that its words point to, unless the very answer stands in another. */
 export interface PlacedAsk {
@@ -72,7 +73,9 @@ export function placeAsk(desk: Desk, text: string, topics: readonly Topic[]): Pl
   if (vote === undefined || voted === undefined) return { card, score: best.score };
   if (voted === card) return { card, score: vote.claim > 0 ? Math.max(best.score, found) : best.score };
   const doubt = leastClaim + doubts * Math.log(best.score / likely(voted.id));
-  return vote.claim > doubt ? { card: voted, score: found } : { card, score: best.score };
+  // to send one of several questions elsewhere, and to say there what is true in general, answers nothing
+  const isShown = askedWords(desk, text).alone || toThePoint(desk, voted, text, 'sureness').length > 0;
+  return vote.claim > doubt && isShown ? { card: voted, score: found } : { card, score: best.score };
 }
 
 /** How sure an answer must be where the words point to no practice: below, forty questions of everyday life got some. */
