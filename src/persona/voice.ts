@@ -25,29 +25,24 @@ export interface Voice {
 
 const longestCache = 5000;
 
-/** Lines are few and asked for again and again: compiling them once is most of the speed of an answer. */
-const lines = new Map<string, Compiled>();
-
-function compiledLine(template: string): Compiled {
-  const known = lines.get(template);
-  if (known !== undefined) return known;
-  if (lines.size >= longestCache) lines.clear();
-  const compiled = compile(template);
-  lines.set(template, compiled);
-  return compiled;
+/** Made once for each text; forgotten when a persona that changes would fill the memory. */
+function onceForEach<Made>(make: (text: string) => Made): (text: string) => Made {
+  const known = new Map<string, Made>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= longestCache) known.clear();
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
 }
+
+/** Lines are few and asked for again and again: compiling them once is most of the speed of an answer. */
+const compiledLine = onceForEach(compile);
 
 /** Most lines say the same to everybody; one that says what somebody told is not kept. */
-const sameForAll = new Map<string, Text>();
-
-function readOnce(line: string): Text {
-  const known = sameForAll.get(line);
-  if (known !== undefined) return known;
-  if (sameForAll.size >= longestCache) sameForAll.clear();
-  const text = readLine(line);
-  sameForAll.set(line, text);
-  return text;
-}
+const readOnce = onceForEach(readLine);
 
 /** Most pieces are never asked for. */
 const pieces = new WeakMap<Piece, Compiled>();

@@ -74,8 +74,9 @@ export function placeAsk(desk: Desk, text: string, topics: readonly Topic[]): Pl
   if (voted === card) return { card, score: vote.claim > 0 ? Math.max(best.score, found) : best.score };
   const doubt = leastClaim + doubts * Math.log(best.score / likely(voted.id));
   // to send one of several questions elsewhere, and to say there what is true in general, answers nothing
-  const isShown = askedWords(desk, text).alone || toThePoint(desk, voted, text, 'sureness').length > 0;
-  return vote.claim > doubt && isShown ? { card: voted, score: found } : { card, score: best.score };
+  const overrules =
+    vote.claim > doubt && (askedWords(desk, text).alone || toThePoint(desk, voted, text, 'sureness').length > 0);
+  return overrules ? { card: voted, score: found } : { card, score: best.score };
 }
 
 /** How sure an answer must be where the words point to no practice: below, forty questions of everyday life got some. */
