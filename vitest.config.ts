@@ -1,33 +1,31 @@
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Judges that have a process to themselves: Go programs that share one global name, with that of the shell's too, and the
 // one for CEL, which missed a refusal where others had been at work before it.
 const alone = ['github', 'machines', 'policies', 'terraform'].map((name) => `test/artifacts/${name}.test.ts`);
 const speed = 'test/speed/**/*.test.ts';
-const browser = 'test/playground/page/**/*.test.ts';
 
 // Workers mostly wait, for a process or for a clock: as many as there are cores would leave a small machine half idle.
 const together = { maxWorkers: availableParallelism() + 2, sequence: { groupOrder: 0 } };
 
 export default defineConfig({
   test: {
+    // Node runs our TypeScript as it is: nothing is made of it first, in tests as in the bot.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // The CLI and the server are started as real processes; a busy machine needs longer than 5 s for that.
     testTimeout: 20_000,
     hookTimeout: 20_000,
     unstubEnvs: true,
     // Answers are much that is made, looked at and forgotten: with room for it a fifth of all work is saved.
     execArgv: ['--max-semi-space-size=64'],
-    // What Node compiles for one process, the next need not: src/run.js sees to that for those who use it.
-    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
     projects: [
       {
         extends: true,
         test: {
           name: 'stories',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, speed, browser],
+          exclude: [...alone, speed],
           // The persona is read once a worker, and not once a file: half of the time.
           isolate: false,
           ...together,
@@ -36,11 +34,6 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'alone', include: alone, ...together },
-      },
-      {
-        extends: true,
-        // On a busy machine a browser takes its time.
-        test: { name: 'browser', include: [browser], isolate: false, testTimeout: 60_000, ...together },
       },
       {
         extends: true,

@@ -2,16 +2,14 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-
-const program = fileURLToPath(new URL('../src/persona-check.ts', import.meta.url));
+import { runner } from './support/our-program.ts';
 
 const check = (gate: string): Promise<{ code: number; out: string; err: string }> => {
   const folder = mkdtempSync(join(tmpdir(), 'acme-'));
   writeFileSync(join(folder, 'ours.md'), gate);
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [program, folder], (_, out, err) => {
+    const child = execFile(process.execPath, [runner, 'persona-check', folder], (_, out, err) => {
       resolve({ code: child.exitCode ?? -1, out, err });
     });
   });

@@ -48,7 +48,7 @@ esac`,
       repository.tool('curl', 'echo "$RATIO"');
       repository.tool(
         'jq',
-        `case "$*" in *'ratio <= '*) node -e 'process.exit(Number(process.argv[1]) <= Number(process.argv[2]) ? 0 : 1)' "$5" "$8" ;; *) cat ;; esac`,
+        `case "$*" in *'ratio <= '*) awk -v ratio="$5" -v allowed="$8" 'BEGIN { exit ratio > allowed }' ;; *) cat ;; esac`,
       );
       repository.tool('sleep', 'true');
       const ran = repository.run('deploy.sh', ['production', digest('b'), ...more], {

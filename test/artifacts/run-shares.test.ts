@@ -10,9 +10,8 @@ import { recipe } from './recipes.ts';
 /** What jq would say of the one question that decides; the rest is handed on as it comes. */
 const jq = `
 case "$*" in
-  *'errors >= 10'*) node -e 'const [errors, requests, allowed, failed, served] = process.argv.slice(1).map(Number);
-    process.exit(errors >= 10 && (errors > requests * allowed || (served > 0 && errors * served > 2 * failed * requests)) ? 1 : 0)' \\
-    "$5" "$8" "\${11}" "\${14}" "\${17}" ;;
+  *'errors >= 10'*) awk -v errors="$5" -v requests="$8" -v allowed="\${11}" -v failed="\${14}" -v served="\${17}" \\
+    'BEGIN { exit errors >= 10 && (errors > requests * allowed || (served > 0 && errors * served > 2 * failed * requests)) }' ;;
   *max_by*) cat > /dev/null; echo old-revision ;;
   *) cat ;;
 esac`;

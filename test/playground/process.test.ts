@@ -138,7 +138,7 @@ describe('npm start where something is amiss', patient, () => {
     });
     for (const shared of ['node_modules', 'personas', 'package.json', 'manifest.yml'])
       await symlink(join(root, shared), join(cwd, shared));
-    const one = startProcess({}, 'ignore', [], { cwd, program: join(cwd, 'src/main.ts') });
+    const one = startProcess({}, 'ignore', [], { cwd, from: join(cwd, 'src/run.js') });
     expect((await one.exited()).code).toBe(1);
     expect(one.output()).toMatch(/^SLACK_BOT_TOKEN: not set; .*SLACK_APP_TOKEN.*SLACK_SIGNING_SECRET.*\n$/u);
   });

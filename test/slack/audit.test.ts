@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import { buttonsOf, releaseSecret } from './bench.ts';
-import { postgres, sqlite } from '../store/databases.ts';
+import { ofStories as engine } from '../store/databases.ts';
 import { shop, startSystemsTeam, type SystemsTeam } from './systems-bench.ts';
 
 let team: SystemsTeam;
@@ -25,7 +25,7 @@ const tell = async (version: string): Promise<number> => {
   return (await fetch(url, { method: 'POST', body, headers })).status;
 };
 
-describe.each([sqlite, postgres()])('somebody who asks who changed what, kept in $name', (engine) => {
+describe(`somebody who asks who changed what, kept in ${engine.name}`, () => {
   let drop: () => Promise<void>;
 
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
-import { postgres, sqlite } from '../store/databases.ts';
+import { ofStories as engine } from '../store/databases.ts';
 import { itemOn, startTickTeam, ticked, type TickTeam } from './ticks-bench.ts';
 
 const backup = 'Backup and disaster recovery are tested';
@@ -74,7 +74,7 @@ describe('proof that has grown old', () => {
   });
 });
 
-describe.each([sqlite, postgres()])('proof that grows old while nobody does anything, on $name', (engine) => {
+describe(`proof that grows old while nobody does anything, on ${engine.name}`, () => {
   const start = async (): Promise<{ team: TickTeam; wait: (ms: number) => void }> => {
     let now = Date.now();
     const { database, drop } = await engine.create();

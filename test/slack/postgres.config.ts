@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** The stories of teams in Slack once more, told on a real PostgreSQL: `npm run test:postgres -- incidents`. */
 export default defineConfig({
   test: {
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     include: ['test/slack/**/*.test.ts'],
     // Looks into the file itself.
     exclude: ['test/slack/acknowledgement.test.ts'],

@@ -1,11 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bareEnvironment } from '../support/bare-environment.ts';
-
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+import { bareEnvironment, runner } from '../support/our-program.ts';
 
 /** `npm start` as a process of its own, with nothing of our environment but the path. */
 export interface Running {
@@ -22,6 +19,8 @@ export interface Start {
   readonly words?: readonly string[];
   readonly cwd?: string;
   readonly program?: string;
+  /** Where our programs are, in place of here. */
+  readonly from?: string;
 }
 
 export function startProcess(
@@ -29,9 +28,9 @@ export function startProcess(
   input: 'pipe' | 'ignore' = 'ignore',
   /** A command that becomes the one behind it. */
   wrapper: readonly string[] = [],
-  { words = [], cwd = tmpdir(), program = main }: Start = {},
+  { words = [], cwd = tmpdir(), program = 'main', from = runner }: Start = {},
 ): Running {
-  const [command, ...args] = [...wrapper, process.execPath, program];
+  const [command, ...args] = [...wrapper, process.execPath, from, program];
   const child = spawn(command, [...args, ...words], {
     // Away from a developer's .env.
     cwd,
@@ -52,7 +51,7 @@ export function startProcess(
         await sleep(10);
       }
     },
-    exited: async (timeoutMs = 25_000) => {
+    exited: async (timeoutMs = 60_000) => {
       const late = sleep(timeoutMs, undefined, { ref: false }).then(() => {
         throw new Error(`still running after ${timeoutMs} ms:\n${written}`);
       });

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import type { StoredMessage } from '../../src/playground/slack/state/message-store.ts';
 import type { StoredView } from '../../src/playground/slack/state/view-store.ts';
-import { postgres, sqlite } from '../store/databases.ts';
+import { ofStories as engine } from '../store/databases.ts';
 import { releaseSecret } from './bench.ts';
 import { inForm } from './systems-bench.ts';
 import { startTickTeam, ticked, type TickTeam } from './ticks-bench.ts';
 
-describe.each([sqlite, postgres()])('a system that is changed or gets another name, on $name', (engine) => {
+describe(`a system that is changed or gets another name, on ${engine.name}`, () => {
   let team: TickTeam;
   let drop: () => Promise<void>;
 

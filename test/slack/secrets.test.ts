@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/playground/slack/plain-text.ts';
 import type { Channel, User } from '../../src/playground/slack/state/workspace.ts';
-import { postgres, sqlite } from '../store/databases.ts';
+import { ofStories as engine } from '../store/databases.ts';
 import type { Bench } from './bench.ts';
 import { samples, startLeak, type Leak } from './secrets-bench.ts';
 
@@ -34,7 +34,7 @@ const expectWarned = (): void => {
   }
 };
 
-describe.each([sqlite, postgres()])('a credential on $name', (engine) => {
+describe(`a credential on ${engine.name}`, () => {
   beforeEach(async () => {
     leak = await startLeak(engine);
     ({ bench, anna, channel } = leak);

@@ -1,12 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startProcess } from '../slack/process.ts';
 import { least, worked } from './as-on-reference.ts';
-
-const program = fileURLToPath(new URL('../../src/run.js', import.meta.url));
 
 /** Told when it ends: how long all threads of a process worked, whatever else the machine did meanwhile. */
 const tellsWork = `data:text/javascript,${encodeURIComponent(`
@@ -25,7 +22,7 @@ describe('what a start costs, where one was before', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   const command = async (): Promise<number> => {
-    const one = startProcess(env, 'ignore', [], { program, words: ['cli', 'rollback', 'v2.3'] });
+    const one = startProcess(env, 'ignore', [], { program: 'cli', words: ['rollback', 'v2.3'] });
     await one.exited();
     expect(one.output()).toContain('Roll back to v2.3');
     return workedIn(one.output());
@@ -35,7 +32,7 @@ describe('what a start costs, where one was before', () => {
     const secrets = { SLACK_BOT_TOKEN: 'xoxb-1-none', SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' };
     // nobody is there, which it waits out
     const slack = { ...secrets, SLACK_API_URL: 'http://127.0.0.1:9/api/', PORT: '0', DATA_DIR: folder };
-    const one = startProcess({ ...env, ...slack }, 'ignore', [], { program, words: ['main'] });
+    const one = startProcess({ ...env, ...slack });
     await one.says('Serving Slack over HTTP');
     one.child.kill('SIGTERM');
     await one.exited();

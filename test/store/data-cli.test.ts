@@ -2,20 +2,17 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Shows } from '../../src/slack/checklists/shows.ts';
 import { at, consultation, request, system } from './samples.ts';
 import { plan } from './stories-contract.ts';
-import { bareEnvironment } from '../support/bare-environment.ts';
+import { bareEnvironment, runner } from '../support/our-program.ts';
 import { postgres, sqlite } from './databases.ts';
 import { open } from './open.ts';
 
-const program = fileURLToPath(new URL('../../src/data.ts', import.meta.url));
-
 /** As `npm run -s data:…`, with that environment and nothing else. */
 const run = async (what: string, env: Readonly<Record<string, string>>, input = '', words: readonly string[] = []) => {
-  const child = spawn(process.execPath, [program, what, ...words], {
+  const child = spawn(process.execPath, [runner, 'data', what, ...words], {
     cwd: tmpdir(),
     env: { ...bareEnvironment(), ...env },
   });

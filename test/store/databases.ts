@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { startPostgres, type Postgres } from '../support/postgres/start-postgres.ts';
+import { storyDatabase } from '../support/postgres/story-database.ts';
 import { migrateTo, newSqlite } from '../support/migrated.ts';
 import { newFolder } from '../support/new-folder.ts';
 
@@ -35,6 +36,19 @@ export const sqlite: Engine = {
     const { path, drop } = await newFile();
     return { database: { kind: 'sqlite', path }, drop };
   },
+};
+
+const onStoryServer = async (): Promise<Created | undefined> => {
+  const database = await storyDatabase();
+  // It goes with its server.
+  return database && { database, drop: () => Promise.resolve() };
+};
+
+/** What stories are told on: files, and in `npm run test:postgres` a server. */
+export const ofStories: Engine = {
+  name: process.env['STORIES_ON'] === undefined ? sqlite.name : 'PostgreSQL',
+  create: async () => (await onStoryServer()) ?? sqlite.create(),
+  empty: async () => (await onStoryServer()) ?? sqlite.empty(),
 };
 
 interface Shared {

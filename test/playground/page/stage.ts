@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { startPlayground, type StartOptions } from '../start-playground.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -52,6 +52,8 @@ let browser: Promise<Browser> | undefined;
 
 /** A playground for the stories of one file, and a browser. */
 export const setStage = (start: () => Promise<Served>, { violates = false, keeps = false }: Rules = {}): Stage => {
+  // On a busy machine a browser takes its time.
+  vi.setConfig({ testTimeout: 60_000 });
   let served: Served;
   const pages: Page[] = [];
   const complaints: string[] = [];
@@ -69,6 +71,7 @@ export const setStage = (start: () => Promise<Served>, { violates = false, keeps
   afterAll(async () => {
     if (keeps) await end();
     await served.stop();
+    vi.resetConfig();
   });
   return {
     address: () => served.address,

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sqlite } from '../../store/databases.ts';
+import { ofStories } from '../../store/databases.ts';
 import { addPlace, cookieOf, startMany, type Many, type Place } from './many-bench.ts';
 
 let many: Many;
 let place: Place;
 
 beforeEach(async () => {
-  many = await startMany(sqlite);
+  many = await startMany(ofStories);
   place = addPlace(many, many.slack.team);
 });
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { postgres, sqlite } from '../../store/databases.ts';
+import { ofStories as engine } from '../../store/databases.ts';
 import { releaseSecret } from '../bench.ts';
 import { itemOn } from '../ticks-bench.ts';
 import {
@@ -22,7 +22,7 @@ const patient = { timeout: 60_000 };
 
 const isTick = (block: unknown): boolean => JSON.stringify(block).includes('"tick"');
 
-describe.each([sqlite, postgres()])('three workspaces with one bot, on $name', patient, (engine) => {
+describe(`three workspaces with one bot, on ${engine.name}`, patient, () => {
   let many: Many;
   let acme: Place;
   let globex: Place;

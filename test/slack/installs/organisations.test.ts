@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/playground/slack/json-object.ts';
 import type { Outgoing } from '../../../src/playground/slack/senders/outgoing.ts';
 import type { Enterprise } from '../../../src/playground/slack/state/workspace.ts';
-import { postgres, sqlite } from '../../store/databases.ts';
+import { ofStories as engine } from '../../store/databases.ts';
 import {
   addPlace,
   ask,
@@ -18,7 +18,7 @@ import {
 
 const patient = { timeout: 60_000 };
 
-describe.each([sqlite, postgres()])('an organisation of several workspaces, on $name', patient, (engine) => {
+describe(`an organisation of several workspaces, on ${engine.name}`, patient, () => {
   let many: Many;
   let corp: Enterprise;
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { postgres, sqlite } from '../../store/databases.ts';
+import { ofStories as engine } from '../../store/databases.ts';
 import { ask, join, register, saidIn, startMany, textsIn, type Many, type Place } from './many-bench.ts';
 
 const patient = { timeout: 60_000 };
 const hour = 60 * 60 * 1000;
 
-describe.each([sqlite, postgres()])('tokens that end after twelve hours, on $name', patient, (engine) => {
+describe(`tokens that end after twelve hours, on ${engine.name}`, patient, () => {
   let many: Many;
   let acme: Place;
   /** For Slack and for the bot. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isObject, type JsonObject } from '../../../src/playground/slack/json-object.ts';
 import type { Delivery, Outgoing } from '../../../src/playground/slack/senders/outgoing.ts';
 import type { Team } from '../../../src/playground/slack/state/workspace.ts';
-import { sqlite } from '../../store/databases.ts';
+import { ofStories } from '../../store/databases.ts';
 import { buttonsOf, startBench } from '../bench.ts';
 import { addPlace, ask, join, register, saidIn, startMany, textsIn, type Many, type Place } from './many-bench.ts';
 
@@ -11,7 +11,7 @@ let acme: Place;
 let globex: Place;
 
 beforeEach(async () => {
-  many = await startMany(sqlite);
+  many = await startMany(ofStories);
   acme = await join(many, many.slack.team);
   globex = await join(many, many.slack.addTeam('globex'));
   await register(many, acme, 'rocket');
