@@ -94,6 +94,54 @@ describe('several questions in one message', () => {
     expect(wordsIn(many.lead)).toContain('Left out here');
   });
 
+  it('are met with what they could mean where that is not sure, and with nothing at length', () => {
+    const vague = answerTo(
+      'We run a shop on Kubernetes. How do we set up alerting? How do we make the rest of it nicer for them? How do we back up the database?',
+    );
+    const open = section(vague, 'prose', 'part-2');
+    expect(plain(open.title)).toContain('Not clear yet');
+    expect(open.blocks).toHaveLength(2);
+    expect(wordsIn(open.blocks)).toContain('This could be about');
+    const pressed = vague.followUps.map(({ label }) => plain(label).toLowerCase());
+    const named = persona
+      .of('practice')
+      .filter(({ name }) => wordsIn(open.blocks).toLowerCase().includes(name.toLowerCase()));
+    expect(named.length).toBeGreaterThan(1);
+    for (const { name } of named) expect(pressed).toContain(name.toLowerCase());
+    expect(idsOf(vague)).not.toContain('rest-2');
+    expect(wordsIn(vague.lead)).toMatch(/In your order: Alerting, Disaster recovery and backup\./u);
+  });
+
+  it('are answered by the section that they point to where they ask about a subject as a whole', () => {
+    const platform = answerTo(
+      'Our platform team is new. How do we start a developer platform for 30 teams? How do we know it works? And how do we back up PostgreSQL?',
+    );
+    const words = wordsIn(section(platform, 'prose', 'part-1').blocks);
+    expect(words).toMatch(/“How do we know it works\?”\s+Signals that it works/u);
+  });
+
+  it('are answered from another side of the same subject where they only point to that', () => {
+    const flags = answerTo(
+      'We run a shop on Kubernetes. How do we start with feature flags? What can go wrong? Is it worth it? And how do we back up the database?',
+    );
+    const words = wordsIn(section(flags, 'prose', 'part-1').blocks);
+    expect(words).toMatch(/“What can go wrong\?”\s+Usual mistakes/u);
+    expect(words).toMatch(/“Is it worth it\?”\s+\S/u);
+    expect(plain(section(flags, 'prose', 'part-2').title)).toContain('Disaster recovery');
+  });
+
+  it.each([
+    'How do we write a runbook? What does it cost us? How do we back up the database?',
+    'We are on Heroku. Is Heroku Postgres good enough? Should we go managed elsewhere? How do we cut the cloud bill?',
+    'How do we start a developer platform? Should we keep the one we have? How do we know it works? Which tool for tracing?',
+  ])('never stand without anything below them: %s', (letter) => {
+    const parts = answerTo(letter).sections.flatMap((one) =>
+      one.kind === 'prose' && one.id.startsWith('part-') ? [one.blocks] : [],
+    );
+    expect(parts.length).toBeGreaterThan(1);
+    for (const blocks of parts) expect(wordsIn(blocks.slice(-1))).not.toMatch(/^“[^”]*”$/u);
+  });
+
   it('bring the manual of a tool that one of them asks about', () => {
     const asked = answerTo('How do we set up alerting? How do we pause Argo CD during a rollback?');
     expect(idsOf(asked)).toContain('tool-argo-cd-pause');

@@ -120,9 +120,11 @@ const notClear = (desk: Desk, texts: readonly string[]): readonly Text[] =>
 function answers(desk: Desk, all: readonly Part[], unclear: readonly string[]): Draft {
   const parts = readable(all, mostParts);
   const left = all.filter((part) => !parts.includes(part)).flatMap(({ asks }) => asks);
-  const cards = parts.map(({ card }) => card);
+  const cards = parts.filter(({ readings }) => readings.length === 0).map(({ card }) => card);
+  // what could be meant is to be pressed, what was understood is answered already
+  const pressed = [...new Set([...parts.flatMap(({ readings }) => readings), ...cards])];
   const system = desk.heard.facts.system ?? desk.system.name;
-  const told = parts.flatMap(({ card, ...asked }, at) => partOf(desk, card, { number: at + 1, ...asked }));
+  const told = parts.flatMap((part, at) => partOf(desk, part, at + 1));
   return {
     title: title(desk, {
       count: parts.flatMap(({ asks }) => asks).length,
@@ -143,7 +145,7 @@ function answers(desk: Desk, all: readonly Part[], unclear: readonly string[]): 
       ...told.filter(({ place }) => place === 'more'),
     ],
     brief: parts.length > mostWithDepth,
-    followUps: [...cards.map((card) => asThat(desk, card)), ...others(desk, cards, []).slice(0, 1)],
+    followUps: [...pressed.map((card) => asThat(desk, card)), ...others(desk, pressed, []).slice(0, 1)],
     known: desk.heard.facts,
   };
 }
@@ -223,9 +225,10 @@ function drafted(desk: Desk): Draft {
   const clear = each.length > 1 ? each.filter(({ score }) => score >= guess) : each;
   const parts = partsOf(clear);
   const unclear = each.filter((one) => !clear.includes(one)).map(({ text }) => text);
-  if (parts.length > 1 || ownAnswers(desk, parts) > 1) return answers(desk, parts, unclear);
+  const understands = parts.some(({ readings }) => readings.length === 0);
+  if (understands && (parts.length > 1 || ownAnswers(desk, parts) > 1)) return answers(desk, parts, unclear);
   const [first] = clear;
-  const likely = [...new Set([...(first === undefined ? [] : [first.card]), ...cardsOf(only)])];
+  const likely = [...new Set([...clear.map(({ card }) => card), ...cardsOf(only)])];
   const best = chosen ?? likely[0];
   if (best === undefined) return unknown(desk);
   if (chosen === undefined && (first?.score ?? 0) < sure) {

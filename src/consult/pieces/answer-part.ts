@@ -1,15 +1,16 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Block, ProseSection, Text } from '../blueprint.ts';
-import { heading, label, type Desk } from '../desk.ts';
+import { heading, label, source, type Desk } from '../desk.ts';
 import { stemsOf } from '../understand/words.ts';
-import { isBarePrice } from '../understand/asks/bare-price.ts';
 import { oneLine, plainOf, words } from '../words.ts';
 import { casesAskedFor, casesFor, planInThisCase, type Case } from './circumstances.ts';
 import { askedWords } from './asked-words.ts';
 import { closestSentences } from './closest-sentences.ts';
+import { facetAsked, briefly } from './facets.ts';
 import { rankPassages } from './likely-answers.ts';
 import { stemsIn, textOf } from './passages.ts';
 import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
+import type { Part } from './question-parts.ts';
 
 /** The answer to one of several questions. */
 
@@ -25,14 +26,6 @@ const mostDirect = 2;
 const tellsMuch = Math.log(20);
 /** What somebody reads of one of several answers before the next: the rest stands below all of them. */
 const wordsAtFirst = 170;
-
-interface Asked {
-  readonly number: number;
-  /** The questions on this subject as they were put. */
-  readonly asks: readonly string[];
-  /** It may have been meant otherwise. */
-  readonly unsure: boolean;
-}
 
 function quoted(text: string): Text {
   // an ask of several sentences is joined by semicolons
@@ -50,6 +43,16 @@ function exampleOf(desk: Desk, card: Practice, asked: string): readonly Block[] 
   const shared = asking.own.intersection(stemsIn(best.blocks)).size;
   return shared >= exampleFits * asking.own.size ? best.blocks.slice(0, 2) : [];
 }
+
+const note = (text: Text): Block => ({ kind: 'paragraph', text });
+
+const named = (desk: Desk, id: string): Text => [{ kind: 'strong', text: plainOf(heading(desk, id)) }];
+
+const tells = (blocks: readonly Block[], item: Text): boolean =>
+  blocks.some((block) => block.kind === 'list' && block.items.includes(item));
+
+const or = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const listed = (names: readonly string[]): string => or.format(names);
 
 const mostAbove = 0.4;
 
@@ -69,6 +72,13 @@ function notTwice(above: readonly Block[], cases: readonly Case[]): readonly Cas
   });
 }
 
+/** A section that a question points to, with its heading where it is a list. */
+function sectionAsked(desk: Desk, card: Practice, ask: string): readonly Block[] {
+  const piece = facetAsked(desk, ask, card);
+  const blocks = piece === undefined ? [] : briefly(blocksOf(desk, card, piece));
+  return piece !== undefined && blocks[0]?.kind === 'list' ? [note(named(desk, piece)), ...blocks] : blocks;
+}
+
 /** What answers each question itself, best first: nothing is said to two of them. */
 function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonly (readonly (readonly Block[])[])[] {
   const cases = casesFor(desk, card.id);
@@ -76,12 +86,13 @@ function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonl
   return asks.map((ask) => {
     const about = casesAskedFor(desk, card.id, ask);
     const own = cases.filter((one) => about.includes(one.card)).map(({ blocks }) => blocks);
-    const found = isBarePrice(ask)
-      ? [blocksOf(desk, card, 'costs')]
-      : toThePoint(desk, card, ask, 'sureness').map(({ blocks }) => blocks);
-    const fresh = [...own, ...found].filter(([first]) => !shown.has(first));
+    const section = sectionAsked(desk, card, ask);
+    const passages = toThePoint(desk, card, ask, 'sureness').map(({ blocks }) => blocks);
+    // "how do we know it works?" is answered by a section, "how do we know a restore works?" by what speaks of that
+    const found = facetAsked(desk, ask) === undefined ? [...passages, section] : [section, ...passages];
+    const fresh = [...own, ...found].filter((blocks) => blocks.length > 0 && !shown.has(blocks.at(-1)));
     const kept = fresh.slice(0, asks.length > 1 ? 1 : mostDirect);
-    for (const [first] of kept) shown.add(first);
+    for (const blocks of kept) shown.add(blocks.at(-1));
     return kept;
   });
 }
@@ -130,40 +141,68 @@ function isAbout(desk: Desk, asks: readonly string[], { card, blocks }: Case): b
   return [...own].some((word) => said.has(word) && weigh(word) >= tellsMuch);
 }
 
+/** Where it is not sure what was meant: what it could be, and nothing at length that nobody asked for. */
+function openPart(desk: Desk, { asks, readings }: Part, number: number): ProseSection {
+  const names = readings.map(({ name }) =>
+    name.replace(/^\p{Lu}(?=[\p{Ll}-]+(?:\s|$))/u, (letter) => letter.toLowerCase()),
+  );
+  return {
+    kind: 'prose',
+    id: `part-${number}`,
+    title: label(desk, 'part-open', { number }),
+    place: 'first',
+    source: source(desk),
+    blocks: [...asks.map((ask) => note(quoted(ask))), note(label(desk, 'part-unsure', { items: listed(names) }))],
+  };
+}
+
 /** One of several questions: the short answer to it, and what else there is, such as what to do this week. */
-export function partOf(desk: Desk, card: Practice, { number, asks, unsure }: Asked): readonly ProseSection[] {
-  // where it is not sure what was meant, nothing is put first as if it were
-  const direct = unsure ? [] : answersTo(desk, card, asks);
+export function partOf(desk: Desk, part: Part, number: number): readonly ProseSection[] {
+  const { card, asks } = part;
+  if (part.readings.length > 0) return [openPart(desk, part, number)];
+  const direct = answersTo(desk, card, asks);
   const above = direct.flat(2);
   const [lead] = blocksOf(desk, card, 'default');
-  const plan = unsure ? [] : planInThisCase(desk, card.id);
+  const plan = planInThisCase(desk, card.id);
   // the usual first steps are for who has no answer of their own yet
-  const week = unsure || plan.length > 0 || above.length > 0 ? plan : blocksOf(desk, card, 'this-week');
+  const week = plan.length > 0 || above.length > 0 ? plan : blocksOf(desk, card, 'this-week');
   const cases = notTwice(above, casesFor(desk, card.id).slice(0, mostInPart));
   const upTo = cases.filter(({ told }) => told);
-  const [about, beside] = [true, false].map((is) => upTo.filter((one) => isAbout(desk, asks, one) === is));
+  const [about = [], beside = []] = [true, false].map((is) => upTo.filter((one) => isAbout(desk, asks, one) === is));
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
-  const named = (id: string): Text => [{ kind: 'strong', text: plainOf(heading(desk, id)) }];
-  const note = (text: Text): Block => ({ kind: 'paragraph', text });
-  const general = (lead: Block): readonly Block[] =>
-    above.length + upTo.length > 0 ? [closestSentences(desk, lead, askedWords(desk, asks.join(' ')))] : [lead];
+  const bare = asks.filter((_, at) => direct[at]?.length === 0);
+  const general = (lead: Block): Block =>
+    (bare.length === 0 && above.length > 0) || upTo.length > 0
+      ? closestSentences(desk, lead, askedWords(desk, (bare.length > 0 ? bare : asks).join(' ')))
+      : lead;
+  // what is true in general answers those that have no answer of their own: it stands below them, and not below another's
+  const usual: readonly Piece[] = [
+    ...about.map(({ blocks }) => ({ rank: 1, blocks })),
+    ...(lead === undefined ? [] : [{ rank: bare.length > 0 ? 0 : 3, blocks: [general(lead)] }]),
+  ];
   const pieces: readonly Piece[] = [
-    ...asks.flatMap((ask, at): readonly Piece[] => [
-      { rank: 0, blocks: [note(quoted(ask))] },
-      ...(direct[at] ?? []).map((blocks, place) => ({ rank: place === 0 ? 0 : 6, blocks })),
-    ]),
-    ...(unsure ? [{ rank: 0, blocks: [note(label(desk, 'part-unsure', { topic: card.name }))] }] : []),
-    ...(about ?? []).map(({ blocks }) => ({ rank: 1, blocks })),
-    ...(lead === undefined ? [] : [{ rank: above.length > 0 ? 3 : 0, blocks: general(lead) }]),
-    ...(beside ?? []).map(({ blocks }) => ({ rank: 1, blocks })),
+    ...asks.flatMap((ask, at): readonly Piece[] => {
+      const own = direct[at] ?? [];
+      const isFirstBare = ask === bare[0];
+      const quotes = isFirstBare ? bare : own.length > 0 ? [ask] : [];
+      return [
+        ...quotes.map((one) => ({ rank: 0, blocks: [note(quoted(one))] })),
+        ...own.map((blocks, place) => ({ rank: place === 0 ? 0 : 6, blocks })),
+        ...(isFirstBare ? usual : []),
+      ];
+    }),
+    ...(bare.length > 0 ? [] : usual),
+    ...beside.map(({ blocks }) => ({ rank: 1, blocks })),
     // what says most about the asker before what is true for all
     ...cases.filter(({ told }) => !told).map(({ blocks }, place) => ({ rank: place === 0 ? 2 : 4, blocks })),
-    ...(week.length === 0 ? [] : [{ rank: 7, blocks: [note(named('this-week')), ...week] }]),
+    ...(week.length === 0 ? [] : [{ rank: 7, blocks: [note(named(desk, 'this-week')), ...week] }]),
     { rank: 8, blocks: exampleOf(desk, card, asks.join(' ')) },
-    ...(signal === undefined ? [] : [{ rank: 5, blocks: [note([...named('signals'), ...words(': '), ...signal])] }]),
+    ...(signal === undefined || tells(above, signal)
+      ? []
+      : [{ rank: 5, blocks: [note([...named(desk, 'signals'), ...words(': '), ...signal])] }]),
   ];
   const { first, rest: left } = parted(pieces);
-  const rest = unsure ? left : [...left, ...nearTo(desk, card, asks, above)];
+  const rest = [...left, ...nearTo(desk, card, asks, above)];
   const section = (id: string, place: 'first' | 'more', blocks: readonly Block[]): ProseSection => ({
     kind: 'prose',
     id: `${id}-${number}`,

@@ -30,6 +30,12 @@ const thin = 2;
 /** A word in every tenth answer does not tell what a sentence is about. */
 const telling = Math.log(10);
 
+/** A question whose own words weigh less is about what was told in the same place of the story. */
+const vague = 5;
+
+/** The most that a told word weighs beside the heaviest one of a question. */
+const toldCounts = 0.8;
+
 /** What a word of any question counts. */
 const light = 0.2;
 
@@ -85,16 +91,26 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
   // "Galera", "the rain": what no answer knows is the asker's own, and meant where it is told
   const links = (word: string): boolean => weigh(word) >= telling || (weigh(word) === 0 && !isLight(word));
   const all = new Map([...own].map((word) => [word, isLight(word) ? light : 1]));
+  // what was told for several questions does not outvote what one of them asks
+  const most =
+    others.length === 0
+      ? Infinity
+      : toldCounts * Math.max(telling, ...[...own].map((word) => (isLight(word) ? light : 1) * weigh(word)));
   const linked = createLinks(parts)(asked);
+  const said = [...own].reduce((sum, word) => sum + (isLight(word) ? light : 1) * weigh(word), 0);
+  const isVague = said < vague;
+  const meant = isVague ? desk.heard.asks.find(({ clauses }) => clauses.includes(asked))?.told?.get(asked) : undefined;
   let alone = true;
   for (const [at, part] of parts.entries()) {
     if (asking.includes(part) || !isTold(part)) continue;
     const [next, other] = parts.slice(at + 1);
     // before several questions in one sentence it is told for all of them
     const isShared = other?.asks === true && other.sentence === next?.sentence && !asking.includes(other);
-    const isBefore = next !== undefined && asking.includes(next) && !isShared;
+    const isBefore =
+      meant === undefined ? next !== undefined && asking.includes(next) && !isShared : meant.includes(part.text);
     const add = (words: Iterable<string>, counts: number): void => {
-      for (const word of words) if (!tools.has(word)) all.set(word, Math.max(all.get(word) ?? 0, counts));
+      for (const word of words)
+        if (!tools.has(word)) all.set(word, Math.max(all.get(word) ?? 0, Math.min(counts, most / (weigh(word) || 1))));
     };
     let isMeant = linked?.includes(part.text) === true;
     for (const fragment of part.text.split(/,\s/u)) {

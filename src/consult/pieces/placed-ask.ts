@@ -4,6 +4,7 @@ import type { Topic } from '../understand/topics/topics.ts';
 import { askedWords } from './asked-words.ts';
 import { casesAskedFor } from './circumstances.ts';
 import { nameFits } from './fits-asker.ts';
+import { isLight } from './light-words.ts';
 import { claimOf, fitsOf, isItsName, leastLikely, saidOut } from './likely-answers.ts';
 import { toThePoint } from './practice-sections.ts';
 
@@ -12,6 +13,8 @@ export interface PlacedAsk {
   readonly card: Card<'practice'>;
   /** How likely it is, 0 to 1. */
   readonly score: number;
+  /** What else it could be about, that one first. */
+  readonly readings: readonly Card<'practice'>[];
 }
 
 /** How much the likelihood of a practice counts beside the fit of what it answers, and the least one that is believed. */
@@ -35,8 +38,10 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
   const index = desk.answers();
   const asked = askedWords(desk, text);
   const fits = nameFits(desk);
-  const asking = [...asked.all].filter(([, counts]) => counts >= saidOut).map(([word]) => word);
-  const { all, places } = index;
+  const { all, places, weigh } = index;
+  // what was told may tell which answer is meant, and not what is asked
+  const own = [...asked.own].filter((word) => !isLight(word) && weigh(word) > 0);
+  const asking = own.length > 0 ? own : [...asked.all].flatMap(([word, counts]) => (counts >= saidOut ? [word] : []));
   const named = new Set(asking.flatMap((word) => [...places.names(word)]).map((name) => places.ofName[name] ?? 0));
   const every = fitsOf(asked, index);
   const ranked = [...named]
@@ -58,7 +63,20 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
   return { practice, claim: claimOf(asked, first.one, first.fit, next, index.weigh) };
 }
 
+/** Less likely than this, nobody would think of a practice. */
+const thinkable = 0.05;
+export const mostReadings = 3;
+
 export function placeAsk(desk: Desk, text: string, topics: readonly Topic[]): PlacedAsk | undefined {
+  const place = placeOf(desk, text, topics);
+  if (place === undefined) return undefined;
+  const likely = topics
+    .filter(({ score }) => score >= thinkable)
+    .flatMap(({ id }) => desk.persona.find('practice', id) ?? []);
+  return { ...place, readings: [...new Set([place.card, ...likely])].slice(0, mostReadings) };
+}
+
+function placeOf(desk: Desk, text: string, topics: readonly Topic[]): Omit<PlacedAsk, 'readings'> | undefined {
   const [best] = topics;
   const card = best && desk.persona.find('practice', best.id);
   if (best === undefined || card === undefined) return undefined;

@@ -1,45 +1,63 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Desk } from '../desk.ts';
 import type { Ask } from '../understand/asks/asks.ts';
-import { isBarePrice } from '../understand/asks/bare-price.ts';
-import { placeAsk, type PlacedAsk } from './placed-ask.ts';
+import { isHollow } from '../understand/asks/hollow.ts';
+import { facetAsked } from './facets.ts';
+import { mostReadings, placeAsk, type PlacedAsk } from './placed-ask.ts';
+import { pointsBack } from '../understand/asks/asked-clauses.ts';
 import { toThePoint } from './practice-sections.ts';
 
 /** Less likely than this, and the readings are offered instead of an answer; see docs/decisions/routing.md. */
 export const sure = 0.45;
 
-/** The questions on one subject, which are answered together. */
+/** The questions on one subject, which are answered together, or one that nobody can be sure of. */
 export interface Part {
   readonly card: Card<'practice'>;
   readonly asks: readonly string[];
-  readonly unsure: boolean;
+  /** What it could be about, where that is not sure. */
+  readonly readings: readonly Card<'practice'>[];
 }
 
 /** A question of a message, and where it belongs. */
 interface Placed extends PlacedAsk {
   readonly text: string;
+  readonly unsure: boolean;
 }
 
+const isUnsure = (desk: Desk, { card, score }: PlacedAsk, text: string): boolean =>
+  score < sure && toThePoint(desk, card, text, 'sureness').length === 0;
+
 /** Each by itself: neighbours that were heard as one may have answers of their own. */
-export const placed = (desk: Desk, asks: readonly Ask[]): readonly Placed[] =>
-  asks.flatMap(({ text, clauses, topics }) => {
-    let place: PlacedAsk | undefined;
-    return (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause): readonly Placed[] => {
-      // "what does it cost?" is asked of the one before it
-      if (place === undefined || !isBarePrice(clause)) place = placeAsk(desk, clause, topics);
-      return place === undefined ? [] : [{ ...place, text: clause }];
-    });
-  });
+export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
+  let before: PlacedAsk | undefined;
+  return asks.flatMap(({ text, clauses, topics }) =>
+    (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause): readonly Placed[] => {
+      // "what does it cost?", "how do we know it works?" is asked of the one before it, "any ideas?" asks nothing more
+      const isFacet = before !== undefined && facetAsked(desk, clause) !== undefined;
+      if (before !== undefined && !isFacet && isHollow(clause)) return [];
+      const place = isFacet ? before : placeAsk(desk, clause, topics);
+      if (place === undefined) return [];
+      const unsure = isUnsure(desk, place, clause);
+      // "how do we cut them off?" may well be about the same
+      const same = unsure && before !== undefined && pointsBack.test(clause) ? [before.card] : [];
+      before = place;
+      return [
+        { ...place, readings: [...new Set([...same, ...place.readings])].slice(0, mostReadings), text: clause, unsure },
+      ];
+    }),
+  );
+}
 
 /** In the order in which they were put. */
 export function partsOf(asks: readonly Placed[]): readonly Part[] {
   const parts = new Map<string, Part>();
-  for (const { text, card, score } of asks) {
-    const before = parts.get(card.id);
-    parts.set(card.id, {
+  for (const { text, card, unsure, readings } of asks) {
+    const key = unsure ? text : card.id;
+    const before = parts.get(key);
+    parts.set(key, {
       card,
       asks: [...new Set([...(before?.asks ?? []), text])],
-      unsure: (before?.unsure ?? true) && score < sure,
+      readings: unsure ? readings : [],
     });
   }
   return [...parts.values()];
@@ -47,7 +65,7 @@ export function partsOf(asks: readonly Placed[]): readonly Part[] {
 
 /** So many as can be read, the surest, in the order in which they were put. */
 export function readable(parts: readonly Part[], most: number): readonly Part[] {
-  const surest = parts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure)).slice(0, most);
+  const surest = parts.toSorted((a, b) => a.readings.length - b.readings.length).slice(0, most);
   return parts.filter((part) => surest.includes(part));
 }
 

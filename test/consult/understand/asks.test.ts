@@ -65,6 +65,21 @@ describe('a message with several questions', () => {
     expect(alone?.topics[0]?.id).not.toBe('serverless');
   });
 
+  it('keeps a question of one word behind another one, with the story that both are about', () => {
+    const story =
+      'Two servers run our shop. On Sunday the certificates of 40 customers ran out because a hook had failed silently.';
+    const asks = consultant.asks(`${story} How do we make renewing boring? What should have warned us, and how early?`);
+    expect(asks.flatMap(({ clauses }) => clauses)).toContain('What should have warned us and how early?');
+    expect(asks[0]?.told?.get('What should have warned us and how early?')).toContain('On Sunday the certificates');
+  });
+
+  it('takes answers behind a list of wishes for answers to the first of them', () => {
+    const words = 'want remote rollout in waves, settings per region and telemetry. balena? mender?';
+    const clauses = consultant.asks(words).flatMap((ask) => ask.clauses);
+    expect(clauses[0]).toBe('want remote rollout in waves, balena? mender?');
+    expect(clauses.at(-1)).toBe('telemetry.');
+  });
+
   it('asks once for what is asked, and then put in an order', () => {
     const words = 'How do we get rid of flaky tests, who is paged at night and in which order should we do this?';
     expect(topicsOf(words)).toEqual(['test-automation-in-ci', 'on-call']);

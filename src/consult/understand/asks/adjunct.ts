@@ -4,8 +4,8 @@ import { isBarePrice } from './bare-price.ts';
 import { isOutcome } from './outcome.ts';
 import { type Ear, isAdded, isBad } from './told-trouble.ts';
 
-/** What belongs to the ask before it: its price, answers that somebody thought of or what comes of it, what it must not break. */
-export type Adjunct = 'price' | 'option' | 'condition';
+/** What belongs to the ask before it: its price, another side of it, answers that somebody thought of or what comes of it, what it must not break. */
+export type Adjunct = 'price' | 'facet' | 'option' | 'condition';
 
 const mostInOption = 4;
 export const aim =

@@ -166,7 +166,7 @@ const half =
   /^(?:(?:in|at|with|by|for|from|on)\s+)?(?:which|what|how|when|where|who|whom)(?:\s+(?:order|way|often|long|much|many))?$/iu;
 /** "…, and for how long", "… and how in a team of five": the second half of what was asked before. */
 const secondHalf =
-  /^(?:whose|(?:(?:for|by|to|with)\s+)?(?:how|when|where|whom|who)(?:\s+(?:often|long|much|many))?(?:\s+(?:in|at|on|for|with|by|from|without)\s[^,;:?]*)?)\W*$/iu;
+  /^(?:whose|(?:(?:for|by|to|with)\s+)?(?:how|when|where|whom|who)(?:\s+(?:often|long|much|many|early|soon|late|far|fast|big|strictly))?(?:\s+(?:in|at|on|for|with|by|from|without)\s[^,;:?]*)?|how\s+(?:much|many)\s+(?:the|of\s+(?:it|them|that|those))\s[^\s,;:?]+)\W*$/iu;
 
 /** Clauses that could not stand alone belong to their neighbours. */
 function joinedAt(split: readonly string[]): readonly string[] {

@@ -3,6 +3,7 @@ import { listIn, partsOf, type Part } from './ask-parts.ts';
 import { isOrderOfAll } from './asks-for-order.ts';
 import { isHollow } from './hollow.ts';
 import { createLinks } from './linked.ts';
+import { createStories, type Story } from './story.ts';
 import { allBefore, type Ear, isAdded, isBad, isStock, troublesAt, troublesBefore } from './told-trouble.ts';
 import { stemsOf, weightOf, wordsOf } from '../words.ts';
 
@@ -18,6 +19,10 @@ export interface Clause {
   readonly matter?: string;
   /** It belongs to the clause before it. */
   readonly adjunct?: Adjunct;
+  /** What was told before several questions in a row, sentence by sentence: the same list for each of them. */
+  readonly story?: readonly string[];
+  /** The sentence that lists it beside others. */
+  readonly list?: number;
 }
 
 /** One word is enough for an ask when it belongs to few subjects: "where do we host?" */
@@ -32,7 +37,7 @@ const starting = /\b(?:start|begin|first|order|priorit\w+|sort out)\b/iu;
 /** "We must change it, survive that, and show all of it. How?" */
 const due = /\b(?:must|(?:need|have|want|ought) to|should)\b/iu;
 /** "how do we shrink that", "how to renew?": one verb about what was told. */
-const pointsBack = /\b(?:it|that|this|them|those|these)\b|^(?:and\s+|so\s+)?how to \p{L}+\W*$/iu;
+export const pointsBack = /\b(?:it|that|this|them|those|these)\b|^(?:and\s+|so\s+)?how to \p{L}+\W*$/iu;
 const unended = (text: string): string => text.replace(/[\s.,;:!…]+$/u, '');
 
 const joined = (parts: readonly Part[]): string => parts.map((part) => unended(part.text)).join(', ');
@@ -63,6 +68,12 @@ const isOrderOfAsks = (parts: readonly Part[], at: number): boolean =>
   parts[at]?.whole.includes('?') === false &&
   parts.slice(at + 1).some((later) => later.asks && !isHollow(later.text));
 
+/** "How do we start with flags? What can go wrong? How do we back up?": of one of several, and no order of them all. */
+const ofTheSame = (parts: readonly Part[], text: string): readonly Clause[] =>
+  parts.filter((part) => part.asks && !isHollow(part.text)).length > 1 && !starting.test(text)
+    ? [{ text, before: '', adjunct: 'facet' }]
+    : [];
+
 /** A question without matter of its own, with the matter it points at; nothing where that was asked before. */
 function filled(parts: readonly Part[], at: number, ear: Ear): readonly Clause[] {
   const text = parts[at]?.text ?? '';
@@ -80,8 +91,8 @@ function filled(parts: readonly Part[], at: number, ear: Ear): readonly Clause[]
   if (meant.length > 0 && meant.every((part) => !part.asks && troublesAt(parts, parts.indexOf(part), ear).length > 0))
     return [];
   // "…, and in which order?": each is asked already
-  if (meant.every((part) => part.asks && part.sentence === sentence)) return [];
-  if (!all && meant.some((part) => part.asks && !isAim(parts, parts.indexOf(part), ear))) return [];
+  if (meant.every((part) => part.asks && part.sentence === sentence)) return ofTheSame(parts, text);
+  if (!all && meant.some((part) => part.asks && !isAim(parts, parts.indexOf(part), ear))) return ofTheSame(parts, text);
   const matter = joined(meant);
   const items = listIn(matter).filter((item) => weightOf(item) > 1);
   const first = !parts.slice(0, at).some((part) => part.asks && !isHollow(part.text));
@@ -130,7 +141,7 @@ function told(parts: readonly Part[], at: number, ear: Ear): string {
 const isOrderOfOthers = (parts: readonly Part[], part: Part): boolean =>
   isOrderOfAll(part) && parts.some((other) => other.asks && !isOrderOfAll(other) && !isHollow(other.text));
 
-function clausesAt(parts: readonly Part[], at: number, ear: Ear): readonly Clause[] {
+function clausesAt(parts: readonly Part[], at: number, ear: Ear, { story }: Story): readonly Clause[] {
   const part = parts[at];
   if (part === undefined) return [];
   const { text } = part;
@@ -141,7 +152,10 @@ function clausesAt(parts: readonly Part[], at: number, ear: Ear): readonly Claus
   if (isAim(parts, at, ear) || isListedLater(parts, at, ear) || isOrderOfOthers(parts, part)) return [];
   const before = told(parts, at, ear);
   const points = before !== '' && pointsBack.test(text);
-  if (part.listed === true || weightOf(text) > 1 || (ear.tells(text) > clear && !points)) return [{ text, before }];
+  if (part.listed === true) return [{ text, before, list: part.sentence }];
+  if (weightOf(text) > 1 || (ear.tells(text) > clear && !points)) return [{ text, before }];
+  // "what should have warned us?": one word, of which the story tells more
+  if (story !== undefined && weightOf(text) > 0) return [{ text, before }];
   return before === '' ? [] : [alone(`${unended(before)}, ${text}`)];
 }
 
@@ -161,13 +175,15 @@ function shares(one: Part, other: Part | undefined): boolean {
   return [...stemsOf(other?.text ?? '')].some((word) => stems.has(word));
 }
 
-/** "What do we sign with? cosign?" is one clause. */
+/** "What do we sign with? cosign?" is one clause; behind a list of wishes it is an answer to the first of them. */
 function withOptions(clauses: readonly Clause[]): readonly Clause[] {
   const whole: Clause[] = [];
   for (const clause of clauses) {
-    const last = whole.at(-1);
-    if (last !== undefined && clause.adjunct === 'option')
-      whole.splice(-1, 1, { ...last, text: `${last.text} ${clause.text}` });
+    const list = whole.at(-1)?.list;
+    const at = list === undefined ? whole.length - 1 : whole.findIndex((one) => one.list === list);
+    const asked = whole[at];
+    if (asked !== undefined && clause.adjunct === 'option')
+      whole[at] = { ...asked, text: `${asked.text}${asked.text.endsWith('?') ? '' : ','} ${clause.text}` };
     else whole.push(clause);
   }
   return whole;
@@ -177,10 +193,10 @@ function withOptions(clauses: readonly Clause[]): readonly Clause[] {
 export function askedIn(text: string, ear: Ear): readonly Clause[] {
   const parts = partsOf(text);
   const linked = createLinks(parts);
-  const clauses = withOptions(parts.flatMap((_, at) => clausesAt(parts, at, ear))).map((one) => ({
-    ...one,
-    linked: linked(one.matter ?? one.text),
-  }));
+  const storyAt = createStories(parts, ear);
+  const clauses = withOptions(
+    parts.flatMap((_, at) => clausesAt(parts, at, ear, storyAt(at)).map((one) => ({ ...one, ...storyAt(at) }))),
+  ).map((one) => ({ ...one, linked: linked(one.matter ?? one.text) }));
   const [only, ...others] = clauses;
   if (only !== undefined)
     return others.some(({ adjunct }) => adjunct === undefined)

@@ -1,5 +1,7 @@
-import { askedIn, type Ear } from './asked-clauses.ts';
+import { askedIn, type Clause, type Ear } from './asked-clauses.ts';
 import { standardised } from '../topics/example.ts';
+import { aligned, type Said } from './aligned.ts';
+import { matterOf } from './linked.ts';
 import { withoutSetUp } from './set-up.ts';
 import { rankTopics, type Topic, type TopicScorer } from '../topics/topics.ts';
 
@@ -10,6 +12,8 @@ export interface Ask {
   readonly clauses: readonly string[];
   /** Best first. */
   readonly topics: readonly Topic[];
+  /** What of the story before each clause is about, where it is one of several questions about it. */
+  readonly told?: ReadonlyMap<string, string>;
 }
 
 /** A clause is read in the light of the whole text, and of the sentence before it: "how do we undo it?" says little alone. */
@@ -48,6 +52,22 @@ export function createAskReader(
     clauses,
     topics: rankTopics(sources, scores, read),
   });
+  const said = (text: string): Said => ({ scores: standardised(score(text)), words: matterOf(text) });
+  const meantOf = (clauses: readonly Clause[]): ReadonlyMap<Clause, string> => {
+    const meant = new Map<Clause, string>();
+    for (const [story, asks] of Map.groupBy(clauses, (clause) => clause.story)) {
+      if (story === undefined || asks.length < 2 || clauses.length > mostPointing) continue;
+      const places = aligned(
+        asks.map((ask) => said(ask.matter ?? ask.text)),
+        story.map(said),
+      );
+      for (const [at, ask] of asks.entries()) {
+        const told = story[places[at] ?? 0];
+        if (told !== undefined) meant.set(ask, told);
+      }
+    }
+    return meant;
+  };
   return (text) => {
     const clauses = askedIn(text, ear);
     const [first, ...more] = clauses;
@@ -58,18 +78,21 @@ export function createAskReader(
       return [askOf(all, score(withoutSetUp(unpriced, ear)), text)];
     }
     const whole = standardised(score(text));
+    const meant = meantOf(clauses);
     const used = new Set<number>();
     const asks: Scored[] = [];
-    for (const { text: one, before, adjunct, matter = one, linked } of clauses) {
+    for (const clause of clauses) {
+      const { text: one, before, adjunct, matter = one, linked } = clause;
       const last = asks.at(-1);
-      if (adjunct === 'price' && last !== undefined) {
+      if ((adjunct === 'price' || adjunct === 'facet') && last !== undefined) {
         asks[asks.length - 1] = { ...last, clauses: [...last.clauses, one] };
         continue;
       }
       // the less a clause tells, the more what stands around it does
       const vague = Math.max(0, 1 - ear.tells(matter) / clear);
       const near = before === '' ? undefined : standardised(score(before));
-      const told = clauses.length > mostPointing ? '' : (linked ?? (vague >= pointing ? before : ''));
+      const told =
+        clauses.length > mostPointing ? '' : (linked ?? (vague >= pointing ? (meant.get(clause) ?? before) : ''));
       const own = told === '' ? score(matter) : together(score(matter), score(`${told} ${matter}`), linked ? vague : 0);
       const scores = own.map(
         (value, label) =>
@@ -87,6 +110,7 @@ export function createAskReader(
       } else asks.push({ clauses: [one], scores });
       used.add(best);
     }
-    return asks.map((ask) => askOf(ask.clauses, ask.scores, ask.clauses.join('; ')));
+    const told = new Map([...meant].map(([clause, sentence]) => [clause.text, sentence]));
+    return asks.map((ask) => ({ ...askOf(ask.clauses, ask.scores, ask.clauses.join('; ')), told }));
   };
 }

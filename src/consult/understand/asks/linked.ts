@@ -28,7 +28,8 @@ const ofAny = stemsOf(
 );
 const figures = /\d[\d.,:]*\d/gu;
 
-const matterOf = (text: string): ReadonlySet<string> =>
+/** The words of a text that tell what it is about. */
+export const matterOf = (text: string): ReadonlySet<string> =>
   new Set([...stemsOf(text), ...(text.match(figures) ?? [])].filter((word) => !isHollow(word) && !ofAny.has(word)));
 
 /** ".NET 8, SQL Server, VMware in our own DC": what they run is no trouble. */
