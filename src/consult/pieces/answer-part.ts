@@ -51,8 +51,9 @@ const named = (desk: Desk, id: string): Text => [{ kind: 'strong', text: plainOf
 const tells = (blocks: readonly Block[], item: Text): boolean =>
   blocks.some((block) => block.kind === 'list' && block.items.includes(item));
 
-const or = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-const listed = (names: readonly string[]): string => or.format(names);
+// made where it is needed: it takes longer than most answers
+const either = (names: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
 
 const mostAbove = 0.4;
 
@@ -152,7 +153,7 @@ function openPart(desk: Desk, { asks, readings }: Part, number: number): ProseSe
     title: label(desk, 'part-open', { number }),
     place: 'first',
     source: source(desk),
-    blocks: [...asks.map((ask) => note(quoted(ask))), note(label(desk, 'part-unsure', { items: listed(names) }))],
+    blocks: [...asks.map((ask) => note(quoted(ask))), note(label(desk, 'part-unsure', { items: either(names) }))],
   };
 }
 
