@@ -33,7 +33,8 @@ describe('a Dockerfile', () => {
   });
 });
 
-describe('the files we write ourselves', () => {
+// All that we can write, looked through as if somebody had pasted it.
+describe('the files we write ourselves', { timeout: 60_000 }, () => {
   const extensions: Readonly<Partial<Record<GeneratedFile['language'], true>>> = {
     yaml: true,
     dockerfile: true,
