@@ -1,5 +1,5 @@
 import { createKeep, keepFolder } from './keep.ts';
-import type { Card } from './persona/card.ts';
+import type { KeptCard } from './persona/kept-card.ts';
 import type { KeptCards } from './persona/load.ts';
 
 /** Keeps the persona as it was read: in memory for the next reading, and on the disk for the next start. */
@@ -9,13 +9,13 @@ const worthWriting = 20;
 
 export function keepCards(folder: string = keepFolder): KeptCards {
   const keep = createKeep('persona', ['src/persona'], folder);
-  let cards: ReadonlyMap<string, Card> | undefined;
+  let cards: ReadonlyMap<string, KeptCard> | undefined;
   let written = 0;
-  const load = (): ReadonlyMap<string, Card> => {
+  const load = (): ReadonlyMap<string, KeptCard> => {
     const read = keep.take();
     if (!(read instanceof Map)) return new Map();
     written = read.size;
-    return read as ReadonlyMap<string, Card>;
+    return read as ReadonlyMap<string, KeptCard>;
   };
   return {
     take: () => (cards ??= load()),

@@ -4,6 +4,7 @@ import type { Card, FreshCard } from './card.ts';
 import { droppedWords } from './dropped-words.ts';
 import { PersonaFaults, type Fault } from './fault.ts';
 import { linesOf } from './front-matter.ts';
+import { fromKept, toKept, type KeptCard } from './kept-card.ts';
 import type { Kind } from './kinds.ts';
 import { createPersona, type Persona } from './persona.ts';
 import { readCard } from './read-card.ts';
@@ -18,8 +19,8 @@ export interface LoadOptions {
 
 /** What was read before without a fault, by a digest of its file: reading all files again is most of a start. */
 export interface KeptCards {
-  take(): ReadonlyMap<string, Card>;
-  put(cards: ReadonlyMap<string, Card>): void;
+  take(): ReadonlyMap<string, KeptCard>;
+  put(cards: ReadonlyMap<string, KeptCard>): void;
 }
 
 /** What the folders are called where their files are named; one of the same name as another says where it lies. */
@@ -37,9 +38,9 @@ interface Reading {
   readonly unread: Set<string>;
   /** Of each file, in order. */
   readonly keys: string[];
-  readonly kept: ReadonlyMap<string, Card>;
+  readonly kept: ReadonlyMap<string, KeptCard>;
   /** To be kept. */
-  readonly sound: Map<string, Card>;
+  readonly sound: Map<string, KeptCard>;
 }
 
 function readFile({ file, text }: FolderFile, { faults, unread, keys, kept, sound }: Reading): FreshCard | undefined {
@@ -48,12 +49,12 @@ function readFile({ file, text }: FolderFile, { faults, unread, keys, kept, soun
   const before = kept.get(key);
   if (before !== undefined) {
     sound.set(key, before);
-    return { ...before, lineOf: linesOf(text) };
+    return { ...fromKept(before, text), lineOf: linesOf(text) };
   }
   const read = readCard(file, text);
   faults.push(...read.faults);
   if (read.card === undefined) unread.add(meantId(file, text));
-  else if (read.faults.length === 0) sound.set(key, cardOf(read.card));
+  else if (read.faults.length === 0) sound.set(key, toKept(read.card, text));
   return read.card;
 }
 
