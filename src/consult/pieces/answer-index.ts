@@ -16,10 +16,11 @@ export interface Sayings {
   readonly length: number;
 }
 
-export type NamedAnswer = Sayings & Title;
+/** Its place is the one it has among all. */
+export type NamedAnswer = Sayings & Title & { readonly at: number };
 
-/** How near an answer is to what somebody means, from -1 to 1; 0 for what is no answer by name. */
-export type Nearness = (one: Sayings) => number;
+/** How near the answer at a place is to what somebody means, from -1 to 1. */
+export type Nearness = (at: number) => number;
 
 /** All names and all answers are numbered through. */
 export interface Places {
@@ -56,6 +57,7 @@ function answerAt({ titles, words, names, firstName, texts }: LearntAnswers, at:
   });
   const text = lazily(() => setOf(inText));
   return {
+    at,
     practice,
     name,
     length: inText.length,
@@ -71,13 +73,13 @@ function answerAt({ titles, words, names, firstName, texts }: LearntAnswers, at:
   };
 }
 
-function nearnessIn(all: readonly NamedAnswer[], { meanings, own }: LearntAnswers): AnswerIndex['nearness'] {
+function nearnessIn({ titles, meanings, own }: LearntAnswers): AnswerIndex['nearness'] {
   const { of } = meaningsBy(meanings);
-  const meant = new Map<Sayings, Meaning>(all.map((one, at) => [one, meaningAt(own, at)]));
+  const meant: readonly Meaning[] = titles.map((_, at) => meaningAt(own, at));
   return (words) => {
     const meaning = of(words);
-    return (one) => {
-      const other = meant.get(one);
+    return (at) => {
+      const other = meant[at];
       return other === undefined ? 0 : kinship(meaning, other);
     };
   };
@@ -103,6 +105,6 @@ export function createAnswerIndex(learnt: LearntAnswers): AnswerIndex {
       answers: (word) => placesOf(inAnswers, word),
       ofName,
     },
-    nearness: nearnessIn(all, learnt),
+    nearness: nearnessIn(learnt),
   };
 }

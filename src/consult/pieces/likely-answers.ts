@@ -29,10 +29,17 @@ function fitOf({ all }: AskedWords, one: Sayings, weigh: Weigh): number {
   return together(named, said, one);
 }
 
-const fits = new WeakMap<AskedWords, ReadonlyMap<NamedAnswer, number>>();
+/** How well each answer of all practices fits. */
+interface Fits {
+  readonly of: (one: NamedAnswer) => number;
+  /** The best one of all practices but this. */
+  readonly elsewhere: (practice: string) => number;
+}
 
-/** How well each answer of all practices fits: looked up several times for a question. */
-export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): ReadonlyMap<NamedAnswer, number> {
+const fits = new WeakMap<AskedWords, Fits>();
+
+/** Looked up several times for a question. */
+export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): Fits {
   const before = fits.get(asked);
   if (before !== undefined) return before;
   const ofNames = new Float64Array(places.ofName.length);
@@ -43,11 +50,22 @@ export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): 
     for (const answer of places.answers(word)) said[answer] = (said[answer] ?? 0) + worth;
   }
   const named = new Float64Array(all.length);
-  for (const [name, answer] of places.ofName.entries())
-    named[answer] = Math.max(named[answer] ?? 0, ofNames[name] ?? 0);
-  const made = new Map(
-    all.map((one, at) => [one, together(named[at] ?? 0, said[at] ?? 0, one) + nearCounts * asked.near(one)]),
-  );
+  // there are tens of thousands of names
+  for (let name = 0; name < ofNames.length; name += 1) {
+    const answer = places.ofName[name] ?? 0;
+    const sum = ofNames[name] ?? 0;
+    if (sum > (named[answer] ?? 0)) named[answer] = sum;
+  }
+  const each = said.map((sum, at) => {
+    const one = all[at];
+    return one === undefined ? 0 : together(named[at] ?? 0, sum, one) + nearCounts * asked.near(at);
+  });
+  const best = new Map<string, number>();
+  for (const { practice, at } of all) best.set(practice, Math.max(best.get(practice) ?? 0, each[at] ?? 0));
+  const made: Fits = {
+    of: ({ at }) => each[at] ?? 0,
+    elsewhere: (practice) => Math.max(0, ...Array.from(best, ([other, fit]) => (other === practice ? 0 : fit))),
+  };
   fits.set(asked, made);
   return made;
 }
@@ -151,7 +169,7 @@ interface Fitting {
 function fittingOf(asked: AskedWords, index: AnswerIndex, practice: string, { name, blocks }: Passage): Fitting {
   const title = plainOf(name ?? []);
   const answer = index.find(practice, title);
-  if (answer !== undefined) return { sayings: answer, fit: fitsOf(asked, index).get(answer) ?? 0 };
+  if (answer !== undefined) return { sayings: answer, fit: fitsOf(asked, index).of(answer) };
   const inName = stemsOf(title);
   const inText = stemsIn(blocks);
   const sayings = { names: [inName], inNames: inName, inText, length: inText.size };
@@ -177,9 +195,7 @@ export function rankPassages(
     .map((passage) => ({ passage, ...fittingOf(asked, index, card.id, passage) }))
     .map((one) => ({ ...one, exact: isItsName(asked, one.sayings, index.weigh, card) }))
     .toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.fit - a.fit);
-  let elsewhere = 0;
-  for (const [{ practice }, fit] of fitsOf(asked, index))
-    if (practice !== card.id) elsewhere = Math.max(elsewhere, fit);
+  const elsewhere = fitsOf(asked, index).elsewhere(card.id);
   const likely = likelihoodOf(desk, card.id, question);
   return fitting.map(({ passage, sayings, fit, exact }, at) => {
     if (exact) return { ...passage, fit, claim: Infinity, sureness: Infinity };

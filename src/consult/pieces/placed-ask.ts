@@ -47,7 +47,7 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
   const ranked = [...named]
     .toSorted((a, b) => a - b)
     .flatMap((at) => all[at] ?? [])
-    .map((one) => ({ one, fit: every.get(one) ?? 0 }))
+    .map((one) => ({ one, fit: every.of(one) }))
     .map(({ one, fit }) => ({ one, fit, sum: fit + likelihoodCounts * Math.log(likely(one.practice)) }))
     .toSorted((a, b) => b.sum - a.sum);
   const fitting = ranked.filter(({ one }) => fits(one.name) >= 0);
