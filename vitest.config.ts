@@ -18,9 +18,9 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     unstubEnvs: true,
-    // Answers are much that is made, looked at and forgotten: with room for it, without helpers that want the cores of
-    // other workers, and with code that is compiled the first time it runs, a third of all work is saved.
-    execArgv: ['--max-semi-space-size=64', '--single-threaded-gc', '--always-sparkplug'],
+    // Answers are much that is made, looked at and forgotten: with room for it, and without threads that want the cores of
+    // other workers, a third of all work is saved.
+    execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'],
     projects: [
       {
         extends: true,
