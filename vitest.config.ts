@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { asNodeRuns } from './test/support/as-node-runs.ts';
 import { SlowFirst } from './test/support/slow-first.ts';
 
 // Judges that have a process to themselves: Go programs that share one global name, with that of the shell's too, and the
@@ -12,8 +13,7 @@ const together = { maxWorkers: availableParallelism() + 2, sequence: { groupOrde
 
 export default defineConfig({
   test: {
-    // Node runs our TypeScript as it is: nothing is made of it first, in tests as in the bot.
-    experimental: { viteModuleRunner: false, nodeLoader: false },
+    experimental: asNodeRuns,
     // The CLI and the server are started as real processes; a busy machine needs longer than 5 s for that.
     testTimeout: 20_000,
     hookTimeout: 20_000,

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { asNodeRuns } from '../support/as-node-runs.ts';
 
 /** Databases that go away and processes that are killed: each takes its time, so they stand apart from `npm test`. */
 export default defineConfig(({ mode }) => ({
   test: {
+    experimental: asNodeRuns,
     include: ['test/chaos/**/*.check.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { asNodeRuns } from '../support/as-node-runs.ts';
 
 /** The stories of teams in Slack once more, told on a real PostgreSQL: `npm run test:postgres -- incidents`. */
 export default defineConfig({
   test: {
-    experimental: { viteModuleRunner: false, nodeLoader: false },
+    experimental: asNodeRuns,
     include: ['test/slack/**/*.test.ts'],
     // Looks into the file itself.
     exclude: ['test/slack/acknowledgement.test.ts'],
