@@ -39,8 +39,8 @@ interface Reading {
   /** Of each file, in order. */
   readonly keys: string[];
   readonly kept: ReadonlyMap<string, KeptCard>;
-  /** To be kept. */
-  readonly sound: Map<string, KeptCard>;
+  /** To be kept, where anything is. */
+  readonly sound: Map<string, KeptCard> | undefined;
 }
 
 function readFile({ file, text }: FolderFile, { faults, unread, keys, kept, sound }: Reading): FreshCard | undefined {
@@ -48,13 +48,13 @@ function readFile({ file, text }: FolderFile, { faults, unread, keys, kept, soun
   keys.push(key);
   const before = kept.get(key);
   if (before !== undefined) {
-    sound.set(key, before);
+    sound?.set(key, before);
     return { ...fromKept(before, text), lineOf: linesOf(text) };
   }
   const read = readCard(file, text);
   faults.push(...read.faults);
   if (read.card === undefined) unread.add(meantId(file, text));
-  else if (read.faults.length === 0) sound.set(key, toKept(read.card, text));
+  else if (read.faults.length === 0) sound?.set(key, toKept(read.card, text));
   return read.card;
 }
 
@@ -87,7 +87,7 @@ export function loadPersona(folders: readonly string[], options: LoadOptions = {
     unread: new Set(),
     keys: [],
     kept: options.kept?.take() ?? new Map(),
-    sound: new Map(),
+    sound: options.kept && new Map(),
   };
   const { faults, unread, keys, kept, sound } = reading;
   let cards = new Map<string, FreshCard>();
@@ -103,7 +103,7 @@ export function loadPersona(folders: readonly string[], options: LoadOptions = {
   }
   const all = [...cards.values()];
   faults.push(...checkReferences({ cards: all, needed: options.needed ?? {}, folder: names.join(' + '), unread }));
-  if ([...sound.keys()].some((key) => !kept.has(key))) options.kept?.put(sound);
+  if (sound?.keys().some((key) => !kept.has(key)) === true) options.kept?.put(sound);
   if (faults.length > 0) throw new PersonaFaults(faults);
   return createPersona(all.map(cardOf), hash('sha256', keys.join('\n')).slice(0, 12));
 }

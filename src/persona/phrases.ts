@@ -1,11 +1,11 @@
 import type { FrontMatter } from './front-matter.ts';
 import { linesIn } from './lines-in.ts';
 
-/** What people say stands in the body, under `## asks` or `## lines`: a phrase a line, no quotes, and quick to read. */
+/** What people say stands in the body, under `## asks`, `## lines` or `## told`: a phrase a line, no quotes, and quick to read. */
 
 const spoken: ReadonlySet<unknown> = new Set(['practice', 'phrasings', 'chatter']);
 
-const heading = /^## (asks|lines)\n/mu;
+const headings = ['asks', 'lines', 'told'];
 
 interface Block {
   readonly name: string;
@@ -13,27 +13,42 @@ interface Block {
   readonly to: number;
 }
 
-function blockOf(body: string): Block | undefined {
-  const found = heading.exec(body);
-  if (found === null) return undefined;
-  const next = body.indexOf('\n## ', found.index + found[0].length - 1);
-  return { name: found[1] ?? '', from: found.index, to: next < 0 ? body.length : next + 1 };
-}
+/** Looks for headings alone: a pattern that looks at every line took longer than all that is done with them. */
+const blocksOf = (body: string): readonly Block[] =>
+  headings
+    .flatMap((name): readonly Block[] => {
+      const heading = `## ${name}\n`;
+      const from = body.startsWith(heading) ? 0 : body.indexOf(`\n${heading}`) + 1;
+      if (from === 0 && !body.startsWith(heading)) return [];
+      const next = body.indexOf('\n## ', from + heading.length - 1);
+      return [{ name, from, to: next < 0 ? body.length : next + 1 }];
+    })
+    .toSorted((a, b) => a.from - b.from);
 
 /** Moves the phrases to the other data of the file. What remains of the body keeps its lines. */
 export function takePhrases(front: FrontMatter): FrontMatter {
-  const found = spoken.has(front.data.kind) ? blockOf(front.body) : undefined;
-  if (found === undefined) return front;
-  const { name, from, to } = found;
-  const before = front.body.slice(0, from);
-  const whole = front.body.slice(from, to);
-  const below = whole.slice(whole.indexOf('\n') + 1);
-  const phrases = below.trim();
-  const first = front.bodyLine + linesIn(before) + 1 + linesIn(below.slice(0, below.length - below.trimStart().length));
+  const { body, bodyLine } = front;
+  const blocks = spoken.has(front.data.kind) ? blocksOf(body) : [];
+  if (blocks.length === 0) return front;
+  const data: Record<string, unknown> = { ...front.data };
+  const firstLines = new Map<PropertyKey | undefined, number>();
+  let left = '';
+  let end = 0;
+  for (const { name, from, to } of blocks) {
+    const whole = body.slice(from, to);
+    const phrases = whole.slice(whole.indexOf('\n') + 1).trim();
+    data[name] = phrases;
+    firstLines.set(name, bodyLine + linesIn(body.slice(0, from + whole.indexOf(phrases, whole.indexOf('\n')))));
+    left += body.slice(end, from) + '\n'.repeat(linesIn(whole));
+    end = to;
+  }
   return {
     ...front,
-    data: { ...front.data, [name]: phrases },
-    body: before + '\n'.repeat(linesIn(whole)) + front.body.slice(to),
-    lineOf: (path) => (path[0] === name ? first + Number(path[1] ?? 0) : front.lineOf(path)),
+    data,
+    body: left + body.slice(end),
+    lineOf: (path) => {
+      const first = firstLines.get(path[0]);
+      return first === undefined ? front.lineOf(path) : first + Number(path[1] ?? 0);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { FreshCard } from './card.ts';
 import type { Fault } from './fault.ts';
 import { isKind, kindNames, type Kind } from './kinds.ts';
+import { tellingFaults } from './telling-faults.ts';
 
 /** Nothing may point to what is not there, and nothing the program relies on may be missing. */
 
@@ -212,6 +213,7 @@ export function checkReferences({ cards, needed, folder, unread }: Checked): rea
     }
     faults.push(
       ...phaseFaults(card),
+      ...tellingFaults(card),
       ...headingFaults(card, registry),
       ...pauseFaults(card),
       ...rotationFaults(card),

@@ -94,6 +94,41 @@ describe('the answer to a question', () => {
     expect(alerts).toContain('cleaning up noise');
   });
 
+  it('is found by what people tell before they ask, which has no word of its name', () => {
+    const [reach] = ledBy(
+      'Three VMs, PHP. An ex employee came in with his old login last week although he has been gone since spring. How do we make sure that never works? How do we back up the database?',
+    );
+    expect(reach).toContain('Somebody left');
+  });
+
+  it('is found by what an author writes below what people tell', () => {
+    const name = '**Cheap monitoring for two servers, less cost than the servers.**';
+    const of = company({
+      'monitoring.md': changed('practices/monitoring.md', [
+        '## told\n',
+        `## told\n\n${name}\n\nthe wombats in the burrow were miscounted again by the quokkas\n`,
+      ]),
+    });
+    const text =
+      'The wombats in the burrow were miscounted. What do we do about that miscounted burrow? How do we write a postmortem?';
+    const answer = answerTo(text, { of });
+    expect(JSON.stringify(answer)).toContain('Cheap monitoring for two servers');
+    expect(JSON.stringify(answerTo(text))).not.toContain('Cheap monitoring for two servers');
+    expect(JSON.stringify(answer)).not.toContain('quokka');
+  });
+
+  it('is named beside what is true in general, where it may be meant, and told whole in the thread', () => {
+    const answer = answerTo(
+      'Car leasing, Terraform, 12 people run it on AWS, GitLab CI. One state holds 4,200 resources and a plan takes 25 minutes. How do we break the state apart safely? Where should apply run?',
+    );
+    expect(JSON.stringify(section(answer, 'prose', 'part-1').blocks)).toMatch(
+      /Nearer to it[^"]*Split one giant state/u,
+    );
+    expect(JSON.stringify(section(answer, 'prose', 'rest-1').blocks)).toContain(
+      '"Split one giant state, scared to apply."',
+    );
+  });
+
   it('is not the one for Windows where Linux runs', () => {
     const lead = (os: string): string =>
       wordsIn(answerTo(`We have 60 ${os}. Do we configure the servers by Ansible, DSC or Group Policy?`).lead);

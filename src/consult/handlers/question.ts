@@ -226,7 +226,8 @@ function drafted(desk: Desk): Draft {
   const parts = partsOf(clear);
   const unclear = each.filter((one) => !clear.includes(one)).map(({ text }) => text);
   const understands = parts.some(({ readings }) => readings.length === 0);
-  if (understands && (parts.length > 1 || ownAnswers(desk, parts) > 1)) return answers(desk, parts, unclear);
+  const isSplit = parts.length > 1 || (clear.length > 1 && ownAnswers(desk, parts) > 0);
+  if (understands && isSplit) return answers(desk, parts, unclear);
   const [first] = clear;
   const likely = [...new Set([...clear.map(({ card }) => card), ...cardsOf(only)])];
   const best = chosen ?? likely[0];

@@ -1,6 +1,7 @@
 import { lazily } from '../understand/listening.ts';
 import { listAt, type Lists } from './lists.ts';
 import type { LearntAnswers, Title } from './learn-answers.ts';
+import { likenessBy, type Likeness } from './likeness.ts';
 import { kinship, meaningAt, meaningsBy, type Meaning } from './word-meanings.ts';
 
 /** Every answer that a practice gives by name, as words: looked through with each question. */
@@ -39,6 +40,8 @@ export interface AnswerIndex {
   readonly places: Places;
   /** How near an answer is to what words mean, from -1 to 1, also where it has none of them. */
   readonly nearness: (words: ReadonlyMap<string, number>) => Nearness;
+  /** How alike words and what is told for each answer are, from 0 to 1. */
+  readonly likeness: (words: Iterable<readonly [word: string, counts: number]>) => Likeness;
 }
 
 const keyOf = ({ practice, name }: Title): string => `${practice}: ${name}`;
@@ -94,6 +97,7 @@ export function createAnswerIndex(learnt: LearntAnswers): AnswerIndex {
     const number = numbers.get(word);
     return number === undefined ? nowhere : listAt(lists, number);
   };
+  const alike = likenessBy(learnt.tellings, all.length);
   const ofName = new Int32Array(firstName.at(-1) ?? 0);
   for (const at of all.keys()) ofName.fill(at, firstName[at], firstName[at + 1]);
   return {
@@ -106,5 +110,6 @@ export function createAnswerIndex(learnt: LearntAnswers): AnswerIndex {
       ofName,
     },
     nearness: nearnessIn(learnt),
+    likeness: (said) => alike(Array.from(said, ([word, counts]) => [numbers.get(word) ?? -1, counts] as const)),
   };
 }

@@ -8,7 +8,7 @@ import { askedWords } from './asked-words.ts';
 import { closestSentences } from './closest-sentences.ts';
 import { facetAsked, briefly } from './facets.ts';
 import { rankPassages } from './likely-answers.ts';
-import { stemsIn, textOf } from './passages.ts';
+import { stemsIn, textOf, type Passage } from './passages.ts';
 import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
 import type { Part } from './question-parts.ts';
 
@@ -98,17 +98,20 @@ function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonl
   });
 }
 
-/** Less sure than this, it shares a word or two with the question. */
-const leastNear = -1;
+/** Of two that are no less sure than this, one was meant by six of ten questions. */
+const leastNear = -1.5;
+const mostNear = 2;
 
-/** What may answer a question too, and is less sure to: it stands below. */
-function nearTo(desk: Desk, card: Practice, asks: readonly string[], above: readonly Block[]): readonly Block[] {
-  const near = asks.flatMap((ask) =>
-    toThePoint(desk, card, ask, 'claim')
-      .filter(({ sureness, blocks: [first] }) => sureness > leastNear && first !== undefined && !above.includes(first))
-      .slice(0, 1),
-  );
-  return [...new Set(near.flatMap(({ blocks }) => blocks))];
+/** What may answer a question too, and is less sure to: named beside what is true in general, and told below. */
+const nearTo = (desk: Desk, card: Practice, ask: string, above: readonly Block[], most: number): readonly Passage[] =>
+  toThePoint(desk, card, ask, 'sureness', leastNear)
+    .filter(({ blocks: [first] }) => first !== undefined && !above.includes(first))
+    .slice(0, most);
+
+/** The names of passages that may answer a question. */
+function pointersTo(desk: Desk, near: readonly Passage[]): readonly Block[] {
+  const items = near.flatMap(({ name }) => (name === undefined ? [] : [plainOf(name).replace(/\.$/u, '')]));
+  return items.length === 0 ? [] : [note(label(desk, 'part-near', { items: items.join(' · ') }))];
 }
 
 /** Blocks that belong together; of several the lower rank is read first, and 0 in any case. */
@@ -172,6 +175,8 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   const [about = [], beside = []] = [true, false].map((is) => upTo.filter((one) => isAbout(desk, asks, one) === is));
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
   const bare = asks.filter((_, at) => direct[at]?.length === 0);
+  const near = new Map(asks.map((ask) => [ask, nearTo(desk, card, ask, above, bare.includes(ask) ? mostNear : 1)]));
+  const pointers = pointersTo(desk, [...new Set(bare.flatMap((ask) => near.get(ask) ?? []))].slice(0, mostNear));
   const general = (lead: Block): Block =>
     (bare.length === 0 && above.length > 0) || upTo.length > 0
       ? closestSentences(desk, lead, askedWords(desk, (bare.length > 0 ? bare : asks).join(' ')))
@@ -180,6 +185,7 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   const usual: readonly Piece[] = [
     ...about.map(({ blocks }) => ({ rank: 1, blocks })),
     ...(lead === undefined ? [] : [{ rank: bare.length > 0 ? 0 : 3, blocks: [general(lead)] }]),
+    { rank: 0, blocks: pointers },
   ];
   const pieces: readonly Piece[] = [
     ...asks.flatMap((ask, at): readonly Piece[] => {
@@ -203,7 +209,8 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
       : [{ rank: 5, blocks: [note([...named(desk, 'signals'), ...words(': '), ...signal])] }]),
   ];
   const { first, rest: left } = parted(pieces);
-  const rest = [...left, ...nearTo(desk, card, asks, above)];
+  const told = [...near.values()].flat().flatMap(({ blocks }) => blocks);
+  const rest = [...new Set([...told, ...left])];
   const section = (id: string, place: 'first' | 'more', blocks: readonly Block[]): ProseSection => ({
     kind: 'prose',
     id: `${id}-${number}`,

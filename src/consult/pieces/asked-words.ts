@@ -8,23 +8,30 @@ import { stemsOf } from '../understand/words.ts';
 import type { Nearness } from './answer-index.ts';
 import { indexWordsOf } from './index-words.ts';
 import { isLight } from './light-words.ts';
+import type { Likeness } from './likeness.ts';
 import { namesToldIn } from './told-cases.ts';
 
 /** What a question is about: its own words in full, and less what its author told beside it. */
 export interface AskedWords {
   readonly own: ReadonlySet<string>;
+  /** Where a whole message is one question, all of its words, else its own. */
+  readonly said: ReadonlySet<string>;
   /** Nothing was told that it may be about, but for a list of what somebody runs. */
   readonly alone: boolean;
   /** Every word with what it counts, from 0 to 1. */
   readonly all: ReadonlyMap<string, number>;
   /** By what its words mean, whether an answer has them or not. */
   readonly near: Nearness;
+  /** By what others tell before they ask for an answer. */
+  readonly alike: Likeness;
 }
 
 /** "What do we do about staging?" is told before: shared by five teams, and broken half the time. */
 const beside = 0.5;
 /** Told of something else, or at another place. */
 const elsewhere = 0.2;
+/** Told anywhere, beside what others tell before they ask. */
+const inStory = 0.3;
 /** "How do we find the leak?" is asked of the pods that the question before speaks of. */
 const thin = 2;
 /** A word in every tenth answer does not tell what a sentence is about. */
@@ -66,6 +73,17 @@ function askingOf(within: readonly Part[]): readonly Part[] {
   return asking.every((part) => isHollow(part.text)) ? within : asking;
 }
 
+/** The words of what a message tells beside its questions. */
+const toldIn = (desk: Desk): ReadonlySet<string> =>
+  indexWordsOf(
+    partsIn(desk)
+      .flatMap(({ asks, text }) => (asks ? [] : [text]))
+      .join(' '),
+  );
+
+const counted = (words: ReadonlySet<string>, counts: number): readonly (readonly [string, number])[] =>
+  Array.from(words, (word) => [word, counts]);
+
 const known = new WeakMap<Desk['heard'], Map<string, AskedWords>>();
 
 /** Asked for by everything that looks for an answer to a question. */
@@ -87,7 +105,7 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
   const isTold = ({ text, asks }: Part): boolean =>
     (isWhole || !asks) && (own.size <= thin || !others.some((clause) => clause.includes(text)));
   const tools = ownTools(desk);
-  const { weigh, nearness } = desk.answers();
+  const { weigh, nearness, likeness } = desk.answers();
   // "Galera", "the rain": what no answer knows is the asker's own, and meant where it is told
   const links = (word: string): boolean => weigh(word) >= telling || (weigh(word) === 0 && !isLight(word));
   const all = new Map([...own].map((word) => [word, isLight(word) ? light : 1]));
@@ -97,8 +115,8 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
       ? Infinity
       : toldCounts * Math.max(telling, ...[...own].map((word) => (isLight(word) ? light : 1) * weigh(word)));
   const linked = createLinks(parts)(asked);
-  const said = [...own].reduce((sum, word) => sum + (isLight(word) ? light : 1) * weigh(word), 0);
-  const isVague = said < vague;
+  const weight = [...own].reduce((sum, word) => sum + (isLight(word) ? light : 1) * weigh(word), 0);
+  const isVague = weight < vague;
   const meant = isVague ? desk.heard.asks.find(({ clauses }) => clauses.includes(asked))?.told?.get(asked) : undefined;
   let alone = true;
   for (const [at, part] of parts.entries()) {
@@ -123,5 +141,7 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
     // "2,900 a week, nobody looks any more" is noise, by whatever words
     if (isMeant) add(indexWordsOf(namesToldIn(desk, part.text).join(' ')), beside);
   }
-  return { own, alone, all, near: nearness(all) };
+  const told = toldIn(desk);
+  const alike = likeness([...counted(own, 1), ...counted(told.difference(own), inStory)]);
+  return { own, said: isWhole ? own.union(told) : own, alone, all, near: nearness(all), alike };
 }

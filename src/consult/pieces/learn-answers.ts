@@ -1,7 +1,9 @@
+import { tellingsIn, type Telling } from '../tellings.ts';
 import type { AnswerLessons } from './answer-lessons.ts';
 import { indexWordsOf } from './index-words.ts';
 import { listAt, listsOf, startsOf, type Lists } from './lists.ts';
 import { askedAs } from './passages.ts';
+import { learnTellings, type LearntTellings } from './likeness.ts';
 import { learnMeanings, meaningsBy, sumOf, toLength, type LearntMeanings, type Meaning } from './word-meanings.ts';
 
 /** What an index of all answers is made of: plain data, which can be kept. Words, names and answers are numbered through. */
@@ -18,6 +20,7 @@ export interface LearntAnswers {
   /** Where each word stands. */
   readonly inNames: Lists;
   readonly inAnswers: Lists;
+  readonly tellings: LearntTellings;
   readonly meanings: LearntMeanings;
   /** What each answer means, beside what they all do. */
   readonly own: Float32Array;
@@ -34,6 +37,8 @@ interface Cut extends Title {
   readonly inNames: ReadonlySet<string>;
   readonly inText: ReadonlySet<string>;
   readonly all: ReadonlySet<string>;
+  /** What is told before it is asked for. */
+  readonly told: readonly ReadonlySet<string>[];
 }
 
 const beginning = /\n\n(?=\*\*)/u;
@@ -41,14 +46,15 @@ const named = /^\*\*(?<name>[^*]+)\*\*(?<text>.*)$/su;
 const tags = /\{%.*?%\}/gsu;
 const otherwise = new RegExp(`^${askedAs}(?<phrases>.*)$`, 'mu');
 
-function answerIn(practice: string, thought: string): readonly Cut[] {
+function answerIn(practice: string, thought: string, told: ReadonlyMap<string, readonly Telling[]>): readonly Cut[] {
   const { name, text } = named.exec(thought.replaceAll(tags, ' ').trim())?.groups ?? {};
   if (name === undefined || text === undefined) return [];
   const phrases = otherwise.exec(text)?.groups?.['phrases']?.split(';') ?? [];
   const names = [name, ...phrases].map((one) => indexWordsOf(one));
   const inNames = names.reduce((all, one) => all.union(one), new Set<string>());
   const inText = indexWordsOf(text.replace(otherwise, ''));
-  return [{ practice, name, names, inNames, inText, all: inNames.union(inText) }];
+  const tellings = told.get(name)?.flatMap(({ lines }) => lines.map((line) => indexWordsOf(line))) ?? [];
+  return [{ practice, name, names, inNames, inText, all: inNames.union(inText), told: tellings }];
 }
 
 const once = (words: ReadonlySet<string>): readonly (readonly [string, number])[] =>
@@ -56,9 +62,12 @@ const once = (words: ReadonlySet<string>): readonly (readonly [string, number])[
 
 /** Learnt of the answers and of how people ask. */
 function meaningsOf(cut: readonly Cut[], asks: readonly string[]): Pick<LearntAnswers, 'meanings' | 'own'> {
-  const meanings = learnMeanings([...cut.map(({ all }) => all), ...asks.map(indexWordsOf)]);
+  const texts = [...cut.map(({ all }) => all), ...cut.flatMap(({ told }) => told), ...asks.map(indexWordsOf)];
+  const meanings = learnMeanings(texts);
   const { of } = meaningsBy(meanings);
-  const each = cut.map(({ inNames, inText }) => toLength(sumOf([of(once(inNames)), of(once(inText))])));
+  const each = cut.map(({ inNames, inText, told }) =>
+    toLength(sumOf([of(once(inNames)), of(once(inText)), of(told.flatMap(once))])),
+  );
   const common = sumOf(each, -1 / Math.max(1, each.length));
   return { meanings, own: inOne(each.map((one) => toLength(sumOf([one, common])))) };
 }
@@ -81,7 +90,10 @@ function placesIn(lists: readonly (readonly number[])[], numbers: number): Lists
 }
 
 export function learnAnswers({ practices, asks }: AnswerLessons): LearntAnswers {
-  const cut = practices.flatMap(({ id, answers }) => answers.split(beginning).flatMap((one) => answerIn(id, one)));
+  const cut = practices.flatMap(({ id, answers, told }) => {
+    const tellings = Map.groupBy(tellingsIn(told), ({ answer }) => answer);
+    return answers.split(beginning).flatMap((one) => answerIn(id, one, tellings));
+  });
   const numbers = new Map<string, number>();
   const numbersOf = (words: ReadonlySet<string>): readonly number[] =>
     [...words].map((word) => {
@@ -91,18 +103,21 @@ export function learnAnswers({ practices, asks }: AnswerLessons): LearntAnswers 
     });
   const all = cut.map((one) => numbersOf(one.all));
   const names = cut.flatMap((one) => one.names.map(numbersOf));
+  const told = cut.map((one) => one.told.map(numbersOf));
   const inAnswers = placesIn(all, numbers.size);
   return {
     titles: cut.map(({ practice, name }) => ({ practice, name })),
     words: [...numbers.keys()],
-    weights: Float64Array.from(numbers.values(), (number) =>
-      Math.log(1 + cut.length / listAt(inAnswers, number).length),
-    ),
+    weights: Float64Array.from(numbers.values(), (number) => {
+      const { length } = listAt(inAnswers, number);
+      return length === 0 ? 0 : Math.log(1 + cut.length / length);
+    }),
     names: listsOf(names),
     firstName: startsOf(cut.map((one) => one.names.length)),
     texts: listsOf(cut.map(({ inText }) => numbersOf(inText))),
     inNames: placesIn(names, numbers.size),
     inAnswers,
+    tellings: learnTellings(told, numbers.size),
     ...meaningsOf(cut, asks),
   };
 }

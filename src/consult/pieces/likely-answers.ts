@@ -17,6 +17,8 @@ const inTextCounts = 0.6;
 const lengthCounts = 0.01;
 /** What it means, beside the words that it has. */
 const nearCounts = 10;
+/** What people tell before they ask for it: see docs/decisions/passages.md. */
+const alikeCounts = 23;
 
 const together = (named: number, said: number, { length }: Sayings): number =>
   named * inNameCounts + ((said - named) * inTextCounts) / (1 + lengthCounts * length);
@@ -58,7 +60,8 @@ export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): 
   }
   const each = said.map((sum, at) => {
     const one = all[at];
-    return one === undefined ? 0 : together(named[at] ?? 0, sum, one) + nearCounts * asked.near(at);
+    if (one === undefined) return 0;
+    return together(named[at] ?? 0, sum, one) + nearCounts * asked.near(at) + alikeCounts * (asked.alike[at] ?? 0);
   });
   const best = new Map<string, number>();
   for (const { practice, at } of all) best.set(practice, Math.max(best.get(practice) ?? 0, each[at] ?? 0));
@@ -80,7 +83,7 @@ function sumOf(words: Iterable<string>, weigh: Weigh): number {
 export const saidOut = 0.5;
 
 /** Fitted to questions whose best passage was judged by hand: see docs/decisions/passages.md. */
-const claims = { none: -4, fit: 0.34, ahead: 2.6, named: 2.1, strange: 1.5 };
+const claims = { none: -5, fit: 0.34, ahead: 2.6, named: 2.1, strange: 1.5 };
 /** Less than this, and a name says too little to be said. */
 const leastName = 8;
 /** "Where do we host?" has one word of many names, "what do we do about egress?" one of a few. */
@@ -119,7 +122,7 @@ interface Rivals {
 export const leastLikely = 0.003;
 
 /** Fitted to questions whose best answers were judged by hand: see docs/decisions/passages.md. */
-const surely = { none: -2.9, fit: 0.83, ahead: 2.27, over: 0.126, likely: 0.35, said: 1.1 };
+const surely = { none: -0.7, ahead: 0.29, over: 0.2, likely: 0.7 };
 
 const isSame = (name: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
   words.size > 0 && name.size === words.size && name.isSubsetOf(words);
@@ -127,11 +130,13 @@ const isSame = (name: ReadonlySet<string>, words: ReadonlySet<string>): boolean 
 /** "How do we scale it?" has the one word of a name, and is about anything. */
 const leastExact = 4;
 
+const isItsTitle = ({ own, said }: AskedWords, [title]: Sayings['names']): boolean =>
+  title !== undefined && (isSame(title, own) || isSame(title, said));
+
 /** Whoever asks by the name of an answer means it; "how should we set up alerting" asks by the name of the subject. */
 export function isItsName(asked: AskedWords, { names }: Sayings, weigh: Weigh, card?: Card<'practice'>): boolean {
   const { own } = asked;
-  const [title] = names;
-  if (title !== undefined && isSame(title, own)) return true;
+  if (isItsTitle(asked, names)) return true;
   const matter = matterOf(own);
   if (!names.some((name) => isSame(name, own) || isSame(name, matter))) return false;
   if (card === undefined || !isPlainAsk(card, own))
@@ -139,20 +144,12 @@ export function isItsName(asked: AskedWords, { names }: Sayings, weigh: Weigh, c
   return asked.alone;
 }
 
-/** Above 0 it answers one of several questions: eight of ten did. */
-function surenessOf(asked: AskedWords, one: Sayings, fit: number, rivals: Rivals, index: AnswerIndex): number {
-  const rarest = Math.log(1 + index.all.length);
-  const told = (word: string): number => (asked.all.get(word) ?? 0) * (index.weigh(word) || rarest);
-  const said = sumOf(asked.own.intersection(one.inNames), told) / Math.max(1, sumOf(asked.own, told));
-  return (
-    surely.none +
-    surely.fit * Math.log(Math.max(1, fit)) +
-    (surely.ahead * (fit - rivals.within)) / Math.max(1, fit) +
-    surely.over * (fit - rivals.elsewhere) +
-    surely.likely * Math.log(Math.max(leastLikely, rivals.likely)) +
-    surely.said * said
-  );
-}
+/** Above 0 it answers one of several questions: eight of ten did, or came near. */
+const surenessOf = (fit: number, { within, elsewhere, likely }: Rivals): number =>
+  surely.none +
+  surely.ahead * (fit - within) +
+  surely.over * (fit - elsewhere) +
+  surely.likely * Math.log(Math.max(leastLikely, likely));
 
 export interface Found extends Passage {
   readonly fit: number;
@@ -194,13 +191,14 @@ export function rankPassages(
   const fitting = passages
     .map((passage) => ({ passage, ...fittingOf(asked, index, card.id, passage) }))
     .map((one) => ({ ...one, exact: isItsName(asked, one.sayings, index.weigh, card) }))
-    .toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.fit - a.fit);
+    .map((one) => ({ ...one, rank: Number(one.exact) + Number(isItsTitle(asked, one.sayings.names)) }))
+    .toSorted((a, b) => b.rank - a.rank || b.fit - a.fit);
   const elsewhere = fitsOf(asked, index).elsewhere(card.id);
   const likely = likelihoodOf(desk, card.id, question);
   return fitting.map(({ passage, sayings, fit, exact }, at) => {
     if (exact) return { ...passage, fit, claim: Infinity, sureness: Infinity };
     const within = fitting[at === 0 ? 1 : 0]?.fit ?? 0;
     const claim = claimOf(asked, sayings, fit, within, index.weigh);
-    return { ...passage, fit, claim, sureness: surenessOf(asked, sayings, fit, { within, elsewhere, likely }, index) };
+    return { ...passage, fit, claim, sureness: surenessOf(fit, { within, elsewhere, likely }) };
   });
 }

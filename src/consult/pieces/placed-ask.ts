@@ -18,7 +18,7 @@ export interface PlacedAsk {
 }
 
 /** How much the likelihood of a practice counts beside the fit of what it answers, and the least one that is believed. */
-const likelihoodCounts = 0.5;
+const likelihoodCounts = 0.9;
 /** The less likely its practice is beside the one that the words point to, the stronger the claim of an answer must be to overrule them. */
 const doubts = 1.2;
 const leastClaim = -0.8;
@@ -98,7 +98,7 @@ function placeOf(desk: Desk, text: string, topics: readonly Topic[]): Omit<Place
 }
 
 /** How sure an answer must be where the words point to no practice: below, forty questions of everyday life got some. */
-const sureEnough = 4;
+const sureEnough = 3.2;
 
 /** The practice in which a question is answered that by its words belongs nowhere. */
 export function placeStray(desk: Desk, text: string): Card<'practice'> | undefined {

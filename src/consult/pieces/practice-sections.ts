@@ -61,7 +61,13 @@ const ranked = new WeakMap<Desk['heard'], Map<string, readonly Found[]>>();
  * What of a practice answers the question itself, best first, and is of nobody else's tools. One of several questions is a
  * few words: there an answer has to be surer.
  */
-export function toThePoint(desk: Desk, card: Practice, question: string, by: 'claim' | 'sureness'): readonly Found[] {
+export function toThePoint(
+  desk: Desk,
+  card: Practice,
+  question: string,
+  by: 'claim' | 'sureness',
+  border = 0,
+): readonly Found[] {
   const asked = askedWords(desk, question);
   const trim = trimTo(desk);
   const rank = (piece: string): readonly Found[] =>
@@ -77,7 +83,7 @@ export function toThePoint(desk: Desk, card: Practice, question: string, by: 'cl
   const least = leastOfBest * (answers[0]?.fit ?? 0);
   // beside what was asked for by its name, nothing that a word or two has in common with it
   const isExact = answers[0]?.claim === Infinity;
-  const meant = answers.filter((one) => one[by] > 0 && one.fit >= least && (!isExact || one.claim > 0));
+  const meant = answers.filter((one) => one[by] > border && one.fit >= least && (!isExact || one.claim > 0));
   if (by === 'sureness') return meant;
   const cued = cuedBy(desk, asked.own).flatMap((piece) => rank(piece).slice(0, 1));
   return [...meant, ...cued];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerNamed, areTellings } from '../telling-names.ts';
 
 /** Lower-case kebab ids: they appear in file names, buttons and references. Dots allow `fly.io`. */
 export const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u, 'a lower-case id such as blue-green');
@@ -26,6 +27,23 @@ export const phrases = z.string().transform((block, context) => {
     });
   }
   return lines;
+});
+
+/** What people tell, below the name of the answer that it leads to. It stays a text: thousands of them are slow to bring back. */
+export const told = z.string().superRefine((block, context) => {
+  if (areTellings(block)) return;
+  const lines = block.split('\n');
+  const first = lines.findIndex((line) => answerNamed(line) !== undefined);
+  for (const [at, line] of lines.entries()) {
+    const isNamed = first >= 0 && first <= at;
+    if (line === '' || (isNamed && phraseFits(line))) continue;
+    context.addIssue({
+      code: 'custom',
+      input: line,
+      path: [at],
+      message: isNamed ? 'a sentence of 3 to 300 characters, one a line' : 'the name of an answer, in bold, first',
+    });
+  }
 });
 
 /** Parsing each address would take longer than the rest of its file. */

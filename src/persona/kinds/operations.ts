@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listingTools } from '../../consult/inquiry.ts';
-import { base, focus, id, line, phrases, priority } from './common.ts';
+import { base, focus, id, line, phrases, priority, told } from './common.ts';
 
 /** What in a Backstage catalog says that a system uses this, and what that tells. */
 const annotations = z
@@ -190,6 +190,8 @@ export const practice = z.strictObject({
   about: line,
   /** How people ask: symptoms as well as names. */
   asks: phrases.refine((all) => all.length >= 8, 'at least 8 lines'),
+  /** What they tell before they ask. */
+  told: told.default(''),
   related: z.array(id).default([]),
   /** Colleague ids. */
   involve: z.array(id).default([]),

@@ -1,4 +1,5 @@
 import type { Card, Persona } from '../../../persona/persona.ts';
+import { tellingsIn } from '../../tellings.ts';
 import type { TopicSource } from './topics.ts';
 
 /** What a practice says in the words of its subject; the rest of it speaks of costs, reasons and commands as others do. */
@@ -27,4 +28,5 @@ export const topicSources = (persona: Persona): readonly TopicSource[] =>
         .flatMap(({ data }) => data.asks),
     ],
     lines: linesOf(card),
+    told: tellingsIn(card.data.told).flatMap(({ lines }) => lines),
   }));

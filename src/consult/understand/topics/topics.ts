@@ -22,12 +22,15 @@ export interface TopicSource {
   readonly asks: readonly string[];
   /** Lines of the practice itself. */
   readonly lines: readonly string[];
+  /** What people tell before they ask. */
+  readonly told: readonly string[];
 }
 
 /** Beyond this a text says nothing new about its subject. */
 const longest = 4000;
 const shown = 10;
 const lineWeight = 0.3;
+const toldWeight = 0.2;
 /**
  * Turns the summed scores into likelihoods. The scores of two words are as far apart as those of two sentences, and
  * half as trustworthy: fitted so that of answers with a score of 0.8 four in five are right, for short texts and long.
@@ -56,6 +59,7 @@ export function learnTopics(sources: readonly TopicSource[], hears: Listener): L
   const examples = sources.flatMap((source, label): Example[] => [
     ...[...source.asks, source.name, ...source.says, source.about].map((text) => ({ label, text, weight: 1 })),
     ...source.lines.map((text) => ({ label, text, weight: lineWeight })),
+    ...source.told.map((text) => ({ label, text, weight: toldWeight })),
   ]);
   const names = createDictionary();
   const shreds = createDictionary();
@@ -63,9 +67,9 @@ export function learnTopics(sources: readonly TopicSource[], hears: Listener): L
   const ofShreds = createCorpus(shreds);
   for (const { label, weight, text } of examples) {
     const features = featuresOf(text);
-    ofNames.add(label, weight, weight === lineWeight ? [...features.words, ...features.small] : wholeOf(features));
+    ofNames.add(label, weight, weight < 1 ? [...features.words, ...features.small] : wholeOf(features));
     ofShreds.add(label, weight, features.pieces);
-    hears(features.words, label, weight);
+    if (weight !== toldWeight) hears(features.words, label, weight);
   }
   return {
     names: names.features(),

@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { keepCards } from '../../src/keep-cards.ts';
+import { needed } from '../../src/needed.ts';
+import { formatFault, PersonaFaults } from '../../src/persona/fault.ts';
+import { loadPersona } from '../../src/persona/load.ts';
+
+const devops = fileURLToPath(new URL('../../personas/devops', import.meta.url));
+const [practice = ''] = readFileSync(join(devops, 'practices', 'tracing.md'), 'utf8').split('\n## told\n');
+const headingAt = practice.split('\n').length + 1;
+
+let folder: string;
+
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'persona-')), 'acme');
+  mkdirSync(folder);
+});
+afterEach(() => {
+  rmSync(join(folder, '..'), { recursive: true });
+});
+
+function faultsWith(told: string): readonly string[] {
+  writeFileSync(join(folder, 'tracing.md'), `${practice}\n## told\n\n${told}`);
+  try {
+    loadPersona([devops, folder], { needed, kept: keepCards() });
+  } catch (error) {
+    if (error instanceof PersonaFaults) return error.faults.map(formatFault);
+    throw error;
+  }
+  return [];
+}
+
+it('an author whose sentences lead to no answer of the file reads which', () => {
+  expect(faultsWith('**No such answer.**\n\nour spans are lost at the queue\n')).toEqual([
+    `acme/tracing.md:${headingAt + 2}: told: the name of an answer of this practice, not No such answer.`,
+  ]);
+});
+
+it('an author who forgot the name of the answer is told that it stands first', () => {
+  expect(faultsWith('our spans are lost at the queue\n')).toEqual([
+    `acme/tracing.md:${headingAt + 2}: told.0: the name of an answer, in bold, first`,
+  ]);
+});
+
+it('an author is told which line is no sentence', () => {
+  const [, name] = /^\*\*([^*]+)\*\*/mu.exec(practice) ?? [];
+  expect(faultsWith(`**${name}**\n\nour spans are lost\n\nno\n`)).toEqual([
+    `acme/tracing.md:${headingAt + 6}: told.4: a sentence of 3 to 300 characters, one a line`,
+  ]);
+});
