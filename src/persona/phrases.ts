@@ -3,9 +3,11 @@ import { linesIn } from './lines-in.ts';
 
 /** What people say stands in the body, under `## asks`, `## lines` or `## told`: a phrase a line, no quotes, and quick to read. */
 
-const spoken: ReadonlySet<unknown> = new Set(['practice', 'phrasings', 'chatter']);
-
-const headings = ['asks', 'lines', 'told'];
+const spoken: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ['practice', ['asks', 'told']],
+  ['phrasings', ['asks']],
+  ['chatter', ['lines']],
+]);
 
 interface Block {
   readonly name: string;
@@ -14,7 +16,7 @@ interface Block {
 }
 
 /** Looks for headings alone: a pattern that looks at every line took longer than all that is done with them. */
-const blocksOf = (body: string): readonly Block[] =>
+const blocksOf = (body: string, headings: readonly string[]): readonly Block[] =>
   headings
     .flatMap((name): readonly Block[] => {
       const heading = `## ${name}\n`;
@@ -28,18 +30,19 @@ const blocksOf = (body: string): readonly Block[] =>
 /** Moves the phrases to the other data of the file. What remains of the body keeps its lines. */
 export function takePhrases(front: FrontMatter): FrontMatter {
   const { body, bodyLine } = front;
-  const blocks = spoken.has(front.data.kind) ? blocksOf(body) : [];
+  const blocks = blocksOf(body, spoken.get(front.data.kind) ?? []);
   if (blocks.length === 0) return front;
   const data: Record<string, unknown> = { ...front.data };
-  const firstLines = new Map<PropertyKey | undefined, number>();
+  /** Where the phrases of each begin. */
+  const begins = new Map<PropertyKey | undefined, number>();
   let left = '';
   let end = 0;
   for (const { name, from, to } of blocks) {
     const whole = body.slice(from, to);
     const phrases = whole.slice(whole.indexOf('\n') + 1).trim();
     data[name] = phrases;
-    firstLines.set(name, bodyLine + linesIn(body.slice(0, from + whole.indexOf(phrases, whole.indexOf('\n')))));
-    left += body.slice(end, from) + '\n'.repeat(linesIn(whole));
+    begins.set(name, from + whole.indexOf(phrases, whole.indexOf('\n')));
+    left += body.slice(end, from) + (to === body.length ? '' : '\n'.repeat(linesIn(whole)));
     end = to;
   }
   return {
@@ -47,8 +50,8 @@ export function takePhrases(front: FrontMatter): FrontMatter {
     data,
     body: left + body.slice(end),
     lineOf: (path) => {
-      const first = firstLines.get(path[0]);
-      return first === undefined ? front.lineOf(path) : first + Number(path[1] ?? 0);
+      const begin = begins.get(path[0]);
+      return begin === undefined ? front.lineOf(path) : bodyLine + linesIn(body.slice(0, begin)) + Number(path[1] ?? 0);
     },
   };
 }

@@ -2,10 +2,27 @@
 
 const name = /^\*\*(?<answer>[^*\n]+)\*\*$/u;
 const names = new RegExp(name, 'gmu');
-const whole = /^(?:\*\*[^*\n]+\*\*\n(?:.{3,300}\n|\n)+)*$/u;
+
+const mark = '**';
+/** Of a sentence. */
+export const shortest = 3;
+export const longest = 300;
 
 /** Whether a text is such names and sentences: at a glance, since there are tens of thousands. */
-export const areTellings = (block: string): boolean => whole.test(`${block}\n`);
+export function areTellings(block: string): boolean {
+  let isNamed = false;
+  for (let from = 0, to = 0; from < block.length; from = to + 1) {
+    to = block.indexOf('\n', from);
+    if (to < 0) to = block.length;
+    const length = to - from;
+    if (length === 0) continue;
+    if (block.startsWith(mark, from)) {
+      if (answerNamed(block.slice(from, to)) === undefined) return false;
+      isNamed = true;
+    } else if (!isNamed || length < shortest || length > longest) return false;
+  }
+  return true;
+}
 
 /** The name of an answer where a line is one. */
 export const answerNamed = (line: string): string | undefined => name.exec(line)?.groups?.['answer'];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerNamed, areTellings } from '../telling-names.ts';
+import { answerNamed, areTellings, longest, shortest } from '../telling-names.ts';
 
 /** Lower-case kebab ids: they appear in file names, buttons and references. Dots allow `fly.io`. */
 export const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u, 'a lower-case id such as blue-green');
@@ -9,7 +9,7 @@ export const line = z.string().trim().min(1).max(400);
 /** The ways people name a thing; matched without case. */
 export const says = z.array(z.string().trim().min(1).max(80)).default([]);
 
-const phraseFits = (text: string): boolean => text.length >= 3 && text.length <= 300;
+const phraseFits = (text: string): boolean => text.length >= shortest && text.length <= longest;
 
 /** How people say a thing, one phrase a line. */
 export const phrases = z.string().transform((block, context) => {
