@@ -101,22 +101,6 @@ describe('the answer to a question', () => {
     expect(reach).toContain('Somebody left');
   });
 
-  it('is found by what an author writes below what people tell', () => {
-    const name = '**Cheap monitoring for two servers, less cost than the servers.**';
-    const of = company({
-      'monitoring.md': changed('practices/monitoring.md', [
-        '## told\n',
-        `## told\n\n${name}\n\nthe wombats in the burrow were miscounted again by the quokkas\n`,
-      ]),
-    });
-    const text =
-      'The wombats in the burrow were miscounted. What do we do about that miscounted burrow? How do we write a postmortem?';
-    const answer = answerTo(text, { of });
-    expect(JSON.stringify(answer)).toContain('Cheap monitoring for two servers');
-    expect(JSON.stringify(answerTo(text))).not.toContain('Cheap monitoring for two servers');
-    expect(JSON.stringify(answer)).not.toContain('quokka');
-  });
-
   it('is named beside what is true in general, where it may be meant, and told whole in the thread', () => {
     const answer = answerTo(
       'Car leasing, Terraform, 12 people run it on AWS, GitLab CI. One state holds 4,200 resources and a plan takes 25 minutes. How do we break the state apart safely? Where should apply run?',
@@ -168,17 +152,29 @@ describe('the answer to a question', () => {
     expect(section(answerTo('do we need a service mesh at all?'), 'prose', 'this-week').place).toBe('more');
   });
 
-  it('is found by the other words that its author gave, which nobody gets to read', () => {
+  it('is found by the other words and by the sentences that its author gave, which nobody gets to read', () => {
     const of = company({
-      'monitoring.md': changed('practices/monitoring.md', [
-        'No Prometheus, Loki and Grafana of your own for two machines.',
-        'No Prometheus, Loki and Grafana of your own for two machines.\n\nAsked as: wombat burrow census; quokka roll call',
-      ]),
+      'monitoring.md': changed(
+        'practices/monitoring.md',
+        [
+          'No Prometheus, Loki and Grafana of your own for two machines.',
+          'No Prometheus, Loki and Grafana of your own for two machines.\n\nAsked as: wombat burrow census; quokka roll call',
+        ],
+        [
+          '## told\n',
+          '## told\n\n**Cheap monitoring for two servers, less cost than the servers.**\n\nthe numbats were miscounted again by the quokkas\n',
+        ],
+      ),
     });
     const answer = answerTo('monitoring: how do we do a wombat burrow census?', { of });
     expect(wordsIn(answer.lead[0] ?? [])).toContain('Cheap monitoring for two servers');
-    expect(JSON.stringify(answer)).not.toContain('quokka');
-    expect(JSON.stringify(answer)).not.toContain('Asked as');
+    const told = 'The numbats were miscounted. What do we do about miscounted numbats? How do we write a postmortem?';
+    expect(JSON.stringify(answerTo(told, { of }))).toContain('Cheap monitoring for two servers');
+    expect(JSON.stringify(answerTo(told))).not.toContain('Cheap monitoring for two servers');
+    for (const one of [answer, answerTo(told, { of })]) {
+      expect(JSON.stringify(one)).not.toContain('quokka');
+      expect(JSON.stringify(one)).not.toContain('Asked as');
+    }
     expect(idsOf(answer)).toContain('usually');
   });
 });

@@ -1,4 +1,4 @@
-import { listAt, listsOf, type Lists } from './lists.ts';
+import { listsOf, type Lists } from './lists.ts';
 
 /** What people tell before they ask for an answer, as words: "it grows until it is killed" has none of "memory leak". */
 
@@ -50,9 +50,11 @@ export function likenessBy(
     for (const [word, counts] of words) {
       const weight = counts * (tells[word] ?? 0);
       said.push(weight);
-      const from = places.from[word] ?? 0;
-      for (const [more, answer] of listAt(places, word).entries())
-        alike[answer] = (alike[answer] ?? 0) + weight * (shares[from + more] ?? 0);
+      const [from = 0, to = 0] = places.from.subarray(word, word + 2);
+      for (let place = from; place < to; place += 1) {
+        const answer = places.numbers[place] ?? 0;
+        alike[answer] = (alike[answer] ?? 0) + weight * (shares[place] ?? 0);
+      }
     }
     const length = lengthOf(said);
     return alike.map((sum) => sum / length);

@@ -50,11 +50,10 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
     .map((one) => ({ one, fit: every.of(one) }))
     .map(({ one, fit }) => ({ one, fit, sum: fit + likelihoodCounts * Math.log(likely(one.practice)) }))
     .toSorted((a, b) => b.sum - a.sum);
-  const fitting = ranked.filter(({ one }) => fits(one.name) >= 0);
-  const called = fitting.find(({ one }) =>
-    isItsName(asked, one, index.weigh, desk.persona.find('practice', one.practice)),
+  const called = ranked.find(
+    ({ one }) => isItsName(asked, one, index.weigh, desk.persona.find('practice', one.practice)) && fits(one.name) >= 0,
   );
-  const first = called ?? fitting[0];
+  const first = called ?? ranked.find(({ one }) => fits(one.name) >= 0);
   if (first === undefined) return undefined;
   const { practice } = first.one;
   if (called !== undefined) return { practice, claim: Infinity };
