@@ -1,10 +1,12 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { readConfig } from './config.ts';
+import type { Blueprint } from './consult/blueprint.ts';
 import type { Consultant } from './consult/consultant.ts';
 import type { Params } from './consult/inquiry.ts';
 import type { KnownSystems } from './consult/systems/record-for.ts';
 import { respond } from './consult/respond.ts';
+import { isNoAnswer } from './consult/pieces/unknown.ts';
 import { knownSystems } from './known-systems.ts';
 import { openConsultant } from './open-consultant.ts';
 import { formatFault, PersonaFaults } from './persona/fault.ts';
@@ -16,6 +18,9 @@ import { toTerminal } from './render/terminal/to-terminal.ts';
 /** `npm run -s ask -- rollback v2.3`: the answers of the bot in a terminal, for people and for scripts. */
 
 const exit = { answered: 0, fault: 1, notUnderstood: 2 } as const;
+
+/** A script can tell "I do not know this" from an answer. */
+const codeOf = (blueprint: Blueprint): number => (isNoAnswer(blueprint) ? exit.notUnderstood : exit.answered);
 
 /** The flags belong to what was asked, so they stand among its params; absent when there are none. */
 const paramsOf = (params: Params, flags: readonly string[]): object =>
@@ -39,7 +44,7 @@ function asJson(consultant: Consultant, text: string, systems?: KnownSystems): {
   const { blueprint } = response;
   const { intent, params, flags } = blueprint.inquiry;
   return {
-    code: exit.answered,
+    code: codeOf(blueprint),
     object: { inquiry: { intent, params: paramsOf(params, flags), flags }, topics, blueprint },
   };
 }
@@ -153,7 +158,7 @@ async function main(words: readonly string[]): Promise<number> {
     const { writeFiles } = await import('./write-files.ts');
     for (const line of writeFiles(consultant, response.blueprint, folder)) console.log(line);
   }
-  return exit.answered;
+  return codeOf(response.blueprint);
 }
 
 // whoever reads may have seen enough, as `head` does

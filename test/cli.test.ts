@@ -45,6 +45,13 @@ describe('asking in a terminal', () => {
     expect(err).not.toContain('evil');
   });
 
+  it('says what else may be asked where it knows nothing, and exits 2', async () => {
+    const { code, out } = await askCli(['xyzzy frobnicate the moon']);
+    expect(code).toBe(2);
+    expect(out).toContain('I do not know this');
+    expect(out).toContain('What I can do');
+  });
+
   it('keeps a name with spaces together when the shell took its quotes off', async () => {
     const { answer } = await json('scale', 'geo tiles', 'to', '3k', 'rps');
     expect(answer['inquiry']).toEqual({ intent: 'scale', params: { system: 'geo tiles', rps: 3000 }, flags: [] });
