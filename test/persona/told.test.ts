@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { keepCards } from '../../src/keep-cards.ts';
 import { needed } from '../../src/needed.ts';
 import { formatFault, PersonaFaults } from '../../src/persona/fault.ts';
@@ -12,22 +12,14 @@ const devops = fileURLToPath(new URL('../../personas/devops', import.meta.url));
 const [practice = ''] = readFileSync(join(devops, 'practices', 'tracing.md'), 'utf8').split('\n## told\n');
 const headingAt = practice.split('\n').length + 1;
 
-let folder: string;
-
-beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'persona-')), 'acme');
-  mkdirSync(folder);
-});
-afterEach(() => {
-  rmSync(join(folder, '..'), { recursive: true });
-});
-
 function faultsWith(told: string): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'acme-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'tracing.md'), `${practice}\n## told\n\n${told}`);
   try {
     loadPersona([devops, folder], { needed, kept: keepCards() });
   } catch (error) {
-    if (error instanceof PersonaFaults) return error.faults.map(formatFault);
+    if (error instanceof PersonaFaults) return error.faults.map((fault) => formatFault(fault).replace(/^[^/]+\//u, ''));
     throw error;
   }
   return [];
@@ -35,19 +27,19 @@ function faultsWith(told: string): readonly string[] {
 
 it('an author whose sentences lead to no answer of the file reads which', () => {
   expect(faultsWith('**No such answer.**\n\nour spans are lost at the queue\n')).toEqual([
-    `acme/tracing.md:${headingAt + 2}: told: the name of an answer of this practice, not No such answer.`,
+    `tracing.md:${headingAt + 2}: told: the name of an answer of this practice, not No such answer.`,
   ]);
 });
 
 it('an author who forgot the name of the answer is told that it stands first', () => {
   expect(faultsWith('our spans are lost at the queue\n')).toEqual([
-    `acme/tracing.md:${headingAt + 2}: told.0: the name of an answer, in bold, first`,
+    `tracing.md:${headingAt + 2}: told.0: the name of an answer, in bold, first`,
   ]);
 });
 
 it('an author is told which line is no sentence', () => {
   const [, name] = /^\*\*([^*]+)\*\*/mu.exec(practice) ?? [];
   expect(faultsWith(`**${name}**\n\nour spans are lost\n\nno\n`)).toEqual([
-    `acme/tracing.md:${headingAt + 6}: told.4: a sentence of 3 to 300 characters, one a line`,
+    `tracing.md:${headingAt + 6}: told.4: a sentence of 3 to 300 characters, one a line`,
   ]);
 });
