@@ -21,6 +21,8 @@ export interface Kept<Learnt> {
 }
 
 export interface KeptLearnt {
+  /** A few letters that tell lessons apart: megabytes of them are not kept to be compared. */
+  readonly digest: (lessons: string) => string;
   readonly hearing: Kept<Learnt>;
   readonly offers: Kept<LearntOffers>;
   readonly answers: Kept<LearntAnswers>;
@@ -45,12 +47,16 @@ function keeping<Learnt>(kept: Kept<Learnt> | undefined, lessons: string, learnF
 
 /** Learns anew only where there is something else to learn: that takes longer than all the rest of a persona. */
 export function createLearner(kept?: KeptLearnt): Learn {
+  const told = (lessons: object): string => {
+    const text = JSON.stringify(lessons);
+    return kept?.digest(text) ?? text;
+  };
   const heard = remembering<Listening>();
   const indexed = remembering<AnswerIndex>();
   return (persona) => ({
     listening: lazily(() => {
       const lessons = lessonsOf(persona);
-      const from = JSON.stringify(lessons);
+      const from = told(lessons);
       return heard(from, () =>
         createListening(
           lessons,
@@ -61,7 +67,7 @@ export function createLearner(kept?: KeptLearnt): Learn {
     }),
     answers: lazily(() => {
       const lessons = answerLessonsOf(persona);
-      const from = JSON.stringify(lessons);
+      const from = told(lessons);
       return indexed(from, () => createAnswerIndex(keeping(kept?.answers, from, () => learnAnswers(lessons))));
     }),
   });

@@ -10,8 +10,8 @@ export const persona: Persona = openPersona();
 
 // what a story's company taught it is nothing for the next start
 const taken = <Learnt>({ take }: Kept<Learnt>): Kept<Learnt> => ({ take, put: () => {} });
-const { hearing, offers, answers } = keepLearnt();
-const learn = createLearner({ hearing: taken(hearing), offers: taken(offers), answers: taken(answers) });
+const { digest, hearing, offers, answers } = keepLearnt();
+const learn = createLearner({ digest, hearing: taken(hearing), offers: taken(offers), answers: taken(answers) });
 
 export const consultantOf = (from: Persona, now: () => Date): Consultant =>
   createConsultant({ persona: from, now, learn });

@@ -33,8 +33,9 @@ function start(persona: Persona, keep = folder) {
       put(lessons, fresh);
     },
   });
-  const { hearing, offers, answers } = keepLearnt(keep);
+  const { digest, hearing, offers, answers } = keepLearnt(keep);
   const learn = createLearner({
+    digest,
     hearing: counting('hearing', hearing),
     offers: counting('offers', offers),
     answers: counting('answers', answers),
