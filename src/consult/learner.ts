@@ -47,7 +47,7 @@ function keeping<Learnt>(kept: Kept<Learnt> | undefined, lessons: string, learnF
 
 /** Learns anew only where there is something else to learn: that takes longer than all the rest of a persona. */
 export function createLearner(kept?: KeptLearnt): Learn {
-  const told = (lessons: object): string => {
+  const digestOf = (lessons: object): string => {
     const text = JSON.stringify(lessons);
     return kept?.digest(text) ?? text;
   };
@@ -56,7 +56,7 @@ export function createLearner(kept?: KeptLearnt): Learn {
   return (persona) => ({
     listening: lazily(() => {
       const lessons = lessonsOf(persona);
-      const from = told(lessons);
+      const from = digestOf(lessons);
       return heard(from, () =>
         createListening(
           lessons,
@@ -67,7 +67,7 @@ export function createLearner(kept?: KeptLearnt): Learn {
     }),
     answers: lazily(() => {
       const lessons = answerLessonsOf(persona);
-      const from = told(lessons);
+      const from = digestOf(lessons);
       return indexed(from, () => createAnswerIndex(keeping(kept?.answers, from, () => learnAnswers(lessons))));
     }),
   });

@@ -56,20 +56,21 @@ export interface LearntTopics {
 }
 
 export function learnTopics(sources: readonly TopicSource[], hears: Listener): LearntTopics {
-  const examples = sources.flatMap((source, label): Example[] => [
+  const examples = sources.flatMap((source, label): (Example & { readonly isTold?: boolean })[] => [
     ...[...source.asks, source.name, ...source.says, source.about].map((text) => ({ label, text, weight: 1 })),
     ...source.lines.map((text) => ({ label, text, weight: lineWeight })),
-    ...source.told.map((text) => ({ label, text, weight: toldWeight })),
+    ...source.told.map((text) => ({ label, text, weight: toldWeight, isTold: true })),
   ]);
   const names = createDictionary();
   const shreds = createDictionary();
   const ofNames = createCorpus(names);
   const ofShreds = createCorpus(shreds);
-  for (const { label, weight, text } of examples) {
+  for (const { label, weight, text, isTold = false } of examples) {
     const features = featuresOf(text);
     ofNames.add(label, weight, weight < 1 ? [...features.words, ...features.small] : wholeOf(features));
     ofShreds.add(label, weight, features.pieces);
-    if (weight !== toldWeight) hears(features.words, label, weight);
+    // what is told for one answer says little of what wants help
+    if (!isTold) hears(features.words, label, weight);
   }
   return {
     names: names.features(),
