@@ -26,7 +26,7 @@ import type { Inquiry } from './inquiry.ts';
 import { createGapForm, type GapFormMaker } from './thread/gap-form.ts';
 import { keepStack } from './thread/keep-stack.ts';
 import { createLanguageReader } from './language-of.ts';
-import { createLearner, type Learn } from './learner.ts';
+import type { Learn } from './learner.ts';
 import { createDatabaseReader } from './understand/facts/database.ts';
 import { nothingHeard, type Heard } from './understand/listening.ts';
 import { offered, type Offer, type OfferHint } from './offered.ts';
@@ -114,11 +114,10 @@ export type { Hint } from './hints.ts';
 export interface ConsultantParts {
   readonly persona: Persona;
   readonly now: () => Date;
-  /** Given where one persona follows the other. */
-  readonly learn?: Learn;
+  readonly learn: Learn;
 }
 
-export function createConsultant({ persona, now, learn = createLearner() }: ConsultantParts): Consultant {
+export function createConsultant({ persona, now, learn }: ConsultantParts): Consultant {
   const rules = persona.of('finding').map(({ id, data }) => ({ id, checks: data.checks }));
   const understanding = withReviews(withLists(createUnderstanding(vocabularyOf(persona)), persona), {
     review: (files) => reviewFiles(files, rules),

@@ -5,6 +5,7 @@ import { learnAnswers, type LearntAnswers } from './pieces/learn-answers.ts';
 import { lessonsOf } from './understand/lessons.ts';
 import { createListening, lazily, learn, type Learnt, type Listening } from './understand/listening.ts';
 import type { LearntOffers } from './understand/offer/offer.ts';
+import type { Speech } from './understand/trade.ts';
 
 /** What is learnt of a persona, each part when it is first asked for: a command that asks nothing needs none. */
 export interface Knowledge {
@@ -46,7 +47,7 @@ function keeping<Learnt>(kept: Kept<Learnt> | undefined, lessons: string, learnF
 }
 
 /** Learns anew only where there is something else to learn: that takes longer than all the rest of a persona. */
-export function createLearner(kept?: KeptLearnt): Learn {
+export function createLearner(speech: Speech, kept?: KeptLearnt): Learn {
   const digestOf = (lessons: object): string => {
     const text = JSON.stringify(lessons);
     return kept?.digest(text) ?? text;
@@ -60,7 +61,7 @@ export function createLearner(kept?: KeptLearnt): Learn {
       return heard(from, () =>
         createListening(
           lessons,
-          keeping(kept?.hearing, from, () => learn(lessons)),
+          keeping(kept?.hearing, from, () => learn(lessons, speech)),
           (learnFrom) => keeping(kept?.offers, from, learnFrom),
         ),
       );

@@ -1,5 +1,6 @@
 import { createConsultant, type Consultant } from '../../src/consult/consultant.ts';
 import { createLearner, type Kept } from '../../src/consult/learner.ts';
+import { everydaySpeech } from '../../src/everyday-speech.ts';
 import { keepLearnt } from '../../src/keep-learnt.ts';
 import { openPersona } from '../../src/open-consultant.ts';
 import type { Persona } from '../../src/persona/persona.ts';
@@ -11,7 +12,12 @@ export const persona: Persona = openPersona();
 // what a story's company taught it is nothing for the next start
 const taken = <Learnt>({ take }: Kept<Learnt>): Kept<Learnt> => ({ take, put: () => {} });
 const { digest, hearing, offers, answers } = keepLearnt();
-const learn = createLearner({ digest, hearing: taken(hearing), offers: taken(offers), answers: taken(answers) });
+const learn = createLearner(everydaySpeech, {
+  digest,
+  hearing: taken(hearing),
+  offers: taken(offers),
+  answers: taken(answers),
+});
 
 export const consultantOf = (from: Persona, now: () => Date): Consultant =>
   createConsultant({ persona: from, now, learn });

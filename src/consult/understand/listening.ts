@@ -10,6 +10,7 @@ import type { Ears } from './offer/hearing.ts';
 import { byWordValues, createTellingLearner, type WordValues } from './offer/telling.ts';
 import { createTranslator } from './topics/tongues.ts';
 import { wordsOf } from './words.ts';
+import { byTradeOdds, learnTrade, type Speech, type TradeOdds } from './trade.ts';
 import { createTopicScorer, learnTopics, rankTopics, type LearntTopics, type Topic } from './topics/topics.ts';
 
 /** Hears free text: what it is about, what it asks, what it states, and whether it wants us. */
@@ -35,9 +36,6 @@ export interface Heard {
 
 export const nothingHeard: Heard = { asks: [], facts: {} };
 
-/** Below both, and with no subject called by its name, the words hardly touch what we know. */
-const leastSum = 0.75;
-const leastMean = 0.3;
 /** What is left of a likelihood where the words are not ours. */
 const strange = 0.2;
 
@@ -45,12 +43,14 @@ const strange = 0.2;
 export interface Learnt {
   readonly topics: LearntTopics;
   readonly values: WordValues;
+  readonly trade: TradeOdds;
 }
 
-export function learn({ sources, chatter }: Lessons): Learnt {
+export function learn(lessons: Lessons, speech: Speech): Learnt {
+  const { sources, chatter } = lessons;
   const telling = createTellingLearner(sources.length);
   const topics = learnTopics(sources, telling.hears);
-  return { topics, values: telling.learn(chatter.elsewhere) };
+  return { topics, values: telling.learn(chatter.elsewhere), trade: learnTrade(lessons, speech) };
 }
 
 export function createListening(
@@ -71,10 +71,8 @@ export function createListening(
   const asks = createAskReader(sources, score, ear);
   const facts = createFactReader(technologies);
   const translate = createTranslator(tongues);
-  const isOurs = (text: string): boolean => {
-    const { sum, mean } = tell(text);
-    return sum >= leastSum || mean >= leastMean || names(text);
-  };
+  const isOfTrade = byTradeOdds(learnt.trade);
+  const isOurs = (text: string): boolean => isOfTrade(text) || names(text);
   const ears: Ears = { tell, worth: (stem) => learnt.values.get(stem) ?? 0, translate };
   const { help: pleas, news, elsewhere } = chatter;
   const ours = sources.flatMap((source) => source.asks);

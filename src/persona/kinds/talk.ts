@@ -17,6 +17,8 @@ export const chatter = z.strictObject({
   ...base,
   /** Of our subjects, but as news: a deploy that is done, thanks for a rollback. */
   news: z.boolean().default(false),
+  /** Of everyday life, and asked as ours are: nothing of it is said in channels. */
+  everyday: z.boolean().default(false),
   /** Somebody is stuck with our subjects and would be glad of help. */
   help: z.boolean().default(false),
   lines: phrases,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createConsultant } from '../../../src/consult/consultant.ts';
 import { createLearner, type Kept } from '../../../src/consult/learner.ts';
+import { everydaySpeech } from '../../../src/everyday-speech.ts';
 import { keepLearnt } from '../../../src/keep-learnt.ts';
 import type { Persona } from '../../../src/persona/persona.ts';
 import { openPersona } from '../../../src/open-consultant.ts';
@@ -34,7 +35,7 @@ function start(persona: Persona, keep = folder) {
     },
   });
   const { digest, hearing, offers, answers } = keepLearnt(keep);
-  const learn = createLearner({
+  const learn = createLearner(everydaySpeech, {
     digest,
     hearing: counting('hearing', hearing),
     offers: counting('offers', offers),

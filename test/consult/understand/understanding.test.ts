@@ -91,6 +91,10 @@ describe('a person who types', () => {
     'three machines behind one address',
     'windows server 2019 end of life',
     'mysql 9 upgrade',
+    'ErrImagePull on the new release',
+    'a new deployment, ProgressDeadlineExceeded',
+    '"Error: Input required and not supplied: token" in github actions',
+    'ECONNREFUSED on orders after the upgrade',
   ])('may tell %j and is answered, not given a plan', (sentence) => {
     expect(inquiry(sentence).intent).toBe('question');
   });
@@ -106,6 +110,9 @@ describe('a person who types', () => {
     ['search is down since ten minutes', 'incident', { system: 'search' }],
     ['help! nothing works, production is down', 'incident', { environment: 'production' }],
     ['we have an outage on ledger', 'incident', { system: 'ledger' }],
+    ['ledger is down with ECONNREFUSED', 'incident', { system: 'ledger' }],
+    ['ledger is down, what do we do first?', 'incident', { system: 'ledger' }],
+    ['production is down, what should we do now', 'incident', { environment: 'production' }],
     ['we need 3x the traffic on catalog', 'scale', { system: 'catalog', growth: 3 }],
     ['6x load for fan-club during the transfer window', 'scale', { system: 'fan-club', growth: 6 }],
     ['stage to 5 servers', 'scale', { replicas: 5 }],

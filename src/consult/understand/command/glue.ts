@@ -10,7 +10,7 @@ export const glue = {
   filler: list(`
     a an the this that these those it its our my your their his her some any all both
     please pls plz kindly just now immediately asap quickly quick fast urgently urgent right away today tonight tomorrow
-    again also too so then well ok okay yes hey hi hello yo dear thanks thank thx ty cheers
+    first again also too so then well ok okay yes hey hi hello yo dear thanks thank thx ty cheers
     i im i'm id i'd ill i'll we we're we'd were we'll u you me us they he she lets let's let us
     need needs needed want wants wanted like would could can may might must shall should will wanna gonna gotta have has having had got get
     give gimme show tell send write make create draft generate prepare produce provide sketch outline propose suggest do doing

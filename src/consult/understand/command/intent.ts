@@ -3,7 +3,7 @@ import { glue } from './glue.ts';
 import { type Choice, choice } from './choice.ts';
 import { implied } from './implied.ts';
 import type { Lexicon } from './lexicon.ts';
-import { asksForReplicas, asksSomething } from './questions.ts';
+import { asksForReplicas, asksSomething, quotesMachine } from './questions.ts';
 import { isFiller, leads, type Reading, standsFirst, unknownTokens } from './reading.ts';
 import { type CommandSpan, isCommand } from './spans.ts';
 import { holdsHazard } from './targets.ts';
@@ -47,6 +47,7 @@ export function chooseIntent(reading: Reading, lexicon: Lexicon): Choice {
   if (head !== undefined && (standsFirst(head) ? sums(reading) : isFull(reading, head)))
     return choice(head.id, head.from, head.to);
   if (asksSomething(reading, head)) return choice('question');
+  if (quotesMachine(reading) && head?.id !== 'incident' && head?.from !== 0) return choice('question');
   const found = head === undefined ? implied(reading, lexicon) : fromCommand(reading, head);
   return found === undefined || tells(reading, found, lexicon) ? choice('question') : found;
 }

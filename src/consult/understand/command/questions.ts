@@ -13,11 +13,22 @@ export function asksSomething(reading: Reading, head: CommandSpan | undefined): 
   if (choosesBetween(reading)) return true;
   const unknown = unknownTokens(reading).length;
   if (head !== undefined && states(words, head, unknown)) return true;
-  if (head?.id === 'incident' && !asksInside(words)) return false;
+  if (head?.id === 'incident' && (!asksInside(words) || pleads.test(words.join(' ')))) return false;
   if (asksInside(words) && (unknown > 2 || (head !== undefined && !leads(reading, head)))) return true;
   if (!reading.asks) return false;
   return head === undefined ? words.length > 2 : unknown > 2 || isBare(reading, head);
 }
+
+/** "Error: …", "FATAL: …", "x509: …", "ImagePullBackOff", "AccessDeniedException", "ECONNREFUSED": what a machine says of itself. */
+const machineSpeaks = /^(?:error|fatal|panic|exception|traceback|x509):/iu;
+const machineWord = /^(?:Err[A-Z]|E[A-Z]{5,}$)|[a-z](?:Error|Exception|BackOff|Killed|Denied|Exceeded|Failed)\b/u;
+
+/** Whoever passes on what a machine said wants to know what it means. */
+export const quotesMachine = ({ tokens }: Reading): boolean =>
+  tokens.some(({ text }) => machineSpeaks.test(text) || machineWord.test(text));
+
+/** "Checkout is down, what do we do first?" wants the plan. */
+const pleads = /^(?!what|how|when|if).*\bwhat (?:do|should|can) (?:we|i) do(?: first| now| next)?$/u;
 
 const copies = /^(?:replicas|pods|instances|copies|containers|tasks|workers)$/;
 const mostBeside = 3;
