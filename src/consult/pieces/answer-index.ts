@@ -1,5 +1,6 @@
 import { lazily } from '../understand/listening.ts';
 import { listAt, type Lists } from './lists.ts';
+import { explainsTerm } from './terms.ts';
 import type { LearntAnswers, Title } from './learn-answers.ts';
 import { likenessBy, type Likeness } from './likeness.ts';
 import { kinship, meaningAt, meaningsBy, type Meaning } from './word-meanings.ts';
@@ -15,6 +16,8 @@ export interface Sayings {
   readonly inText: ReadonlySet<string>;
   /** How many words stand in its text. */
   readonly length: number;
+  /** It tells what a term means, and is for who asks that. */
+  readonly explains: boolean;
 }
 
 /** Its place is the one it has among all. */
@@ -63,6 +66,7 @@ function answerAt({ titles, words, names, firstName, texts }: LearntAnswers, at:
     at,
     practice,
     name,
+    explains: explainsTerm(name),
     length: inText.length,
     get names() {
       return own().each;

@@ -9,6 +9,7 @@ import type { Nearness } from './answer-index.ts';
 import { indexWordsOf } from './index-words.ts';
 import { isLight } from './light-words.ts';
 import type { Likeness } from './likeness.ts';
+import { asksMeaning } from './terms.ts';
 import { namesToldIn } from './told-cases.ts';
 
 /** What a question is about: its own words in full, and less what its author told beside it. */
@@ -16,6 +17,8 @@ export interface AskedWords {
   readonly own: ReadonlySet<string>;
   /** Where a whole message is one question, all of its words, else its own. */
   readonly said: ReadonlySet<string>;
+  /** Whether it asks what a term means. */
+  readonly meaning: boolean;
   /** Nothing was told that it may be about, but for a list of what somebody runs. */
   readonly alone: boolean;
   /** Every word with what it counts, from 0 to 1. */
@@ -143,5 +146,13 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
   }
   const told = toldIn(desk);
   const alike = likeness([...counted(own, 1), ...counted(told.difference(own), inStory)]);
-  return { own, said: isWhole ? own.union(told) : own, alone, all, near: nearness(all), alike };
+  return {
+    own,
+    said: isWhole ? own.union(told) : own,
+    meaning: asksMeaning(asked),
+    alone,
+    all,
+    near: nearness(all),
+    alike,
+  };
 }

@@ -19,6 +19,10 @@ const lengthCounts = 0.01;
 const nearCounts = 10;
 /** What people tell before they ask for it: see docs/decisions/passages.md. */
 const alikeCounts = 23;
+/** "How do we get rid of old flags?" does not ask what a flag is, however well the words fit. */
+const notAsked = 8;
+
+const isBeside = ({ meaning }: AskedWords, { explains }: Sayings): boolean => explains && !meaning;
 
 const together = (named: number, said: number, { length }: Sayings): number =>
   named * inNameCounts + ((said - named) * inTextCounts) / (1 + lengthCounts * length);
@@ -61,7 +65,8 @@ export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): 
   const each = said.map((sum, at) => {
     const one = all[at];
     if (one === undefined) return 0;
-    return together(named[at] ?? 0, sum, one) + nearCounts * asked.near(at) + alikeCounts * (asked.alike[at] ?? 0);
+    const fit = together(named[at] ?? 0, sum, one) + nearCounts * asked.near(at) + alikeCounts * (asked.alike[at] ?? 0);
+    return isBeside(asked, one) ? Math.max(0, fit - notAsked) : fit;
   });
   const best = new Map<string, number>();
   for (const { practice, at } of all) best.set(practice, Math.max(best.get(practice) ?? 0, each[at] ?? 0));
@@ -134,11 +139,14 @@ const isItsTitle = ({ own, said }: AskedWords, [title]: Sayings['names']): boole
   title !== undefined && (isSame(title, own) || isSame(title, said));
 
 /** Whoever asks by the name of an answer means it; "how should we set up alerting" asks by the name of the subject. */
-export function isItsName(asked: AskedWords, { names }: Sayings, weigh: Weigh, card?: Card<'practice'>): boolean {
+export function isItsName(asked: AskedWords, one: Sayings, weigh: Weigh, card?: Card<'practice'>): boolean {
   const { own } = asked;
+  const { names } = one;
   if (isItsTitle(asked, names)) return true;
   const matter = matterOf(own);
-  if (!names.some((name) => isSame(name, own) || isSame(name, matter))) return false;
+  const isNamed = (name: ReadonlySet<string>): boolean =>
+    isSame(name, own) || (!isBeside(asked, one) && isSame(name, matter));
+  if (!names.some(isNamed)) return false;
   if (card === undefined || !isPlainAsk(card, own))
     return sumOf(own, weigh) >= leastExact && names.some((name) => isSame(name, own));
   return asked.alone;
@@ -169,7 +177,7 @@ function fittingOf(asked: AskedWords, index: AnswerIndex, practice: string, { na
   if (answer !== undefined) return { sayings: answer, fit: fitsOf(asked, index).of(answer) };
   const inName = stemsOf(title);
   const inText = stemsIn(blocks);
-  const sayings = { names: [inName], inNames: inName, inText, length: inText.size };
+  const sayings = { names: [inName], inNames: inName, inText, length: inText.size, explains: false };
   return { sayings, fit: fitOf(asked, sayings, index.weigh) };
 }
 
