@@ -5,15 +5,29 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const starts = /child_process|(?:databases|processes|process|stage|ask-cli|many-bench|files)\.ts'/u;
 
 /** How long a file may take, as far as its text tells. */
-function likelyLength({ moduleId }: TestSpecification): number {
-  const text = readFileSync(moduleId, 'utf8');
-  return starts.test(text) ? 100_000 + text.length : text.length;
-}
+const lengthOf = ({ moduleId }: TestSpecification): number => readFileSync(moduleId, 'utf8').length;
 
-/** Those that may take longest come first, so that there is enough to do beside the last of them. */
+const waits = ({ moduleId }: TestSpecification): boolean => starts.test(readFileSync(moduleId, 'utf8'));
+
+/** One of these, one of those, each in their order. */
+const alternately = <T>(these: readonly T[], those: readonly T[]): T[] =>
+  Array.from({ length: Math.max(these.length, those.length) }).flatMap((_, at) => [
+    ...these.slice(at, at + 1),
+    ...those.slice(at, at + 1),
+  ]);
+
+/**
+ * Those that may take longest come first, so that there is enough to do beside the last of them; those that wait for
+ * what they start stand among those that keep a core busy.
+ */
 export class SlowFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const lengths = new Map(files.map((file) => [file, likelyLength(file)]));
-    return Promise.resolve(files.toSorted((a, b) => (lengths.get(b) ?? 0) - (lengths.get(a) ?? 0)));
+    const longest = files.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+    return Promise.resolve(
+      alternately(
+        longest.filter(waits),
+        longest.filter((file) => !waits(file)),
+      ),
+    );
   }
 }
