@@ -80,7 +80,7 @@ describe('the answer to a question', () => {
     const text =
       'We have 80 servers. Which tool should we take, Ansible or Puppet? And how do we find out that somebody changed a setting on one of the servers?';
     const [tool, drift] = ledBy(text);
-    expect(tool).toContain('Which tool to take');
+    expect(tool).toMatch(/^(?:Which tool to take|Ansible, Puppet, Chef or Salt)/u);
     expect(drift).toContain('Somebody changed a setting on one server');
     expect(wordsIn(answerTo(text).title)).toBe('2 questions');
   });
@@ -89,7 +89,7 @@ describe('the answer to a question', () => {
     const [alerts] = ledBy(
       'Alerts, around 2,900 a week in the channel, and nobody looks any more. How do we bring the alerts down? How do we back up the database?',
     );
-    expect(alerts).toContain('cleaning up noise');
+    expect(alerts).toMatch(/cleaning up noise|reduce alert noise/u);
   });
 
   it('is found by what people tell before they ask, which has no word of its name', () => {
@@ -109,6 +109,17 @@ describe('the answer to a question', () => {
     expect(JSON.stringify(section(answer, 'prose', 'rest-1').blocks)).toContain(
       '"Split one giant state, scared to apply."',
     );
+  });
+
+  it('explains a term to who asks what it means, and to nobody else', () => {
+    const lead = (text: string): string => wordsIn(answerTo(text).lead);
+    expect(lead('what is a feature flag?')).toContain('What a feature flag is');
+    expect(lead('how do we get rid of old feature flags?')).not.toContain('What a feature flag is');
+  });
+
+  it('is the one whose name has all words of the question, before one that has those that count', () => {
+    expect(wordsIn(answerTo('do we need a CDN').lead)).toContain('Do we need a CDN');
+    expect(wordsIn(answerTo('should we test in production').lead)).toContain('Test in production');
   });
 
   it('is not the one for Windows where Linux runs', () => {

@@ -108,11 +108,12 @@ function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, read
   const fits = new Map<string, number>();
   for (const [part, value] of toolsNamed(persona, title)) {
     const own = known.get(part) ?? [];
-    // Aurora PostgreSQL is PostgreSQL too, a Kubernetes deployment is Kubernetes
+    // Aurora PostgreSQL is PostgreSQL too, a Kubernetes deployment is Kubernetes, Azure Functions are of Azure
     const isOwn = own.some(
       (one) =>
         one === value ||
         one.split(/[\s-]/u).includes(value) ||
+        value.split('-').includes(one) ||
         isKin(part, one, value) ||
         isAkin(persona, title, one, value),
     );

@@ -12,8 +12,15 @@ const contracted =
 const short = /^[a-z]$/u;
 const shortNames: ReadonlySet<string> = new Set(['c', 'r']);
 
+/** "Canary vs blue-green" asks what "canary or blue-green" does. */
+const joint = /^(?:vs|versus)$/u;
+
 const isWord = (word: string): boolean =>
-  !isSmall(word) && !count.test(word) && !contracted.test(word) && (!short.test(word) || shortNames.has(word));
+  !isSmall(word) &&
+  !joint.test(word) &&
+  !count.test(word) &&
+  !contracted.test(word) &&
+  (!short.test(word) || shortNames.has(word));
 
 /** The words of a question or of an answer by which one is found for the other. */
 export const indexWordsOf = (text: string): ReadonlySet<string> =>

@@ -132,24 +132,26 @@ const surely = { none: -0.7, ahead: 0.29, over: 0.2, likely: 0.7 };
 const isSame = (name: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
   words.size > 0 && name.size === words.size && name.isSubsetOf(words);
 
-/** "How do we scale it?" has the one word of a name, and is about anything. */
-const leastExact = 4;
+/** "How do we scale it?" has the one word of a name, and is about anything; "should we test in production" has all of two. */
+const leastExact = { oneWord: 4, words: 3 };
 
 const isItsTitle = ({ own, said }: AskedWords, [title]: Sayings['names']): boolean =>
   title !== undefined && (isSame(title, own) || isSame(title, said));
 
-/** Whoever asks by the name of an answer means it; "how should we set up alerting" asks by the name of the subject. */
-export function isItsName(asked: AskedWords, one: Sayings, weigh: Weigh, card?: Card<'practice'>): boolean {
-  const { own } = asked;
-  const { names } = one;
-  if (isItsTitle(asked, names)) return true;
+/**
+ * How far an answer is asked for by its name: 3 by its title, 2 by all words of a name, 1 by those that tell anything
+ * ("how should we set up alerting" asks by the name of the subject) or where it only explains them, 0 not.
+ */
+export function namedIn(asked: AskedWords, one: Sayings, weigh: Weigh, card?: Card<'practice'>): 0 | 1 | 2 | 3 {
+  const { own, alone } = asked;
+  if (isItsTitle(asked, one.names)) return 3;
+  const isWhole = one.names.some((name) => isSame(name, own));
+  const isPlain = card !== undefined && isPlainAsk(card, own);
+  const isMeant = isPlain ? alone : sumOf(own, weigh) >= leastExact[own.size > 1 ? 'words' : 'oneWord'];
+  if (isWhole && isMeant) return isBeside(asked, one) ? 1 : 2;
+  if (!isPlain || !alone || isBeside(asked, one)) return 0;
   const matter = matterOf(own);
-  const isNamed = (name: ReadonlySet<string>): boolean =>
-    isSame(name, own) || (!isBeside(asked, one) && isSame(name, matter));
-  if (!names.some(isNamed)) return false;
-  if (card === undefined || !isPlainAsk(card, own))
-    return sumOf(own, weigh) >= leastExact && names.some((name) => isSame(name, own));
-  return asked.alone;
+  return one.names.some((name) => isSame(name, matter)) ? 1 : 0;
 }
 
 /** Above 0 it answers one of several questions: eight of ten did, or came near. */
@@ -198,13 +200,12 @@ export function rankPassages(
   const asked = askedWords(desk, question);
   const fitting = passages
     .map((passage) => ({ passage, ...fittingOf(asked, index, card.id, passage) }))
-    .map((one) => ({ ...one, exact: isItsName(asked, one.sayings, index.weigh, card) }))
-    .map((one) => ({ ...one, rank: Number(one.exact) + Number(isItsTitle(asked, one.sayings.names)) }))
-    .toSorted((a, b) => b.rank - a.rank || b.fit - a.fit);
+    .map((one) => ({ ...one, named: namedIn(asked, one.sayings, index.weigh, card) }))
+    .toSorted((a, b) => b.named - a.named || b.fit - a.fit);
   const elsewhere = fitsOf(asked, index).elsewhere(card.id);
   const likely = likelihoodOf(desk, card.id, question);
-  return fitting.map(({ passage, sayings, fit, exact }, at) => {
-    if (exact) return { ...passage, fit, claim: Infinity, sureness: Infinity };
+  return fitting.map(({ passage, sayings, fit, named }, at) => {
+    if (named > 0) return { ...passage, fit, claim: Infinity, sureness: Infinity };
     const within = fitting[at === 0 ? 1 : 0]?.fit ?? 0;
     const claim = claimOf(asked, sayings, fit, within, index.weigh);
     return { ...passage, fit, claim, sureness: surenessOf(fit, { within, elsewhere, likely }) };

@@ -5,7 +5,7 @@ import { askedWords } from './asked-words.ts';
 import { casesAskedFor } from './circumstances.ts';
 import { nameFits } from './fits-asker.ts';
 import { isLight } from './light-words.ts';
-import { claimOf, fitsOf, isItsName, leastLikely, saidOut } from './likely-answers.ts';
+import { claimOf, fitsOf, leastLikely, namedIn, saidOut } from './likely-answers.ts';
 import { toThePoint } from './practice-sections.ts';
 
 /** To which practice a question belongs: the one that its words point to, unless the very answer stands in another. */
@@ -50,9 +50,12 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
     .map((one) => ({ one, fit: every.of(one) }))
     .map(({ one, fit }) => ({ one, fit, sum: fit + likelihoodCounts * Math.log(likely(one.practice)) }))
     .toSorted((a, b) => b.sum - a.sum);
-  const called = ranked.find(
-    ({ one }) => isItsName(asked, one, index.weigh, desk.persona.find('practice', one.practice)) && fits(one.name) >= 0,
-  );
+  const byName = (least: number): (typeof ranked)[number] | undefined =>
+    ranked.find(
+      ({ one }) =>
+        namedIn(asked, one, index.weigh, desk.persona.find('practice', one.practice)) >= least && fits(one.name) >= 0,
+    );
+  const called = byName(2) ?? byName(1);
   const first = called ?? ranked.find(({ one }) => fits(one.name) >= 0);
   if (first === undefined) return undefined;
   const { practice } = first.one;

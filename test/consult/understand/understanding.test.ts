@@ -95,6 +95,16 @@ describe('a person who types', () => {
     'a new deployment, ProgressDeadlineExceeded',
     '"Error: Input required and not supplied: token" in github actions',
     'ECONNREFUSED on orders after the upgrade',
+    'npm publish 403 forbidden',
+    'push access denied',
+    'our registry returns 401',
+    'github actions vs gitlab ci',
+    'incident response best practices',
+    'do startups need slos',
+    'do we need a status page',
+    'docker build is slow on github actions',
+    'docker login in ci',
+    'hpa not scaling',
   ])('may tell %j and is answered, not given a plan', (sentence) => {
     expect(inquiry(sentence).intent).toBe('question');
   });

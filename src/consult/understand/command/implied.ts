@@ -38,7 +38,7 @@ function intentOfParts(reading: Reading): Intent | undefined {
     return 'slo';
   if (names('strategy')) return 'deploy';
   if (measures(({ kind }) => kind === 'p99_ms')) return 'scale';
-  if (names('ci') && !startsWithName(reading)) return 'pipeline';
+  if (names('ci') && !startsWithName(reading) && !states(reading)) return 'pipeline';
   return runbookLeads(reading) ? 'runbook' : undefined;
 }
 

@@ -47,7 +47,7 @@ export function chooseIntent(reading: Reading, lexicon: Lexicon): Choice {
   if (head !== undefined && (standsFirst(head) ? sums(reading) : isFull(reading, head)))
     return choice(head.id, head.from, head.to);
   if (asksSomething(reading, head)) return choice('question');
-  if (quotesMachine(reading) && head?.id !== 'incident' && head?.from !== 0) return choice('question');
+  if (quotesMachine(reading, head)) return choice('question');
   const found = head === undefined ? implied(reading, lexicon) : fromCommand(reading, head);
   return found === undefined || tells(reading, found, lexicon) ? choice('question') : found;
 }
@@ -56,6 +56,8 @@ export function chooseIntent(reading: Reading, lexicon: Lexicon): Choice {
 function ordersOthers({ tokens, asks }: Reading, lexicon: Lexicon): readonly Intent[] {
   const words = tokens.filter((token) => !isFiller(token.lower));
   const [first] = words;
+  // "do we need a status page" orders nothing
+  if (/^(?:do|does|should|is|are|can|could|must)$/.test(tokens[0]?.lower ?? '')) return [];
   return first === undefined || first.quote !== '' || asks || words.length > 2 ? [] : lexicon.ordered(first.lower);
 }
 
@@ -85,9 +87,13 @@ function saysNothing({ tokens, keyed, hidden }: Reading): boolean {
   return tokens.every((token) => /^[^\p{L}\p{N}]*$/u.test(token.text) || glue.greetings.has(token.lower));
 }
 
+const others: ReadonlySet<string> = new Set(['platform', 'ci', 'using']);
+
 /** `help rollback`, `rollback help`; but "help me roll back checkout to v2.3" is the command. */
 function isShortHelp(reading: Reading, help: CommandSpan): boolean {
   const next = reading.tokens[help.to]?.lower ?? '';
+  // "how to use aws codeartifact" asks for help with something of others
+  if (reading.spans.some(({ kind, from }) => from >= help.to && others.has(kind))) return false;
   return unknownTokens(reading).length <= 1 && reading.tokens.length - help.to <= 2 && !/^(?:me|us|with)$/.test(next);
 }
 
@@ -123,12 +129,12 @@ const isFull = (reading: Reading, head: CommandSpan): boolean =>
 /** Figures of the command it begins with, or one that cannot be read. */
 const sums = ({ figures, problem }: Reading): boolean => Object.keys(figures).length > 0 || problem !== undefined;
 
-/** "right after a deploy", "before the release": when something happens, not what is wanted. */
+/** "right after a deploy", "before the release", "in the pipeline": when or where something happens, not what is wanted. */
 function isAside(reading: Reading, span: CommandSpan): boolean {
   let at = span.from - 1;
   while (/^(?:a|an|the|our|my|this|that|each|every|whole)$/.test(reading.tokens[at]?.lower ?? '')) at -= 1;
   const before = reading.tokens[at]?.lower ?? '';
-  if (glue.blockers.has(before)) return true;
+  if (glue.blockers.has(before) || (span.id === 'pipeline' && before === 'in')) return true;
   if (span.id !== 'incident') return false;
   // "the length of an incident", "one call for the outage"
   const belongs = /^(?:of|for|from|over)$/.test(before) && unknownTokens(reading, 0, at).length > 0;

@@ -10,7 +10,7 @@ export function asksSomething(reading: Reading, head: CommandSpan | undefined): 
   if (start < 0) return false;
   if (opens(words, start) && !isPolite(words, start))
     return !(head !== undefined && isPlainWish(reading, words, start, head));
-  if (choosesBetween(reading)) return true;
+  if (compares.test(words.join(' ')) || choosesBetween(reading)) return true;
   const unknown = unknownTokens(reading).length;
   if (head !== undefined && states(words, head, unknown)) return true;
   if (head?.id === 'incident' && (!asksInside(words) || pleads.test(words.join(' ')))) return false;
@@ -23,9 +23,17 @@ export function asksSomething(reading: Reading, head: CommandSpan | undefined): 
 const machineSpeaks = /^(?:error|fatal|panic|exception|traceback|x509):/iu;
 const machineWord = /^(?:Err[A-Z]|E[A-Z]{5,}$)|[a-z](?:Error|Exception|BackOff|Killed|Denied|Exceeded|Failed)\b/u;
 
-/** Whoever passes on what a machine said wants to know what it means. */
-export const quotesMachine = ({ tokens }: Reading): boolean =>
-  tokens.some(({ text }) => machineSpeaks.test(text) || machineWord.test(text));
+/** "jenkins vs github actions", "incident response best practices", "do startups need slos": to be explained, not to be planned. */
+const compares = /\b(?:vs|versus|best practices?|differences?)\b|^(?:do|does) .*\bneeds?\b/u;
+
+const refusals = /^(?:denied|forbidden|unauthorized|unauthenticated)$/;
+
+/** Whoever passes on what a machine said wants to know what it means; where it is not clear whether it is ordered at the same time, the order counts. */
+export function quotesMachine({ tokens }: Reading, head: CommandSpan | undefined): boolean {
+  if (head?.id === 'incident') return false;
+  if (tokens.some(({ lower }) => refusals.test(lower))) return true;
+  return head?.from !== 0 && tokens.some(({ text }) => machineSpeaks.test(text) || machineWord.test(text));
+}
 
 /** "Checkout is down, what do we do first?" wants the plan. */
 const pleads = /^(?!what|how|when|if).*\bwhat (?:do|should|can) (?:we|i) do(?: first| now| next)?$/u;
@@ -51,7 +59,7 @@ function choosesBetween({ spans, tokens }: Reading): boolean {
   const named = spans.filter((span) => span.kind === 'strategy');
   return named.some((span, at) => {
     const next = named[at + 1];
-    return next?.from === span.to + 1 && /^(?:or|vs|versus)$/.test(tokens[span.to]?.lower ?? '');
+    return next?.from === span.to + 1 && tokens[span.to]?.lower === 'or';
   });
 }
 
@@ -61,7 +69,9 @@ const finite =
 /** "we deploy by hand and everybody is afraid", "our pipeline is slow": somebody tells how things are. */
 function states(words: readonly string[], head: CommandSpan, unknown: number): boolean {
   if (head.id === 'incident') return false;
-  if (/^(?:vs|versus|or)$/.test(words[head.to] ?? '')) return true;
+  if (words[head.to] === 'or') return true;
+  // "hpa not working"
+  if (words[head.to] === 'not' && words[head.to + 1]?.endsWith('ing') === true) return true;
   if (/^(?:we|i|they|devs|people|everybody|everyone)$/.test(words[head.from - 1] ?? '')) return unknown > 1;
   if (
     /^(?:the|our|my|a|an|this|their)$/.test(words[0] ?? '') &&

@@ -26,6 +26,8 @@ export function tells(reading: Reading, found: Choice, lexicon: Lexicon): boolea
   if (ordered && takesVersion(intent) && holdsHazard(reading)) return false;
   const params = findParams(reading, found);
   const returns = intent === 'rollback' && params.version !== undefined && versionShape(params.version) === 'exact';
+  // "the registry returns 401" is no way back
+  if (reading.tokens[from]?.lower === 'returns') return true;
   if (isOver(reading, found) || (intent === 'deploy' && params.system === undefined && isUpgrade(reading, found)))
     return true;
   if (intent === 'incident' ? tellsOfOutage(reading, found) : !returns && isTold(reading, found, lexicon)) return true;
