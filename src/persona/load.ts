@@ -43,8 +43,11 @@ interface Reading {
   readonly sound: Map<string, KeptCard> | undefined;
 }
 
-function readFile({ file, text }: FolderFile, { faults, unread, keys, kept, sound }: Reading): FreshCard | undefined {
-  const key = `${file} ${hash('sha256', text)}`;
+function readFile(
+  { file, text, digest }: FolderFile,
+  { faults, unread, keys, kept, sound }: Reading,
+): FreshCard | undefined {
+  const key = `${file} ${digest}`;
   keys.push(key);
   const before = kept.get(key);
   if (before !== undefined) {

@@ -116,11 +116,31 @@ const strangeLine =
 /** A fence with a language, to its end, or a word or command in a line: whatever stands in it is code. */
 const wholeCode = /^```[a-z]+[^\n]*\n[^]*?^```$|(?<!`)`[^`\n]+`(?!`)/gmu;
 
+const isStrange = (prose: string): boolean => strangeInLine.test(prose) || strangeLine.test(prose);
+
+const fenceBegins = '```';
+
+/** What stands between fences with a language, by a look at fences alone; one that never ends stays. */
+function withoutFences(source: string): readonly string[] {
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = fenceAt(source, 0); at >= 0; at = fenceAt(source, from)) {
+    const end = source.indexOf(`\n${fenceBegins}\n`, at);
+    const line = source.slice(at, source.indexOf('\n', at));
+    if (end < 0 || !/^```[a-z]+/u.test(line)) break;
+    kept.push(source.slice(from, at));
+    from = end + 1 + fenceBegins.length;
+  }
+  return [...kept, source.slice(from)];
+}
+
+const fenceAt = (source: string, from: number): number =>
+  source.startsWith(fenceBegins, from) ? from : source.indexOf(`\n${fenceBegins}`, from) + 1 || -1;
+
 /** What an author may not write, in words; empty when all is well. */
 export function foreign(source: string): readonly { readonly what: string; readonly raw: string }[] {
   const found: { what: string; raw: string }[] = [];
-  const prose = source.replaceAll(wholeCode, 'code');
-  if (!strangeInLine.test(prose) && !strangeLine.test(prose)) return found;
+  if (!withoutFences(source).some(isStrange) || !isStrange(source.replaceAll(wholeCode, 'code'))) return found;
   const look = (tokens: readonly Token[], inList: boolean): void => {
     for (const token of tokens.filter(isOwn)) {
       if (token.type === 'html') found.push({ what: 'HTML', raw: token.raw });

@@ -16,9 +16,19 @@ interface Cut {
   readonly source: string;
 }
 
-const headingOrFence = /^(?:## +(\S.*)|(`{3,}|~{3,}).*)$/gmu;
+const headingOrFence = /^(?:## +(\S.*)|(`{3,}|~{3,}).*)$/u;
 
-/** Looks at headings and fences only: going through all lines took longer than reading them from the disk. */
+/** A line that may be a heading or a fence, and where it begins. Going through all lines by a pattern took longer than reading them from the disk. */
+function* marked(body: string): Generator<{ readonly index: number; readonly line: string }> {
+  for (let from = 0; from < body.length; from = body.indexOf('\n', from) + 1 || body.length) {
+    const first = body[from];
+    if (first !== '#' && first !== '`' && first !== '~') continue;
+    const to = body.indexOf('\n', from);
+    yield { index: from, line: body.slice(from, to < 0 ? body.length : to) };
+  }
+}
+
+/** Looks at headings and fences only. */
 function cut(body: string, firstLine: number): readonly Cut[] {
   const cuts: Cut[] = [];
   let begun = { heading: 'about', line: firstLine, from: 0, fromLine: firstLine };
@@ -32,13 +42,13 @@ function cut(body: string, firstLine: number): readonly Cut[] {
     cuts.push({ heading: begun.heading, line: begun.line, textLine, source });
   };
   let fence: string | undefined;
-  for (const found of body.matchAll(headingOrFence)) {
-    const [whole, heading, mark] = found;
+  for (const { index, line: whole } of marked(body)) {
+    const [, heading, mark] = headingOrFence.exec(whole) ?? [];
     if (mark !== undefined) fence = fence === undefined ? mark : whole.trim() === fence ? undefined : fence;
     if (fence !== undefined || heading === undefined) continue;
-    end(found.index);
-    const line = begun.fromLine + linesIn(body.slice(begun.from, found.index));
-    begun = { heading: heading.trim(), line, from: found.index + whole.length + 1, fromLine: line + 1 };
+    end(index);
+    const line = begun.fromLine + linesIn(body.slice(begun.from, index));
+    begun = { heading: heading.trim(), line, from: index + whole.length + 1, fromLine: line + 1 };
   }
   end(body.length);
   return cuts;

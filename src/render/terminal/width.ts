@@ -10,7 +10,11 @@ export const pad = (text: string, width: number, align: 'left' | 'right' = 'left
   return align === 'left' ? text + space : space + text;
 };
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 
 /** Characters as a reader sees them: what may stand at the end of a line without being torn. */
-export const graphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
+export function graphemes(text: string): string[] {
+  // made where it is needed: few lines are cut inside a word, and it takes as long as many answers
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
