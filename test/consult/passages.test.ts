@@ -100,21 +100,28 @@ describe('the answer to a question', () => {
   });
 
   it('is named beside what is true in general, where it may be meant, and told whole in the thread', () => {
-    const answer = answerTo(
-      'Car leasing, Terraform, 12 people run it on AWS, GitLab CI. One state holds 4,200 resources and a plan takes 25 minutes. How do we break the state apart safely? Where should apply run?',
-    );
-    expect(JSON.stringify(section(answer, 'prose', 'part-1').blocks)).toMatch(
-      /Nearer to it[^"]*Split one giant state/u,
-    );
-    expect(JSON.stringify(section(answer, 'prose', 'rest-1').blocks)).toContain(
-      '"Split one giant state, scared to apply."',
-    );
+    const answer = answerTo('How do we set up alerting? How do we back up the database?');
+    const text = wordsIn(section(answer, 'prose', 'part-2').blocks);
+    const [, name = ''] = /Nearer to it, perhaps, and told whole below: ([^·.]+)/u.exec(text) ?? [];
+    expect(name).toMatch(/back/u);
+    expect(wordsIn(section(answer, 'prose', 'rest-2').blocks)).toContain(name.trim());
   });
 
   it('explains a term to who asks what it means, and to nobody else', () => {
     const lead = (text: string): string => wordsIn(answerTo(text).lead);
     expect(lead('what is a feature flag?')).toContain('What a feature flag is');
     expect(lead('how do we get rid of old feature flags?')).not.toContain('What a feature flag is');
+  });
+
+  it('stands once below two questions that it answers, and nothing in general below the second', () => {
+    const text =
+      'Air-gapped, fourteen RHEL hosts. What do you use for logs when nothing may leave the house? What would you run to search logs in a closed network?';
+    const { blocks } = section(answerTo(text), 'prose', 'part-1');
+    const said = blocks.map((block) => (block.kind === 'paragraph' ? plain(block.text) : ''));
+    expect(said.filter((one) => one.startsWith('“'))).toHaveLength(2);
+    expect(said.filter((one) => one.includes('Logs on your own servers'))).toHaveLength(1);
+    expect(said.findIndex((one) => one.includes('Logs on your own servers'))).toBe(2);
+    expect(said.join(' ')).not.toContain('Nearer to it');
   });
 
   it('is the one whose name has all words of the question, before one that has those that count', () => {

@@ -80,21 +80,29 @@ function sectionAsked(desk: Desk, card: Practice, ask: string): readonly Block[]
   return piece !== undefined && blocks[0]?.kind === 'list' ? [note(named(desk, piece)), ...blocks] : blocks;
 }
 
-/** What answers each question itself, best first: nothing is said to two of them. */
-function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonly (readonly (readonly Block[])[])[] {
+/** What answers a question itself, best first; where that stands below another already, which one. */
+interface Direct {
+  readonly blocks: readonly (readonly Block[])[];
+  readonly with?: string | undefined;
+}
+
+/** Nothing is said to two questions. */
+function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonly Direct[] {
   const cases = casesFor(desk, card.id);
-  const shown = new Set<Block | undefined>();
-  return asks.map((ask) => {
+  const shown = new Map<Block | undefined, string>();
+  return asks.map((ask): Direct => {
     const about = casesAskedFor(desk, card.id, ask);
     const own = cases.filter((one) => about.includes(one.card)).map(({ blocks }) => blocks);
     const section = sectionAsked(desk, card, ask);
     const passages = toThePoint(desk, card, ask, 'sureness').map(({ blocks }) => blocks);
     // "how do we know it works?" is answered by a section, "how do we know a restore works?" by what speaks of that
     const found = facetAsked(desk, ask) === undefined ? [...passages, section] : [section, ...passages];
-    const fresh = [...own, ...found].filter((blocks) => blocks.length > 0 && !shown.has(blocks.at(-1)));
-    const kept = fresh.slice(0, asks.length > 1 ? 1 : mostDirect);
-    for (const blocks of kept) shown.add(blocks.at(-1));
-    return kept;
+    const all = [...own, ...found].filter((blocks) => blocks.length > 0);
+    const before = shown.get(all[0]?.at(-1));
+    if (before !== undefined) return { blocks: [], with: before };
+    const kept = all.filter((blocks) => !shown.has(blocks.at(-1))).slice(0, asks.length > 1 ? 1 : mostDirect);
+    for (const blocks of kept) shown.set(blocks.at(-1), ask);
+    return { blocks: kept };
   });
 }
 
@@ -165,7 +173,7 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   const { card, asks } = part;
   if (part.readings.length > 0) return [openPart(desk, part, number)];
   const direct = answersTo(desk, card, asks);
-  const above = direct.flat(2);
+  const above = direct.flatMap(({ blocks }) => blocks.flat());
   const [lead] = blocksOf(desk, card, 'default');
   const plan = planInThisCase(desk, card.id);
   // the usual first steps are for who has no answer of their own yet
@@ -174,7 +182,7 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   const upTo = cases.filter(({ told }) => told);
   const [about = [], beside = []] = [true, false].map((is) => upTo.filter((one) => isAbout(desk, asks, one) === is));
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
-  const bare = asks.filter((_, at) => direct[at]?.length === 0);
+  const bare = asks.filter((_, at) => direct[at]?.blocks.length === 0 && direct[at].with === undefined);
   const near = new Map(asks.map((ask) => [ask, nearTo(desk, card, ask, above, bare.includes(ask) ? mostNear : 1)]));
   const pointers = pointersTo(desk, [...new Set(bare.flatMap((ask) => near.get(ask) ?? []))].slice(0, mostNear));
   const general = (lead: Block): Block =>
@@ -189,9 +197,10 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   ];
   const pieces: readonly Piece[] = [
     ...asks.flatMap((ask, at): readonly Piece[] => {
-      const own = direct[at] ?? [];
+      const own = direct[at]?.blocks ?? [];
       const isFirstBare = ask === bare[0];
-      const quotes = isFirstBare ? bare : own.length > 0 ? [ask] : [];
+      const alike = asks.filter((_, other) => direct[other]?.with === ask);
+      const quotes = isFirstBare ? bare : own.length > 0 ? [ask, ...alike] : [];
       return [
         ...quotes.map((one) => ({ rank: 0, blocks: [note(quoted(one))] })),
         ...own.map((blocks, place) => ({ rank: place === 0 ? 0 : 6, blocks })),

@@ -71,8 +71,14 @@ export function createListening(
   const asks = createAskReader(sources, score, ear);
   const facts = createFactReader(technologies);
   const translate = createTranslator(tongues);
-  const isOfTrade = byTradeOdds(learnt.trade);
-  const isOurs = (text: string): boolean => isOfTrade(text) || names(text);
+  const trade = byTradeOdds(learnt.trade);
+  const isOurs = (text: string): boolean => trade.isOurs(text) || names(text);
+  const doubted = (ranked: readonly Topic[]): readonly Topic[] =>
+    ranked.map((one) => ({ ...one, score: one.score * strange }));
+  const heardIn = (text: string): readonly Ask[] =>
+    asks(text).map((ask, _, { length }) =>
+      length > 1 && trade.isEveryday(ask.text) ? { ...ask, topics: doubted(ask.topics) } : ask,
+    );
   const ears: Ears = { tell, worth: (stem) => learnt.values.get(stem) ?? 0, translate };
   const { help: pleas, news, elsewhere } = chatter;
   const ours = sources.flatMap((source) => source.asks);
@@ -88,7 +94,7 @@ export function createListening(
       const { text } = translate(said);
       const ranked = rankTopics(sources, score(withoutSetUp(text, ear)), text);
       // a subject has to win against silence too, not only against the other subjects
-      return isOurs(text) ? ranked : ranked.map((one) => ({ ...one, score: one.score * strange }));
+      return isOurs(text) ? ranked : doubted(ranked);
     },
     asks: (text) => asks(translate(text).text),
     facts,
@@ -96,7 +102,7 @@ export function createListening(
     hear: (said) => {
       const { text, tongue } = translate(said);
       const note = tongue && { note: tongue.note };
-      return isOurs(text) ? { asks: asks(text), facts: facts(said), ...note } : { ...nothingHeard, ...note };
+      return isOurs(text) ? { asks: heardIn(text), facts: facts(said), ...note } : { ...nothingHeard, ...note };
     },
     offer: (text) => judge()(text),
   };

@@ -56,11 +56,22 @@ const sumOf = (counts: ReadonlyMap<string, number>): number => counts.values().r
 const meanCounts = 2.75;
 const border = 1.1;
 
-/** The best word counts beside all of them: "what is a bastion?" has one. */
-export const byTradeOdds =
-  (odds: TradeOdds) =>
-  (text: string): boolean => {
+/** Below this nothing of a text is ours, whatever stands around it. */
+const everyday = -4;
+
+export interface Trade {
+  /** Whether a text is of our trade. */
+  readonly isOurs: (text: string) => boolean;
+  /** Whether a question among others is of everyday life for certain: "how should we paint the fence?" */
+  readonly isEveryday: (text: string) => boolean;
+}
+
+export function byTradeOdds(odds: TradeOdds): Trade {
+  // the best word counts beside all of them: "what is a bastion?" has one
+  const sumOver = (text: string): number => {
     const each = Array.from(stemsOf(text), (word) => odds.get(word) ?? 0);
     const mean = each.reduce((sum, one) => sum + one, 0) / Math.max(1, each.length);
-    return each.length > 0 && meanCounts * mean + Math.max(...each) > border;
+    return each.length === 0 ? 0 : meanCounts * mean + Math.max(...each);
   };
+  return { isOurs: (text) => sumOver(text) > border, isEveryday: (text) => sumOver(text) < everyday };
+}

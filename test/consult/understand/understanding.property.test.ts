@@ -59,7 +59,11 @@ function faultsOf(understood: Understood, text: string, before = text): readonly
   );
   const odd = [intent, ...set].filter((each) => !own.has(each));
   const wrong = Object.entries(params).filter(([key, value]) => !isSound(key, value));
-  return [...odd, ...[...wrong, ...unsound].map(([key]) => key), ...(text.trim().startsWith(kept) || kept === before ? [] : ['words'])];
+  return [
+    ...odd,
+    ...[...wrong, ...unsound].map(([key]) => key),
+    ...(text.trim().startsWith(kept) || kept === before ? [] : ['words']),
+  ];
 }
 
 function isSound(key: string, value: unknown): boolean {
