@@ -90,6 +90,7 @@ describe('what a text states about a system', () => {
     ['two of us broke the VPC', 'team_size'],
     ['Tram operator in a city with 40,000 people', 'team_size'],
     ['Go on Nomad. 30 people in a WhatsApp call, 22 people on the phone.', 'team_size'],
+    ['Java on OpenShift. 31 people were in one Teams call, all talking.', 'team_size'],
     ["the key sits on one developer's Mac", 'team_size'],
     ['our CFO is laughing, and our CISO sweats', 'system'],
     ['half of our customers run it on their own servers', 'cloud'],

@@ -53,9 +53,9 @@ const amountOf = (digits = '', unit = ''): number =>
 /** "a city with 1.4 million people", "customers with 20,000 employees". */
 const theirs =
   /\b(?:customers?|clients?|tenants?|companies|cit(?:y|ies)|towns?|country|schools?)\s+(?:that\s+)?(?:with|of|has|have)\s+(?:\w+\s+){0,2}$/iu;
-/** "22 people on the phone", "30,000 people in a weekend". */
+/** "22 people on the phone", "31 people were in one call", "30,000 people in a weekend". */
 const gathered =
-  /^\s+(?:(?:in|on|at)\s+(?:an?|the|one)\s+(?:[\p{L}-]+\s+){0,2}(?:call|phone|bridge|meeting|zoom|chat|hour|day|evening|weekend|queue)\b|(?:visit|press|reload|watch|came|bought|log)\w*\b)/iu;
+  /^\s+(?:(?:(?:are|were|sat)\s+)?(?:in|on|at)\s+(?:an?|the|one)\s+(?:[\p{L}-]+\s+){0,2}(?:call|phone|bridge|meeting|zoom|chat|hour|day|evening|weekend|queue)\b|(?:visit|press|reload|watch|came|bought|log)\w*\b)/iu;
 /** Nobody who asks is one of so many. */
 const crowd = 20_000;
 /** "three engineers in London and one in Vancouver" */
