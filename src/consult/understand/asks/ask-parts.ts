@@ -70,7 +70,7 @@ const clause = new RegExp(
     // "…, is running as root ok"
     `,\\s+(?:and\\s+)?(?=(?:is|are)\\s+\\w+ing\\s)|` +
     // "…, should dev and prod be apart": so will any verb that opens a question
-    `,\\s+(?=(?:should|would|could|does|did|will)\\s+\\p{L}+\\s+\\p{L})|` +
+    `,\\s+(?=(?:should|would|could|can|does|did|will)\\s+\\p{L}+\\s+\\p{L})|` +
     `,\\s+(?=${behind}\\s*(?:[,?.!]|$))|` +
     // "…, and somebody suggested breaking things on purpose - sane idea?"
     `,\\s+and\\s+(?=[^,;:?]{12,}\\s[-–—]\\s+(?:[^\\s,;?]+\\s+){0,3}[^\\s,;?]+\\?\\W*$)|` +
