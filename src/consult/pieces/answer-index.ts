@@ -32,6 +32,8 @@ export interface Places {
   readonly answers: (word: string) => Int32Array;
   /** The answer of each name. */
   readonly ofName: Int32Array;
+  /** The answers of which a name is made of just these words. */
+  readonly called: (words: ReadonlySet<string>) => readonly number[];
 }
 
 export interface AnswerIndex {
@@ -112,6 +114,15 @@ export function createAnswerIndex(learnt: LearntAnswers): AnswerIndex {
       names: (word) => placesOf(inNames, word),
       answers: (word) => placesOf(inAnswers, word),
       ofName,
+      called: (said) => {
+        const [shortest = nowhere, ...others] = [...said]
+          .map((word) => placesOf(inNames, word))
+          .toSorted((a, b) => a.length - b.length);
+        return Array.from(shortest)
+          .filter((name) => listAt(learnt.names, name).length === said.size)
+          .filter((name) => others.every((places) => places.includes(name)))
+          .map((name) => ofName[name] ?? 0);
+      },
     },
     nearness: nearnessIn(learnt),
     likeness: (said) => alike(Array.from(said, ([word, counts]) => [numbers.get(word) ?? -1, counts] as const)),

@@ -53,7 +53,7 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
   const byName = (least: number): (typeof ranked)[number] | undefined =>
     ranked.find(
       ({ one }) =>
-        namedIn(asked, one, index.weigh, desk.persona.find('practice', one.practice)) >= least && fits(one.name) >= 0,
+        namedIn(asked, one, index, desk.persona.find('practice', one.practice)) >= least && fits(one.name) >= 0,
     );
   const called = byName(2) ?? byName(1);
   const first = called ?? ranked.find(({ one }) => fits(one.name) >= 0);
