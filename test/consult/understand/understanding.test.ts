@@ -105,6 +105,8 @@ describe('a person who types', () => {
     'docker build is slow on github actions',
     'docker login in ci',
     'hpa not scaling',
+    'hpa reacts too slowly',
+    'task timed out after 3.00 seconds in lambda',
   ])('may tell %j and is answered, not given a plan', (sentence) => {
     expect(inquiry(sentence).intent).toBe('question');
   });

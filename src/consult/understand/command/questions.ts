@@ -28,10 +28,18 @@ const compares = /\b(?:vs|versus|best practices?|differences?)\b|^(?:do|does) .*
 
 const refusals = /^(?:denied|forbidden|unauthorized|unauthenticated)$/;
 
-/** Whoever passes on what a machine said wants to know what it means; where it is not clear whether it is ordered at the same time, the order counts. */
+/** Whoever passes on what a machine said, or how it behaves, wants to know what that means; where it is not clear whether it is ordered at the same time, the order counts. */
 export function quotesMachine({ tokens }: Reading, head: CommandSpan | undefined): boolean {
   if (head?.id === 'incident') return false;
-  if (tokens.some(({ lower }) => refusals.test(lower))) return true;
+  if (tokens.some(({ lower }, at) => refusals.test(lower) || (lower === 'timed' && tokens[at + 1]?.lower === 'out')))
+    return true;
+  // "hpa reacts too slowly"
+  if (
+    tokens.some(
+      ({ lower }, at) => lower === 'too' && /^(?:slow|slowly|late|long|often)$/.test(tokens[at + 1]?.lower ?? ''),
+    )
+  )
+    return true;
   return head?.from !== 0 && tokens.some(({ text }) => machineSpeaks.test(text) || machineWord.test(text));
 }
 
