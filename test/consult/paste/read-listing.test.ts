@@ -99,6 +99,15 @@ describe.each(outputs)('the output in %s', (file, tool, revision, serving, versi
   });
 });
 
+/** JSON that can still be read, though lines of it are lost. */
+function isWhole(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}
+
 describe('a history', () => {
   it('with columns that a narrow terminal broke is read all the same', () => {
     const broken = fixture('helm-history.txt')
@@ -136,7 +145,10 @@ describe('a history', () => {
     });
     fc.assert(
       fc.property(loss, ({ output: [file, , revision], from, lost }) => {
-        const read = readListing(fixture(file).split('\n').toSpliced(from, lost).join('\n'));
+        const left = fixture(file).split('\n').toSpliced(from, lost).join('\n');
+        // the head of one entry and the tail of the next make one that nobody can tell from a whole one
+        fc.pre(!isWhole(left));
+        const read = readListing(left);
         const finding = read && findRevision(read.listing, 'v2.3', ['checkout']);
         expect(finding?.kind === 'found' ? finding.row.revision : revision).toBe(revision);
       }),
