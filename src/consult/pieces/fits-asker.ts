@@ -17,7 +17,7 @@ const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops', 'database', '
 /** The asker's platforms, clouds and tools by kind; whoever runs EKS runs Kubernetes too. */
 function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    deciding.map((part) => {
+    deciding.flatMap((part) => {
       // a VPS is told as such, and as the kind of place whose commands it takes
       const told: readonly Facts[] = [heard.facts, { ...inquiry.params }];
       const values = told.flatMap((facts) => facts[part] ?? []).map(String);
@@ -26,7 +26,7 @@ function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, read
         if (place === undefined) return [];
         return [...place.data.says, ...(persona.find('platform', place.data.platform)?.data.says ?? [])];
       });
-      return [part, [...values, ...families]];
+      return values.length === 0 ? [] : [[part, [...values, ...families]] as const];
     }),
   );
 }
@@ -105,6 +105,8 @@ function isAkin(persona: Persona, title: string, one: string, value: string): bo
 
 /** How well an example fits: it names the asker's own tools, or somebody else's of a kind that is known, or none. */
 function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, readonly string[]>): number {
+  // most questions tell nothing of it
+  if (known.size === 0) return 0;
   const fits = new Map<string, number>();
   for (const [part, value] of toolsNamed(persona, title)) {
     const own = known.get(part) ?? [];
@@ -181,7 +183,7 @@ export function fitTo(desk: Desk): (passage: Passage) => number {
   const byTitle = nameFits(desk);
   return ({ name, blocks }) => {
     const byName = name === undefined ? 0 : byTitle(plainOf(name));
-    const programs = programsIn(blocks);
+    const programs = known.size === 0 ? '' : programsIn(blocks);
     return byName === 0 && programs !== '' && fitOf(desk, programs, known) < 0 ? -1 : byName;
   };
 }
@@ -201,7 +203,7 @@ export function trimTo(desk: Desk): (passage: Passage) => Passage | undefined {
     const { name, blocks } = passage;
     const byName = name === undefined ? 0 : byTitle(plainOf(name));
     if (byName < 0) return undefined;
-    if (byName > 0 || !blocks.some(isForeign)) return passage;
+    if (byName > 0 || known.size === 0 || !blocks.some(isForeign)) return passage;
     const kept = blocks.filter((block) => !isForeign(block));
     return fitOf(desk, kept.map(textOf).join(' '), known) < 0 ? undefined : { ...passage, blocks: kept };
   };
