@@ -9,7 +9,7 @@ const alone = ['github', 'machines', 'policies', 'terraform'].map((name) => `tes
 const speed = 'test/speed/**/*.test.ts';
 
 // Workers mostly wait, for a process or for a clock: as many as there are cores would leave a small machine half idle.
-const together = { maxWorkers: availableParallelism() + 3, sequence: { groupOrder: 0, sequencer: SlowFirst } };
+const together = { maxWorkers: availableParallelism() + 2, sequence: { groupOrder: 0, sequencer: SlowFirst } };
 
 export default defineConfig({
   test: {
