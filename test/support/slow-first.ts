@@ -4,11 +4,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Of what takes its time to start: a server, a browser, a program. */
 const starts = /child_process|(?:databases|processes|process|stage|ask-cli|many-bench|files)\.ts'/u;
 
-/** How long a file may take, as far as its text tells. */
-const lengthOf = ({ moduleId }: TestSpecification): number => readFileSync(moduleId, 'utf8').length;
-
-const waits = ({ moduleId }: TestSpecification): boolean => starts.test(readFileSync(moduleId, 'utf8'));
-
 /** One of these, one of those, each in their order. */
 const alternately = <T>(these: readonly T[], those: readonly T[]): T[] =>
   Array.from({ length: Math.max(these.length, those.length) }).flatMap((_, at) => [
@@ -22,12 +17,11 @@ const alternately = <T>(these: readonly T[], those: readonly T[]): T[] =>
  */
 export class SlowFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const longest = files.toSorted((a, b) => lengthOf(b) - lengthOf(a));
-    return Promise.resolve(
-      alternately(
-        longest.filter(waits),
-        longest.filter((file) => !waits(file)),
-      ),
-    );
+    // how long a file may take, as far as its text tells
+    const longest = files
+      .map((file) => ({ file, text: readFileSync(file.moduleId, 'utf8') }))
+      .toSorted((a, b) => b.text.length - a.text.length);
+    const { waits = [], works = [] } = Object.groupBy(longest, ({ text }) => (starts.test(text) ? 'waits' : 'works'));
+    return Promise.resolve(alternately(waits, works).map(({ file }) => file));
   }
 }

@@ -10,7 +10,7 @@ export function asksSomething(reading: Reading, head: CommandSpan | undefined): 
   if (start < 0) return false;
   if (opens(words, start) && !isPolite(words, start))
     return !(head !== undefined && isPlainWish(reading, words, start, head));
-  if (compares.test(words.join(' ')) || choosesBetween(reading)) return true;
+  if (wantsAdvice.test(words.join(' ')) || choosesBetween(reading)) return true;
   const unknown = unknownTokens(reading).length;
   if (head !== undefined && states(words, head, unknown)) return true;
   if (head?.id === 'incident' && (!asksInside(words) || pleads.test(words.join(' ')))) return false;
@@ -24,7 +24,7 @@ const machineSpeaks = /^(?:error|fatal|panic|exception|traceback|x509):/iu;
 const machineWord = /^(?:Err[A-Z]|E[A-Z]{5,}$)|[a-z](?:Error|Exception|BackOff|Killed|Denied|Exceeded|Failed)\b/u;
 
 /** "jenkins vs github actions", "incident response best practices", "do startups need slos": to be explained, not to be planned. */
-const compares = /\b(?:vs|versus|best practices?|differences?)\b|^(?:do|does) .*\bneeds?\b/u;
+const wantsAdvice = /\b(?:vs|versus|best practices?|differences?)\b|^(?:do|does) .*\bneeds?\b/u;
 
 const refusals = /^(?:denied|forbidden|unauthorized|unauthenticated)$/;
 
