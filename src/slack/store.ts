@@ -73,6 +73,8 @@ export interface Claim {
   readonly request: Request;
   /** How often it has been tried before. */
   readonly attempts: number;
+  /** Whoever had it last went away in the midst of it. */
+  readonly abandoned: boolean;
 }
 
 /** What has gone out for a request, so that nothing goes out twice. `ts` is missing while nobody knows whether it did. */

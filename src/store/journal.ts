@@ -29,7 +29,7 @@ export function createJournal({ db, everyTenant, ahead, erase, shape, laneOf, se
   const next = (now: number, except: readonly string[]) =>
     everyTenant
       .selectFrom('requests as first')
-      .select(['first.tenant', 'first.id'])
+      .select(['first.tenant', 'first.id', 'first.held_until'])
       .where('first.due', '<=', now)
       .where('first.held_until', '<', now + ahead())
       .$if(except.length > 0, (query) => query.where('first.id', 'not in', except))
@@ -66,7 +66,7 @@ export function createJournal({ db, everyTenant, ahead, erase, shape, laneOf, se
         .where('held_until', '<', now + ahead())
         .returning(['id', 'tenant', 'body', 'attempts'])
         .executeTakeFirst();
-      if (row !== undefined) return row;
+      if (row !== undefined) return { ...row, abandoned: first.held_until > 0 };
     }
   };
 
@@ -129,7 +129,8 @@ export function createJournal({ db, everyTenant, ahead, erase, shape, laneOf, se
         const row = await take(holder, except);
         if (row === undefined) return undefined;
         try {
-          return { request: shape.parse(JSON.parse(seal.open(row.body, about(row)))), attempts: row.attempts };
+          const request = shape.parse(JSON.parse(seal.open(row.body, about(row))));
+          return { request, attempts: row.attempts, abandoned: row.abandoned };
         } catch (error) {
           const { tenant, id: requestId } = row;
           if (error instanceof CannotOpen) {

@@ -129,8 +129,8 @@ describe.concurrent('a process', patient, () => {
 
   it('killed while Slack is slow, looks again for what may still be on its way', inTurn, async ({ expect }) => {
     const { slack, http } = setting;
-    // It arrives when the next process has looked for it once.
-    slack.failNext('chat.postMessage', { delayMs: 5500 });
+    // It arrives when the next process has looked for it more than once.
+    slack.failNext('chat.postMessage', { delayMs: 8000 });
     await command('rollback v2.8');
     await sleep(700);
     await kill(running);

@@ -167,7 +167,7 @@ describe.each([sqlite, postgres()])('an upgrade in $name', (engine) => {
     onTestFinished(() => store.close());
     expect(await store.journal.accept(request(), ['event:1'])).toBe('seen');
     expect(await store.sent.find(one, 'root')).toEqual({ channel: 'C1', ts: '1.2' });
-    expect(await store.journal.claim(holder('A'))).toEqual({ request: one, attempts: 2 });
+    expect(await store.journal.claim(holder('A'))).toEqual({ request: one, attempts: 2, abandoned: false });
     expect(await store.consultations.find(thread)).toEqual(consultation('before'));
     expect(await store.consultations.last(place, 'U1')).toEqual(consultation('before'));
     const withOffers = version >= '002-offers';

@@ -182,13 +182,14 @@ export function createAnswerRequest(parts: AnswerParts): (job: Job) => Promise<v
   };
 
   return async (job) => {
-    const { request, isOurs } = job;
+    const { request, abandoned, isOurs } = job;
     const { id: requestId, kind, tenant, channel, user } = request;
     const started = performance.now();
     const deliver = createDeliver({
       api: apis.of(request),
       sent,
       request,
+      abandoned,
       isOurs,
       notHere: () => toHint(consultant.notHere()),
     });

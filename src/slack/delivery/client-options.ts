@@ -5,7 +5,8 @@ export interface ClientParts {
   readonly logger: Logger;
 }
 
-const timeoutMs = 10_000;
+/** Longer than this nobody waits for Slack's word. */
+export const timeoutMs = 10_000;
 
 /** The client's own retries could post twice and hold everything up: the journal tries again, after looking. */
 export const clientOptions = ({ apiUrl, logger }: ClientParts) => ({

@@ -56,6 +56,7 @@ export interface DeliverParts {
   readonly api: SlackApi;
   readonly sent: Sent;
   readonly request: Request;
+  readonly abandoned: boolean;
   readonly isOurs: () => Promise<boolean>;
   /** What to say where we may not post. */
   readonly notHere: () => SlackMessage;
@@ -68,8 +69,8 @@ const mostPrivate = 5;
 const isDirect = ({ channel }: Request): boolean => channel.startsWith('D');
 
 /** Brings the messages of one request to where they belong, each once, however often it is called. */
-export function createDeliver({ api, sent, request, isOurs, notHere }: DeliverParts): Deliver {
-  const parts = { api, sent, request, isOurs };
+export function createDeliver({ api, sent, request, abandoned, isOurs, notHere }: DeliverParts): Deliver {
+  const parts = { api, sent, request, abandoned, isOurs };
   const once = createPostOnce(parts);
   const share = createShareOnce(parts);
   const { channel, thread, user, responseUrl } = request;

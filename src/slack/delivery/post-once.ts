@@ -3,6 +3,7 @@ import type { SlackMessage } from '../../render/slack/message.ts';
 import { isApology, type Request } from '../request.ts';
 import type { Place, Posted, SlackApi } from './slack-api.ts';
 import type { Sent } from '../store.ts';
+import { timeoutMs } from './client-options.ts';
 import { isUnchangeable, SlackUnavailable } from './trouble.ts';
 
 export interface PostOnce {
@@ -36,12 +37,16 @@ export interface PostOnceParts {
   readonly api: SlackApi;
   readonly sent: Sent;
   readonly request: Request;
+  /** Whoever had the request before went away in the midst of it. */
+  readonly abandoned: boolean;
   readonly isOurs: () => Promise<boolean>;
 }
 
-/** What was sent may still be on its way into the conversation, though whoever sent it is gone. */
-const underWayMs = 2_000;
 const second = 1_000;
+/** After Slack's word, or its silence, what it took may still be on its way into the conversation. */
+const underWayMs = 2 * second;
+/** Nobody has heard Slack's word on what was sent by one who is gone: it is waited for as long as that one would have. */
+const unheardMs = timeoutMs;
 
 /** Slack's clock and ours may differ by this much when we look for what we posted. */
 export const lookBackMs = 5 * 60 * 1000;
@@ -64,18 +69,19 @@ export function createPostOnce(parts: PostOnceParts): PostOnce {
     const before = await sent.find(request, key);
     if (before?.channel !== undefined && before.ts !== undefined) return { channel: before.channel, ts: before.ts };
     const inDoubt = before !== undefined;
-    const found = inDoubt ? await look(place, name) : undefined;
+    const found = inDoubt ? await look(() => api.findPosted(place, name, request.at - lookBackMs)) : undefined;
     const posted = found ?? (await send(key, inDoubt, () => api.post(place, message, name)));
     await sent.done(request, key, posted);
     return posted;
   };
 
-  const look = async (place: Place, name: string): Promise<Posted | undefined> => {
-    const since = request.at - lookBackMs;
-    const found = await api.findPosted(place, name, since);
-    if (found !== undefined) return found;
-    await sleep(underWayMs);
-    return api.findPosted(place, name, since);
+  /** Looks now and again, until it cannot be on its way any more. */
+  const look = async <Found>(find: () => Promise<Found | undefined>): Promise<Found | undefined> => {
+    for (let waitedMs = 0; ; waitedMs += underWayMs) {
+      const found = await find();
+      if (found !== undefined || waitedMs >= (parts.abandoned ? unheardMs : underWayMs)) return found;
+      await sleep(underWayMs);
+    }
   };
 
   const send = async <Result>(key: string, inDoubt: boolean, call: () => Promise<Result>): Promise<Result> => {
@@ -96,7 +102,8 @@ export function createPostOnce(parts: PostOnceParts): PostOnce {
     if (before?.ts !== undefined) return before.ts;
     const inDoubt = before !== undefined;
     const time = Math.floor(at / second) * second;
-    const found = inDoubt ? (await api.scheduled(place.channel)).find((one) => one.at === time)?.id : undefined;
+    const listed = async () => (await api.scheduled(place.channel)).find((one) => one.at === time)?.id;
+    const found = inDoubt ? await look(listed) : undefined;
     const id = found ?? (await send(key, inDoubt, () => api.schedule(place, at, message)));
     await sent.done(request, key, { channel: place.channel, ts: id });
     return id;
