@@ -85,8 +85,12 @@ export function createPostOnce(parts: PostOnceParts): PostOnce {
   };
 
   const send = async <Result>(key: string, inDoubt: boolean, call: () => Promise<Result>): Promise<Result> => {
-    if (!inDoubt) await sent.begin(request, key);
+    // Before it is written down, or whoever has the request now would look for what nobody sent; and after that took its time.
     await checkOurs(parts);
+    if (!inDoubt) {
+      await sent.begin(request, key);
+      await checkOurs(parts);
+    }
     try {
       return await call();
     } catch (error) {
