@@ -25,7 +25,10 @@ export interface Trouble {
 /** What a tool printed is no cry for help: a history holds entries that failed. */
 const spoken = (text: string): string => readListing(text)?.words ?? text;
 
-/** From so many words on, what is urgent is so in the sentence that tells it: "60k visitors a day now" elsewhere is not. */
+/**
+ * From so many words on, what is urgent is so in the sentence that tells it: "60k visitors a day now" elsewhere is not,
+ * and neither is what comes "at month end, and they think it's broken".
+ */
 const story = 60;
 
 /** Hears that somebody is in trouble for which an answer is ready. */
@@ -34,11 +37,12 @@ export function createTrouble(persona: Persona): Trouble {
   const signs = persona.of('signs').map(({ data }) => data);
   const isOver = createFinder(signs.flatMap(({ over }) => over));
   const isUrgent = createFinder(signs.flatMap(({ urgent }) => urgent));
+  const isOften = createFinder(signs.flatMap(({ often }) => often));
   const detect = (text: string): readonly Card<'ready-answer'>[] => find(spoken(text));
   const burns = (text: string): boolean =>
     wordsOf(text).length < story
       ? isUrgent(text)
-      : partsOf(text).some(({ whole }) => isUrgent(whole) && detect(whole).length > 0);
+      : partsOf(text).some(({ whole }) => isUrgent(whole) && !isOften(whole) && detect(whole).length > 0);
   return {
     readyFor: (text) => {
       const urgent = burns(text);

@@ -99,12 +99,18 @@ describe('the answer to a question', () => {
     expect(reach).toContain('Somebody left');
   });
 
-  it('is named beside what is true in general, where it may be meant, and told whole in the thread', () => {
+  it('is begun beside what is true in general, where it may be meant, and told whole in the thread', () => {
     const answer = answerTo('How do we set up alerting? How do we back up the database?');
-    const text = wordsIn(section(answer, 'prose', 'part-2').blocks);
-    const [, name = ''] = /Nearer to it, perhaps, and told whole below: ([^·.]+)/u.exec(text) ?? [];
-    expect(name).toMatch(/back/u);
-    expect(wordsIn(section(answer, 'prose', 'rest-2').blocks)).toContain(name.trim());
+    const { blocks } = section(answer, 'prose', 'part-2');
+    const at = blocks.findIndex((block) => wordsIn(block).includes('Nearer to it'));
+    const begun = blocks.slice(at + 1, at + 2).flatMap((block) => (block.kind === 'list' ? block.items : []));
+    expect(begun).toHaveLength(2);
+    const whole = wordsIn(section(answer, 'prose', 'rest-2').blocks);
+    for (const one of begun.map((item) => plain(item))) {
+      expect(one.length).toBeLessThan(250);
+      expect(one).toMatch(/\S\. \S.*(?:\.| …)$/u);
+      expect(whole).toContain(one.replace(/ …$/u, ''));
+    }
   });
 
   it('explains a term to who asks what it means, and to nobody else', () => {

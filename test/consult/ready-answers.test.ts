@@ -107,6 +107,7 @@ describe('somebody who wants to know before it burns', () => {
     'The certificate of our API expired in May. How do we find out earlier? And how do we write the postmortem?',
     'Containers of ours are OOMKilled every few days since Node 22. What should the limits be? How do we hunt down the leak?',
     'We are four people with a marketplace for used bicycles, and it grows by a quarter each month, 60k visitors a day is what we have right now. Five weeks ago a Stripe secret got committed to a public repo, and we changed everything at night. A migration by hand locked the listings table for six minutes as well. How do we get schema changes through review? What should catch a secret before it leaves a laptop?',
+    'Two of us run a booking tool for dog groomers, PHP on three small virtual machines in Gravelines with a PostgreSQL of their own. We hardly ever touch it. Every Monday at eight, when all of them plan their week, people tell us it is broken, and the log is full of FATAL: too many connections. The hoster wants twice the money for a larger machine. What do we do about the connections? And what should we monitor on the three machines?',
   ])('gets each of several questions answered: %s', (text) => {
     expect(idsOf(answerTo(text)).filter((id) => id.startsWith('part-')).length).toBeGreaterThan(0);
     expect(idsOf(answerTo(text))).not.toContain('now');

@@ -5,7 +5,7 @@ import { stemsOf } from '../understand/words.ts';
 import { oneLine, plainOf, words } from '../words.ts';
 import { casesAskedFor, casesFor, planInThisCase, type Case } from './circumstances.ts';
 import { askedWords } from './asked-words.ts';
-import { closestSentences } from './closest-sentences.ts';
+import { beginningOf, closestSentences } from './closest-sentences.ts';
 import { facetAsked, briefly } from './facets.ts';
 import { rankPassages } from './likely-answers.ts';
 import { stemsIn, textOf, type Passage } from './passages.ts';
@@ -116,10 +116,11 @@ const nearTo = (desk: Desk, card: Practice, ask: string, above: readonly Block[]
     .filter(({ blocks: [first] }) => first !== undefined && !above.includes(first))
     .slice(0, most);
 
-/** The names of passages that may answer a question. */
+/** The beginnings of what may answer a question. */
 function pointersTo(desk: Desk, near: readonly Passage[]): readonly Block[] {
-  const items = near.flatMap(({ name }) => (name === undefined ? [] : [plainOf(name).replace(/\.$/u, '')]));
-  return items.length === 0 ? [] : [note(label(desk, 'part-near', { items: items.join(' · ') }))];
+  const openings = new Set(near.flatMap(({ blocks: [first] }) => (first?.kind === 'paragraph' ? [first.text] : [])));
+  const items = [...openings].slice(0, mostNear).map(beginningOf);
+  return items.length === 0 ? [] : [note(label(desk, 'part-near')), { kind: 'list', ordered: false, items }];
 }
 
 /** Blocks that belong together; of several the lower rank is read first, and 0 in any case. */
@@ -184,9 +185,12 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
   const bare = asks.filter((_, at) => direct[at]?.blocks.length === 0 && direct[at].with === undefined);
   const near = new Map(asks.map((ask) => [ask, nearTo(desk, card, ask, above, bare.includes(ask) ? mostNear : 1)]));
-  const pointers = pointersTo(desk, [...new Set(bare.flatMap((ask) => near.get(ask) ?? []))].slice(0, mostNear));
+  const pointers = pointersTo(
+    desk,
+    bare.flatMap((ask) => near.get(ask) ?? []),
+  );
   const general = (lead: Block): Block =>
-    (bare.length === 0 && above.length > 0) || upTo.length > 0
+    pointers.length > 0 || (bare.length === 0 && above.length > 0) || upTo.length > 0
       ? closestSentences(desk, lead, askedWords(desk, (bare.length > 0 ? bare : asks).join(' ')))
       : lead;
   // what is true in general answers those that have no answer of their own: it stands below them, and not below another's
@@ -219,7 +223,8 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   ];
   const { first, rest: left } = parted(pieces);
   const told = [...near.values()].flat().flatMap(({ blocks }) => blocks);
-  const rest = [...new Set([...told, ...left])];
+  const whole = pointers.length > 0 && lead !== undefined ? [lead] : [];
+  const rest = [...new Set([...told, ...whole, ...left])];
   const section = (id: string, place: 'first' | 'more', blocks: readonly Block[]): ProseSection => ({
     kind: 'prose',
     id: `${id}-${number}`,

@@ -37,6 +37,8 @@ export const signs = z.strictObject({
   over: phrases.default([]),
   /** Phrases that show that it is not. */
   urgent: phrases.default([]),
+  /** Phrases that show that it comes and goes: what is told of it is no cry for help. */
+  often: phrases.default([]),
 });
 
 /** A list of technologies of one part, each with what follows from it: Django means Python. */
