@@ -107,7 +107,7 @@ describe('the answer to a question', () => {
     expect(begun).toHaveLength(2);
     const whole = wordsIn(section(answer, 'prose', 'rest-2').blocks);
     for (const one of begun.map((item) => plain(item))) {
-      expect(one.length).toBeLessThan(250);
+      expect(one.length).toBeLessThan(430);
       expect(one).toMatch(/\S\. \S.*(?:\.| …)$/u);
       expect(whole).toContain(one.replace(/ …$/u, ''));
     }

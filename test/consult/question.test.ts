@@ -68,13 +68,13 @@ describe('several questions in one message', () => {
     expect(wordsIn(many.lead)).toContain('Left out here');
   });
 
-  it('are met with what they could mean where that is not sure, and with nothing at length', () => {
+  it('are met with what they could mean where that is not sure, and with how the nearest answers begin', () => {
     const vague = answerTo(
       'We run a shop on Kubernetes. How do we set up alerting? What about the certificates and the queues? How do we back up the database?',
     );
     const open = section(vague, 'prose', 'part-2');
     expect(plain(open.title)).toContain('Not clear yet');
-    expect(open.blocks).toHaveLength(2);
+    expect(wordsIn(open.blocks).split(' ').length).toBeLessThan(150);
     expect(wordsIn(open.blocks)).toContain('This could be about');
     const pressed = vague.followUps.map(({ label }) => plain(label).toLowerCase());
     const named = persona
@@ -82,7 +82,10 @@ describe('several questions in one message', () => {
       .filter(({ name }) => wordsIn(open.blocks).toLowerCase().includes(name.toLowerCase()));
     expect(named.length).toBeGreaterThan(1);
     for (const { name } of named) expect(pressed).toContain(name.toLowerCase());
-    expect(idsOf(vague)).not.toContain('rest-2');
+    const whole = wordsIn(section(vague, 'prose', 'rest-2').blocks);
+    for (const block of open.blocks)
+      for (const item of block.kind === 'list' ? block.items : [])
+        expect(whole).toContain(plain(item).replace(/ …$/u, ''));
     expect(wordsIn(vague.lead)).toMatch(/In your order: Alerting, Disaster recovery and backup\./u);
   });
 

@@ -5,7 +5,7 @@ import { fact, label, subject, title, type Desk, type Draft, type Handler } from
 import { partOf } from '../pieces/answer-part.ts';
 import { involved, openingOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
 import { placeStray } from '../pieces/placed-ask.ts';
-import { ownAnswers, partsOf, placed, readable, sure, type Part } from '../pieces/question-parts.ts';
+import { guess, isClear, ownAnswers, partsOf, placed, readable, sure, type Part } from '../pieces/question-parts.ts';
 import { readyAnswer } from '../pieces/ready-answer.ts';
 import { bullets, options } from '../pieces/sections.ts';
 import { startWith } from '../pieces/start-with.ts';
@@ -16,8 +16,6 @@ import { pinnedTopic, withoutPin } from '../understand/asks/pinned.ts';
 import { unknown } from '../pieces/unknown.ts';
 import { oneLine, plainOf, words } from '../words.ts';
 
-/** Of several questions one this unclear is handed back instead of answered. */
-const guess = 0.25;
 const mostReadings = 3;
 const mostParts = 5;
 /** With more parts than these, what hurts is met with a caution alone. */
@@ -222,7 +220,7 @@ function drafted(desk: Desk): Draft {
       followUps: [asThat(desk, card), ...(usual.followUps ?? [])],
     });
   }
-  const clear = each.length > 1 ? each.filter(({ score }) => score >= guess) : each;
+  const clear = each.length > 1 ? each.filter((one) => isClear(desk, one)) : each;
   const parts = partsOf(clear);
   const unclear = each.filter((one) => !clear.includes(one)).map(({ text }) => text);
   const understands = parts.some(({ readings }) => readings.length === 0);

@@ -5,10 +5,11 @@ import { stemsOf } from '../understand/words.ts';
 import { oneLine, plainOf, words } from '../words.ts';
 import { casesAskedFor, casesFor, planInThisCase, type Case } from './circumstances.ts';
 import { askedWords } from './asked-words.ts';
-import { beginningOf, closestSentences } from './closest-sentences.ts';
+import { closestSentences } from './closest-sentences.ts';
 import { facetAsked, briefly } from './facets.ts';
 import { rankPassages } from './likely-answers.ts';
-import { stemsIn, textOf, type Passage } from './passages.ts';
+import { mostNear, nearestOf, nearTo, pointersTo } from './near-answers.ts';
+import { stemsIn, textOf } from './passages.ts';
 import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
 import type { Part } from './question-parts.ts';
 
@@ -106,23 +107,6 @@ function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonl
   });
 }
 
-/** Of two that are no less sure than this, one was meant by six of ten questions. */
-const leastNear = -1.5;
-const mostNear = 2;
-
-/** What may answer a question too, and is less sure to: named beside what is true in general, and told below. */
-const nearTo = (desk: Desk, card: Practice, ask: string, above: readonly Block[], most: number): readonly Passage[] =>
-  toThePoint(desk, card, ask, 'sureness', leastNear)
-    .filter(({ blocks: [first] }) => first !== undefined && !above.includes(first))
-    .slice(0, most);
-
-/** The beginnings of what may answer a question. */
-function pointersTo(desk: Desk, near: readonly Passage[]): readonly Block[] {
-  const openings = new Set(near.flatMap(({ blocks: [first] }) => (first?.kind === 'paragraph' ? [first.text] : [])));
-  const items = [...openings].slice(0, mostNear).map(beginningOf);
-  return items.length === 0 ? [] : [note(label(desk, 'part-near')), { kind: 'list', ordered: false, items }];
-}
-
 /** Blocks that belong together; of several the lower rank is read first, and 0 in any case. */
 interface Piece {
   readonly rank: number;
@@ -154,25 +138,39 @@ function isAbout(desk: Desk, asks: readonly string[], { card, blocks }: Case): b
   return [...own].some((word) => said.has(word) && weigh(word) >= tellsMuch);
 }
 
-/** Where it is not sure what was meant: what it could be, and nothing at length that nobody asked for. */
-function openPart(desk: Desk, { asks, readings }: Part, number: number): ProseSection {
+/** Where it is not sure what was meant: what it could be, and the beginnings of what is nearest to it. */
+function openPart(desk: Desk, { asks, readings }: Part, number: number): readonly ProseSection[] {
   const names = readings.map(({ name }) =>
     name.replace(/^\p{Lu}(?=[\p{Ll}-]+(?:\s|$))/u, (letter) => letter.toLowerCase()),
   );
-  return {
+  const near = asks.flatMap((ask) => nearestOf(desk, readings, ask));
+  const section = (id: string, place: 'first' | 'more', blocks: readonly Block[]): ProseSection => ({
     kind: 'prose',
-    id: `part-${number}`,
+    id: `${id}-${number}`,
     title: label(desk, 'part-open', { number }),
-    place: 'first',
+    place,
     source: source(desk),
-    blocks: [...asks.map((ask) => note(quoted(ask))), note(label(desk, 'part-unsure', { items: either(names) }))],
-  };
+    blocks,
+  });
+  const unsure = note(label(desk, 'part-unsure', { items: either(names) }));
+  return [
+    section('part', 'first', [...asks.map((ask) => note(quoted(ask))), unsure, ...pointersTo(desk, near, 'some')]),
+    ...(near.length === 0
+      ? []
+      : [
+          section(
+            'rest',
+            'more',
+            near.flatMap(({ blocks }) => blocks),
+          ),
+        ]),
+  ];
 }
 
 /** One of several questions: the short answer to it, and what else there is, such as what to do this week. */
 export function partOf(desk: Desk, part: Part, number: number): readonly ProseSection[] {
   const { card, asks } = part;
-  if (part.readings.length > 0) return [openPart(desk, part, number)];
+  if (part.readings.length > 0) return openPart(desk, part, number);
   const direct = answersTo(desk, card, asks);
   const above = direct.flatMap(({ blocks }) => blocks.flat());
   const [lead] = blocksOf(desk, card, 'default');
@@ -185,10 +183,8 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
   const bare = asks.filter((_, at) => direct[at]?.blocks.length === 0 && direct[at].with === undefined);
   const near = new Map(asks.map((ask) => [ask, nearTo(desk, card, ask, above, bare.includes(ask) ? mostNear : 1)]));
-  const pointers = pointersTo(
-    desk,
-    bare.flatMap((ask) => near.get(ask) ?? []),
-  );
+  const nearBare = bare.flatMap((ask) => near.get(ask) ?? []);
+  const pointers = pointersTo(desk, nearBare, cases.length > 0 ? 'little' : 'much');
   const general = (lead: Block): Block =>
     pointers.length > 0 || (bare.length === 0 && above.length > 0) || upTo.length > 0
       ? closestSentences(desk, lead, askedWords(desk, (bare.length > 0 ? bare : asks).join(' ')))

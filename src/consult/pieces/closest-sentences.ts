@@ -19,14 +19,9 @@ function sentencesIn(text: Text): readonly Text[] {
 
 const space: Span = { kind: 'text', text: ' ' };
 
-/** A sentence of fewer words says too little alone. */
-const saysLittle = 8;
-/** More characters than these are no beginning. */
-const longestBeginning = 240;
-
 /** As much of it as fits, up to the end of a word. */
-function cut(text: Text): Text {
-  let left = longestBeginning;
+function cut(text: Text, most: number): Text {
+  let left = most;
   const kept: Span[] = [];
   for (const span of text) {
     const { length } = plainOf([span]);
@@ -40,12 +35,17 @@ function cut(text: Text): Text {
   return kept;
 }
 
-/** With what a paragraph begins: its name, and the sentence that has the heart of it. */
-export function beginningOf(text: Text): Text {
-  const [first = text, second] = sentencesIn(text);
-  const said = first.filter(({ kind }) => kind !== 'strong').map((span) => plainOf([span]));
-  const isShort = said.join('').trim().split(/\s+/u).length < saysLittle;
-  return cut(isShort && second !== undefined ? [...first, space, ...second] : first);
+/** With what a paragraph begins: its name, and the sentences behind it that fit into so many characters. */
+export function beginningOf(text: Text, most: number): Text {
+  if (most === 0) return text.slice(0, 1);
+  const [first = text, ...more] = sentencesIn(text);
+  let begun: Text = first;
+  for (const sentence of more) {
+    const longer = [...begun, space, ...sentence];
+    if (plainOf(longer).length > most) break;
+    begun = longer;
+  }
+  return cut(begun, most);
 }
 
 /** A paragraph of general advice for who has read an answer of their own: how it begins, and what of it is nearest to the question. */

@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Ask } from '../understand/asks/asks.ts';
 import { isHollow } from '../understand/asks/hollow.ts';
 import { facetAsked } from './facets.ts';
+import { nearestOf } from './near-answers.ts';
 import { mostReadings, placeAsk, type PlacedAsk } from './placed-ask.ts';
 import { pointsBack } from '../understand/asks/asked-clauses.ts';
 import { toThePoint } from './practice-sections.ts';
@@ -26,6 +27,12 @@ interface Placed extends PlacedAsk {
 
 const isUnsure = (desk: Desk, { card, score }: PlacedAsk, text: string): boolean =>
   score < sure && toThePoint(desk, card, text, 'sureness').length === 0;
+
+/** Less likely than this, one of several questions is handed back, unless something may answer it. */
+export const guess = 0.25;
+
+export const isClear = (desk: Desk, { score, readings, text }: Placed): boolean =>
+  score >= guess || nearestOf(desk, readings, text).length > 0;
 
 /** Each by itself: neighbours that were heard as one may have answers of their own. */
 export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {

@@ -133,6 +133,14 @@ describe('a message with several questions', () => {
     ]);
   });
 
+  it('keeps together a question and the time it is about, its other half, and what only points at it', () => {
+    expect(asked('how do we patch the kiosks, when half of them sleep?')).toHaveLength(1);
+    expect(asked('how do we patch the kiosks, when should that happen?')).toHaveLength(2);
+    expect(asked('Do we need a second router or is that overkill for twelve people?')).toHaveLength(1);
+    expect(asked('who signs off a release and how do we prove it?')).toHaveLength(1);
+    expect(asked('who signs off a release and how do we undo it?')).toHaveLength(2);
+  });
+
   it('is cut at a short question behind what somebody proposed', () => {
     expect(
       asked('how many zones are enough, and my colleague wants to pull plugs on purpose - good idea?'),

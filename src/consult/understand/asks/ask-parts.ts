@@ -1,5 +1,6 @@
 import { weightOf, wordsOf } from '../words.ts';
 import { isRhetorical, maskAsides } from './asides.ts';
+import { joinedAt } from './joined-clauses.ts';
 import { piecesOf, type Piece } from './sentences.ts';
 
 /** Cuts a text into the sentences that tell and the clauses that ask. Grammar only: what is asked is not its business. */
@@ -30,10 +31,13 @@ const curious =
   "(?:i|we)(?:['’]d| would)\\s+(?:(?:also|really)\\s+)?(?:be\\s+(?:glad|happy|grateful|thankful|interested|curious)|appreciate|welcome)(?:\\s+[^\\s,;:?]+){0,4}|" +
   '(?:my|our|the)\\s+(?:[^\\s,;:?.]+\\s+){1,3}?(?:asks?|wonders?|wants?\\s+to\\s+know)|' +
   'curious|wondering|interested)\\s+(?:(?:about|on|in|to\\s+(?:hear|know|learn|understand|see))\\s+)?(?:how|what|which|where|who|when|why|whether|if)';
-/** "… or how would you tame it": the other half of one question. */
-const otherHalf = '\\s+(?:[^\\s,;?]+\\s+){1,5}?(?:it|that|them|those)\\b[^,;?]{0,12}(?:[,;?.]|$)';
+/** "… or how would you tame it", "… or is that overkill for ninety": the other half of one question. */
+const otherHalf =
+  '\\s+(?:(?:[^\\s,;?]+\\s+){1,5}?(?:it|that|them|those)\\b[^,;?]{0,12}(?:[,;?.]|$)|(?:is|would|are)\\s+(?:it|that|this|they|those)\\b)';
 /** "…, and dns: can we point people elsewhere?": a subject with a colon is that of the question behind it. */
 const subject = '(?:,\\s+(?:and\\s+)?|\\band\\s+)(?:[^\\s,;:?]+\\s+)?[^\\s,;:?]+';
+/** "…, when there are colleagues in Pune": it tells, as long as no verb follows. */
+const notTold = `(?!when\\s+(?!(?:to|${auxiliaries})\\b))`;
 const joints = `\\s*(?:[,;]|(?<!${subject}):|\\s[-–—+&/]|\\band\\b|\\bor\\b(?!${otherHalf})|\\bbut\\b|\\bplus\\b)\\s+`;
 
 /** These ask even where they end in no question mark. */
@@ -59,7 +63,7 @@ const wished =
 /** A new clause begins after a comma, a dash or a joint word when something that asks follows. */
 const clause = new RegExp(
   `${joints}(?:and\\s+|or\\s+|but\\s+|also\\s+|then\\s+|first\\s+|second(?:ly)?\\s+|third(?:ly)?\\s+|finally\\s+|lastly\\s+|so\\s+){0,3}` +
-    `(?=(?:${openers}|(?:${auxiliaries})\\s+(?:${subjects})|${conditions}|tell\\s+me|${curious})\\b)|` +
+    `(?=${notTold}(?:${openers}|(?:${auxiliaries})\\s+(?:${subjects})|${conditions}|tell\\s+me|${curious})\\b)|` +
     `,\\s+(?:and\\s+)?(?=(?:[^\\s,;:?]+\\s+)?[^\\s,;:?]+:\\s+(?:(?:${openers}|(?:${auxiliaries})\\s+(?:${subjects}))\\b))|` +
     // "…, and if it goes wrong?"
     `,\\s+(?:and|or|but)\\s+(?=if\\s[^,;?]+\\?\\W*$)|` +
@@ -161,25 +165,6 @@ const heading =
 
 type Cut = Omit<Part, 'sentence' | 'whole'>;
 
-/** "in which order and how fast …": the first half of what follows. */
-const half =
-  /^(?:(?:in|at|with|by|for|from|on)\s+)?(?:which|what|how|when|where|who|whom)(?:\s+(?:order|way|often|long|much|many))?$/iu;
-/** "…, and for how long", "… and how in a team of five": the second half of what was asked before. */
-const secondHalf =
-  /^(?:whose|(?:(?:for|by|to|with)\s+)?(?:how|when|where|whom|who)(?:\s+(?:often|long|much|many|early|soon|late|far|fast|big|strictly))?(?:\s+(?:in|at|on|for|with|by|from|without)\s[^,;:?]*)?|how\s+(?:much|many)\s+(?:the|of\s+(?:it|them|that|those))\s[^\s,;:?]+)\W*$/iu;
-
-/** Clauses that could not stand alone belong to their neighbours. */
-function joinedAt(split: readonly string[]): readonly string[] {
-  const clauses: string[] = [];
-  for (const one of split) {
-    const before = clauses.at(-1);
-    const joins = before !== undefined && asksFor(before) && (half.test(before) ? asksFor(one) : secondHalf.test(one));
-    if (joins) clauses.splice(-1, 1, `${before} and ${one}`);
-    else clauses.push(one);
-  }
-  return clauses;
-}
-
 /** "Stay on swarm, k3s, or is that overkill?": what stands before "or" is one of the answers. */
 function isChoice(sentence: string, clauses: readonly string[], first: number): boolean {
   const at = sentence.indexOf(clauses[first] ?? '');
@@ -198,7 +183,7 @@ function cut(sentence: string): readonly Cut[] {
     .split(clause)
     .map((one) => one.trim())
     .filter(hasWords);
-  const clauses = joinedAt(split);
+  const clauses = joinedAt(split, asksFor);
   const from = clauses.findIndex(asksFor);
   const wished = wishes(sentence) ? listIn(sentence) : [];
   if (wished.length > 2 || (wished.length > 0 && clauses.length === 1)) return asked(wished);

@@ -82,6 +82,8 @@ function filled(parts: readonly Part[], at: number, ear: Ear): readonly Clause[]
   // "which order, and how?" points once
   if (before?.asks === true && before.sentence === sentence && isHollow(before.text)) return [];
   if (isOrderOfAsks(parts, at)) return [];
+  // "Need a second opinion. …"
+  if (at === 0 && parts.some((later) => later.asks && !isHollow(later.text))) return [];
   const all = several.test(text);
   const each = all || starting.test(text);
   const bad = each ? allBefore(parts, at, ear) : [];

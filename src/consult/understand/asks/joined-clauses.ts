@@ -1,0 +1,28 @@
+import { isHollow } from './hollow.ts';
+
+/** "in which order and how fast …": the first half of what follows. */
+const half =
+  /^(?:(?:in|at|with|by|for|from|on)\s+)?(?:which|what|how|when|where|who|whom)(?:\s+(?:order|way|often|long|much|many))?$/iu;
+/** "…, and for how long", "… and how in a team of five": the second half of what was asked before. */
+const secondHalf =
+  /^(?:whose|(?:(?:for|by|to|with)\s+)?(?:how|when|where|whom|who)(?:\s+(?:often|long|much|many|early|soon|late|far|fast|big|strictly))?(?:\s+(?:in|at|on|for|with|by|from|without)\s[^,;:?]*)?|how\s+(?:much|many)\s+(?:the|of\s+(?:it|them|that|those))\s[^\s,;:?]+)\W*$/iu;
+
+const question = /^(?:and\s+)?(?:how|what|which|where|who|whom|when|why|should|can|could|do|does|is|are)\b/iu;
+/** "who owns it and how do we enforce that": of the question before it. */
+const ofTheSame =
+  /^how\s+(?:do|can|should|would|could)\s+(?:we|i|you|one)\s+\p{L}+\s+(?:it|that|this|them|those)\W*$/iu;
+
+const isSecond = (before: string, one: string): boolean =>
+  secondHalf.test(one) || (question.test(before) && ofTheSame.test(one) && isHollow(one));
+
+/** Clauses that could not stand alone belong to their neighbours. */
+export function joinedAt(split: readonly string[], asksFor: (text: string) => boolean): readonly string[] {
+  const clauses: string[] = [];
+  for (const one of split) {
+    const before = clauses.at(-1);
+    if (before !== undefined && asksFor(before) && (half.test(before) ? asksFor(one) : isSecond(before, one)))
+      clauses.splice(-1, 1, `${before} and ${one}`);
+    else clauses.push(one);
+  }
+  return clauses;
+}
