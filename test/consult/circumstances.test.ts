@@ -17,6 +17,14 @@ describe('an answer in the light of what was said', () => {
     }
   });
 
+  it('says of what they run only what is asked about, and the rest below all answers', () => {
+    const words =
+      'We have Redis on EKS. How do certificates of our domain get renewed? How do we limit pods that eat all memory?';
+    const first = (part: string): string => wordsIn(section(answerTo(words), 'prose', part).blocks);
+    expect(first('part-1')).not.toContain('Kubernetes. ');
+    expect(first('rest-1')).toContain('Kubernetes. ');
+  });
+
   it('brings nothing to several questions that has a word or two in common with one of them', () => {
     const said = photo.sections.map((one) => (one.kind === 'prose' ? wordsIn(one.blocks) : '')).join(' ');
     expect(said).not.toMatch(/MinIO|Snowflake|Vector search/u);

@@ -51,6 +51,13 @@ describe('several questions in one message', () => {
     expect(idsOf(odd).filter((id) => id.startsWith('part-'))).toEqual(['part-1', 'part-2']);
   });
 
+  it('are handed back where one has no matter, and dropped where it only asks for anything', () => {
+    const told = 'How do we set up alerting? How do we back up the database?';
+    const long = answerTo(`${told} And how do we make sure that no one of us can ever do this again at all?`);
+    expect(wordsIn(long.lead)).toContain('Not clear to me: “how do we make sure that no one of us can ever do this');
+    expect(wordsIn(answerTo(`${told} Any ideas?`).lead)).not.toContain('Not clear');
+  });
+
   it('are answered up to five, and the others named', () => {
     const asks = [
       'How do we set up alerting?',

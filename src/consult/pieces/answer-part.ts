@@ -10,6 +10,7 @@ import { facetAsked, briefly } from './facets.ts';
 import { rankPassages } from './likely-answers.ts';
 import { mostNear, nearestOf, nearTo, pointersTo } from './near-answers.ts';
 import { stemsIn, textOf } from './passages.ts';
+import { later, parted, type Piece } from './parted.ts';
 import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
 import type { Part } from './question-parts.ts';
 
@@ -25,8 +26,6 @@ const longestQuote = 140;
 const mostDirect = 2;
 /** A word in every twentieth answer is of many questions. */
 const tellsMuch = Math.log(20);
-/** What somebody reads of one of several answers before the next: the rest stands below all of them. */
-const wordsAtFirst = 170;
 
 function quoted(text: string): Text {
   // an ask of several sentences is joined by semicolons
@@ -107,43 +106,28 @@ function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonl
   });
 }
 
-/** Blocks that belong together; of several the lower rank is read first, and 0 in any case. */
-interface Piece {
-  readonly rank: number;
-  readonly blocks: readonly Block[];
-}
-
-const lengthOf = (blocks: readonly Block[]): number => blocks.map(textOf).join(' ').split(/\s+/u).length;
-
-/** What fits into a short answer, by rank, and what is left; both in their order. */
-function parted(pieces: readonly Piece[]): { readonly first: readonly Block[]; readonly rest: readonly Block[] } {
-  const kept = new Set<Piece>();
-  let length = 0;
-  for (const piece of pieces.toSorted((a, b) => a.rank - b.rank)) {
-    const more = lengthOf(piece.blocks);
-    if (piece.rank > 0 && length + more > wordsAtFirst) continue;
-    kept.add(piece);
-    length += more;
-  }
-  const of = (isKept: boolean): readonly Block[] =>
-    pieces.filter((piece) => kept.has(piece) === isKept).flatMap(({ blocks }) => blocks);
-  return { first: of(true), rest: of(false) };
+/** Whether something speaks of what is asked about. */
+function speaksOf(desk: Desk, asks: readonly string[], said: string): boolean {
+  const { own } = askedWords(desk, asks.join(' '));
+  const words = stemsOf(said);
+  const { weigh } = desk.answers();
+  return [...own].some((word) => words.has(word) && weigh(word) >= tellsMuch);
 }
 
 /** What somebody is up to stands before what is true in general only where that is asked about. */
-function isAbout(desk: Desk, asks: readonly string[], { card, blocks }: Case): boolean {
-  const { own } = askedWords(desk, asks.join(' '));
-  const said = stemsOf([card.name, ...blocks.map(textOf)].join(' '));
-  const { weigh } = desk.answers();
-  return [...own].some((word) => said.has(word) && weigh(word) >= tellsMuch);
-}
+const isAbout = (desk: Desk, asks: readonly string[], { card, blocks }: Case): boolean =>
+  speaksOf(desk, asks, [card.name, ...blocks.map(textOf)].join(' '));
+
+/** What somebody builds is in all their questions, what they run only in those that it is about. */
+const isForThese = (desk: Desk, asks: readonly string[], one: Case): boolean =>
+  Object.keys(one.card.data.facts).length === 0 || isAbout(desk, asks, one);
 
 /** Where it is not sure what was meant: what it could be, and the beginnings of what is nearest to it. */
 function openPart(desk: Desk, { asks, readings }: Part, number: number): readonly ProseSection[] {
   const names = readings.map(({ name }) =>
     name.replace(/^\p{Lu}(?=[\p{Ll}-]+(?:\s|$))/u, (letter) => letter.toLowerCase()),
   );
-  const near = asks.flatMap((ask) => nearestOf(desk, readings, ask));
+  const near = asks.flatMap((ask) => nearestOf(desk, readings, ask)).slice(0, mostNear);
   const section = (id: string, place: 'first' | 'more', blocks: readonly Block[]): ProseSection => ({
     kind: 'prose',
     id: `${id}-${number}`,
@@ -183,8 +167,15 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
   const bare = asks.filter((_, at) => direct[at]?.blocks.length === 0 && direct[at].with === undefined);
   const near = new Map(asks.map((ask) => [ask, nearTo(desk, card, ask, above, bare.includes(ask) ? mostNear : 1)]));
-  const nearBare = bare.flatMap((ask) => near.get(ask) ?? []);
-  const pointers = pointersTo(desk, nearBare, cases.length > 0 ? 'little' : 'much');
+  // the nearest to each before the next to any
+  const nearBare = [0, 1]
+    .flatMap((place) => bare.flatMap((ask) => near.get(ask)?.[place] ?? []))
+    .slice(0, Math.max(mostNear, bare.length));
+  const others = cases.filter(({ told }) => !told);
+  const [ours = [], elsewhere = []] = [true, false].map((is) =>
+    others.filter((one) => isForThese(desk, asks, one) === is),
+  );
+  const pointers = pointersTo(desk, nearBare, upTo.length + ours.length > 0 ? 'little' : 'much');
   const general = (lead: Block): Block =>
     pointers.length > 0 || (bare.length === 0 && above.length > 0) || upTo.length > 0
       ? closestSentences(desk, lead, askedWords(desk, (bare.length > 0 ? bare : asks).join(' ')))
@@ -210,12 +201,18 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
     ...(bare.length > 0 ? [] : usual),
     ...beside.map(({ blocks }) => ({ rank: 1, blocks })),
     // what says most about the asker before what is true for all
-    ...cases.filter(({ told }) => !told).map(({ blocks }, place) => ({ rank: place === 0 ? 2 : 4, blocks })),
+    ...ours.map(({ blocks }, place) => ({ rank: place === 0 ? 2 : 4, blocks })),
+    ...elsewhere.map(({ blocks }) => ({ rank: later, blocks })),
     ...(week.length === 0 ? [] : [{ rank: 7, blocks: [note(named(desk, 'this-week')), ...week] }]),
     { rank: 8, blocks: exampleOf(desk, card, asks.join(' ')) },
     ...(signal === undefined || tells(above, signal)
       ? []
-      : [{ rank: 5, blocks: [note([...named(desk, 'signals'), ...words(': '), ...signal])] }]),
+      : [
+          {
+            rank: speaksOf(desk, asks, plainOf(signal)) ? 5 : later,
+            blocks: [note([...named(desk, 'signals'), ...words(': '), ...signal])],
+          },
+        ]),
   ];
   const { first, rest: left } = parted(pieces);
   const told = [...near.values()].flat().flatMap(({ blocks }) => blocks);

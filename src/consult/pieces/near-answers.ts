@@ -41,7 +41,7 @@ export const nearTo = (
 /** The beginnings of what may answer a question, in the room that there is beside what else is said. */
 export function pointersTo(desk: Desk, near: readonly Passage[], room: keyof typeof begunBy): readonly Block[] {
   const openings = new Set(near.flatMap(({ blocks: [first] }) => (first?.kind === 'paragraph' ? [first.text] : [])));
-  const items = [...openings].slice(0, mostNear).map((text, at) => beginningOf(text, begunBy[room][at] ?? 0));
+  const items = [...openings].map((text, at) => beginningOf(text, begunBy[room][at === 0 ? 0 : 1]));
   return items.length === 0
     ? []
     : [

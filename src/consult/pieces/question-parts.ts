@@ -5,6 +5,7 @@ import { isHollow } from '../understand/asks/hollow.ts';
 import { facetAsked } from './facets.ts';
 import { nearestOf } from './near-answers.ts';
 import { mostReadings, placeAsk, type PlacedAsk } from './placed-ask.ts';
+import { wordsOf } from '../understand/words.ts';
 import { pointsBack } from '../understand/asks/asked-clauses.ts';
 import { toThePoint } from './practice-sections.ts';
 
@@ -34,6 +35,9 @@ export const guess = 0.25;
 export const isClear = (desk: Desk, { score, readings, text }: Placed): boolean =>
   score >= guess || nearestOf(desk, readings, text).length > 0;
 
+/** "how do we prevent that one of us can do this at all" has no matter either, and is more than "any ideas?": it is handed back. */
+const askedInEarnest = 9;
+
 /** Each by itself: neighbours that were heard as one may have answers of their own. */
 export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
   let before: PlacedAsk | undefined;
@@ -41,9 +45,11 @@ export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
     (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause): readonly Placed[] => {
       // "what does it cost?", "how do we know it works?" is asked of the one before it, "any ideas?" asks nothing more
       const isFacet = before !== undefined && facetAsked(desk, clause) !== undefined;
-      if (before !== undefined && !isFacet && isHollow(clause)) return [];
+      const isStray = before !== undefined && !isFacet && isHollow(clause);
+      if (isStray && wordsOf(clause).length < askedInEarnest) return [];
       const place = isFacet ? before : placeAsk(desk, clause, topics);
       if (place === undefined) return [];
+      if (isStray) return [{ ...place, score: 0, readings: [], text: clause, unsure: true }];
       const unsure = isUnsure(desk, place, clause);
       // "how do we cut them off?" may well be about the same
       const same = unsure && before !== undefined && pointsBack.test(clause) ? [before.card] : [];

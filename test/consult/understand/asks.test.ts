@@ -27,6 +27,13 @@ describe('a message with several questions', () => {
     ]);
   });
 
+  it('is about the last trouble, and not about a word of comfort behind it', () => {
+    const words =
+      'A freelancer quarrelled with us and still has our Stripe key. Nothing has happened so far. What do we change today? How do we back up the database?';
+    expect(consultant.asks(words)[0]?.text).toContain('Stripe key');
+    expect(topicsOf(words)[0]).toBe('secrets-management');
+  });
+
   it('is about what it asks, not about what the asker runs', () => {
     expect(topicsOf('we run a booking site on kubernetes with postgres, who is woken at night?')).toEqual(['on-call']);
   });

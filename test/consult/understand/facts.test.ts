@@ -109,3 +109,12 @@ it.each([
 ])('what people are is no name: %s', (text) => {
   expect(facts(text)).not.toHaveProperty('system');
 });
+
+describe('what others propose', () => {
+  it.each([
+    'Our matches run on Nomad. A colleague says that Kubernetes has all of this.',
+    'Everything is on Nomad. Candidates for next year: Render, ECS, a Kubernetes cluster.',
+  ])('is not what they run: %s', (text) => {
+    expect(facts(text)).toMatchObject({ platform: 'nomad' });
+  });
+});

@@ -1,10 +1,17 @@
 /** Whether a name in a text says how things are, or what somebody thinks of, has left behind, or asks about. */
 
 const nearby = 45;
+const farther = 100;
 
 /** Before a name: it is wished for, tried, denied or gone. */
 const aside =
   /(?:\b(?:no|not|never|without|isn'?t|don'?t|doesn'?t|won'?t|instead of|rather than|avoid|against|anti|unlike|like|such as|e\.?g\.?|considering|consider|evaluat\w+|thinking (?:about|of)|look(?:ing|ed) (?:at|into)|tried|trying|heard (?:of|about)|read about|saw an?|demo of|wants?|want to use|would like|wish|propos\w+|suggest\w+|recommend\w+|plan(?:ning|s)? (?:to|for|on)?|move to|moving to|moved? off|migrat\w+ (?:to|off)|switch(?:ing)? to|go(?:ing)? to|going|upgrade to|(?:com(?:e|ing)|came|mov(?:e|ed|ing)|migrat\w+|switch\w*)(?:\s+(?:away|over|everything|all))?\s+from|used to (?:use|be on|run)|was on|were on|left|dropped|got rid of|should(?: we)?(?: use)?|could(?: we)?(?: use)?|maybe|perhaps|vs\.?|versus|or|than|competitor\w*|their|customers? (?:use|run|on))\s+(?:(?:a|an|the|our|all|fully|just|now|to|on|use|using|managed|even|have|adopt\w*|buy|try)\s+)*)$/iu;
+
+/** Before a name, in the same sentence: somebody proposes it. */
+const proposed =
+  /\b(?:new hire|colleagues?|boss|manager|cto|vendor|vendors|consultants?|sales(?:man|person|people|rep)?|friends?|someone|somebody|people|everyone|everybody|they|he|she|team ?mates?|dev(?:eloper)?s?|engineers?|architects?)\s+(?:(?:also|always|now|just|keeps?)\s+)?(?:says?|said|saying|thinks?|thought|swears?|insists?|claims?|told us|tells us|pushes|pushing|argues?|believes?|votes?)\b[^.!?]{0,60}$/iu;
+/** "Candidates: Render, ECS": a list of what it may become. */
+const candidates = /\b(?:candidates?|shortlist|contenders?|on the table)\b[^.!?]{0,80}$/iu;
 
 /** After a name: it is one of several under discussion, or not theirs. */
 const choice =
@@ -30,6 +37,8 @@ export function isStated(text: string, from: number, to: number, asks: boolean):
   const before = text.slice(Math.max(0, from - nearby), from);
   const after = text.slice(to, to + nearby);
   if (aside.test(before)) return false;
+  const told = text.slice(Math.max(0, from - farther), from);
+  if (proposed.test(told) || candidates.test(told)) return false;
   if (choice.test(after)) return asked.test(after) && theirs.test(before);
   return !asks || ours.test(before) || step.test(after) || (wantedFor.test(before) && running.test(after));
 }
