@@ -56,11 +56,13 @@ export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): 
     for (const answer of places.answers(word)) said[answer] = (said[answer] ?? 0) + worth;
   }
   const named = new Float64Array(all.length);
-  // there are tens of thousands of names
-  for (let name = 0; name < ofNames.length; name += 1) {
-    const answer = places.ofName[name] ?? 0;
-    const sum = ofNames[name] ?? 0;
-    if (sum > (named[answer] ?? 0)) named[answer] = sum;
+  // there are tens of thousands of names, and few that have a word of the question
+  for (const word of asked.all.keys()) {
+    for (const name of places.names(word)) {
+      const answer = places.ofName[name] ?? 0;
+      const sum = ofNames[name] ?? 0;
+      if (sum > (named[answer] ?? 0)) named[answer] = sum;
+    }
   }
   const each = said.map((sum, at) => {
     const one = all[at];
@@ -206,12 +208,16 @@ const likelihoodOf = ({ heard }: Desk, practice: string, question: string): numb
     .find(({ text, clauses }) => text.includes(question) || clauses.some((clause) => question.includes(clause)))
     ?.topics.find(({ id }) => id === practice)?.score ?? 0;
 
-/** The passages of a practice with how well each fits what was asked, best first. */
+/** Beside one that fits much better it would only be more to read. */
+const leastOfBest = 0.6;
+
+/** The passages of a practice that fit what was asked, best first, each as far as it is of use to the asker. */
 export function rankPassages(
   desk: Desk,
   card: Card<'practice'>,
   question: string,
   passages: readonly Passage[],
+  asOfUse: (passage: Passage) => Passage | undefined = (passage) => passage,
 ): readonly Found[] {
   const index = desk.answers();
   const asked = askedWords(desk, question);
@@ -221,10 +227,14 @@ export function rankPassages(
     .toSorted((a, b) => b.named - a.named || b.fit - a.fit);
   const elsewhere = fitsOf(asked, index).elsewhere(card.id);
   const likely = likelihoodOf(desk, card.id, question);
-  return fitting.map(({ passage, sayings, fit, named }, at) => {
-    if (named > 0) return { ...passage, fit, claim: Infinity, sureness: Infinity };
+  let least: number | undefined;
+  return fitting.flatMap(({ passage, sayings, fit, named }, at) => {
+    const own = least !== undefined && fit < least ? undefined : asOfUse(passage);
+    if (own === undefined) return [];
+    least ??= leastOfBest * fit;
+    if (named > 0) return [{ ...own, fit, claim: Infinity, sureness: Infinity }];
     const within = fitting[at === 0 ? 1 : 0]?.fit ?? 0;
     const claim = claimOf(asked, sayings, fit, within, index.weigh);
-    return { ...passage, fit, claim, sureness: surenessOf(fit, { within, elsewhere, likely }) };
+    return [{ ...own, fit, claim, sureness: surenessOf(fit, { within, elsewhere, likely }) }];
   });
 }

@@ -45,9 +45,6 @@ export function stepsFor(desk: Desk, blocks: readonly Block[]): readonly Block[]
     .flatMap(({ blocks: own }) => own);
 }
 
-/** Beside one that fits much better it would only be more to read. */
-const leastOfBest = 0.6;
-
 /** Pieces that are asked for by what they are for: "what does it cost" has no word of the sums that answer it. */
 const cuedBy = ({ answer }: Desk, asked: ReadonlySet<string>): readonly string[] =>
   Object.entries(answer.data.cues).flatMap(([piece, cues]) =>
@@ -71,19 +68,15 @@ export function toThePoint(
   const asked = askedWords(desk, question);
   const trim = trimTo(desk);
   const rank = (piece: string): readonly Found[] =>
-    rankPassages(desk, card, question, passagesOf(piece, blocksOf(desk, card, piece))).flatMap((one) => {
-      const trimmed = trim(one);
-      return trimmed === undefined ? [] : [{ ...one, ...trimmed }];
-    });
+    rankPassages(desk, card, question, passagesOf(piece, blocksOf(desk, card, piece)), trim);
   const before = ranked.get(desk.heard) ?? new Map<string, readonly Found[]>();
   ranked.set(desk.heard, before);
   const key = `${card.id}: ${question}`;
   const answers = before.get(key) ?? rank('answers');
   before.set(key, answers);
-  const least = leastOfBest * (answers[0]?.fit ?? 0);
   // beside what was asked for by its name, nothing that a word or two has in common with it
   const isExact = answers[0]?.claim === Infinity;
-  const meant = answers.filter((one) => one[by] > border && one.fit >= least && (!isExact || one.claim > 0));
+  const meant = answers.filter((one) => one[by] > border && (!isExact || one.claim > 0));
   if (by === 'sureness') return meant;
   const cued = cuedBy(desk, asked.own).flatMap((piece) => rank(piece).slice(0, 1));
   return [...meant, ...cued];
