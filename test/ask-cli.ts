@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { bareEnvironment, runner } from './support/our-program.ts';
+import { bareEnvironment, ourProgram } from './support/our-program.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -16,7 +16,7 @@ export function askCli(
   read: 'everything' | 'only the first' = 'everything',
 ): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [runner, 'cli', ...words], { env: { ...bareEnvironment(), ...env } });
+    const child = spawn(process.execPath, [...ourProgram('cli'), ...words], { env: { ...bareEnvironment(), ...env } });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -38,7 +38,7 @@ export interface Batch {
 
 /** The command line that answers line after line, for as long as somebody asks. */
 export function startBatch(...words: readonly string[]): Batch {
-  const child = spawn(process.execPath, [runner, 'cli', '--batch', ...words], {
+  const child = spawn(process.execPath, [...ourProgram('cli'), '--batch', ...words], {
     env: bareEnvironment(),
     stdio: ['pipe', 'pipe', 'inherit'],
   });

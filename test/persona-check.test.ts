@@ -3,13 +3,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runner } from './support/our-program.ts';
+import { ourProgram } from './support/our-program.ts';
 
 const check = (gate: string): Promise<{ code: number; out: string; err: string }> => {
   const folder = mkdtempSync(join(tmpdir(), 'acme-'));
   writeFileSync(join(folder, 'ours.md'), gate);
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [runner, 'persona-check', folder], (_, out, err) => {
+    const child = execFile(process.execPath, [...ourProgram('persona-check'), folder], (_, out, err) => {
       resolve({ code: child.exitCode ?? -1, out, err });
     });
   });

@@ -6,6 +6,7 @@ import { intents } from '../src/consult/inquiry.ts';
 import { ours as consultant } from './support/ours.ts';
 import { toTerminal } from '../src/render/terminal/to-terminal.ts';
 import { drawTerminal } from './support/draw-terminal.ts';
+import { ourProgram } from './support/our-program.ts';
 
 const read = (file: string): string => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
 
@@ -33,6 +34,13 @@ describe('the README', () => {
     const read_ = [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gmu)].map((found) => found[1]);
     const named = [...readme.matchAll(/^\| `([A-Z][A-Z_]+)`\s*\|/gmu)].map((found) => found[1]);
     expect(new Set(named)).toEqual(new Set(read_));
+  });
+
+  it('is about programs that npm starts as the stories here do', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> };
+    const names = { start: 'main', ask: 'cli', 'persona:check': 'persona-check', 'data:move': 'data' };
+    for (const [script, name] of Object.entries(names))
+      expect(scripts[script]).toContain(['node', ...ourProgram(name, 'src/run.js')].join(' '));
   });
 
   it('names scripts that exist', () => {

@@ -7,14 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { askCli } from './ask-cli.ts';
 import { startSlack } from './slack/bench.ts';
-import { bareEnvironment, runner } from './support/our-program.ts';
+import { bareEnvironment, ourProgram } from './support/our-program.ts';
 import { open } from './store/open.ts';
 
 const shop = fileURLToPath(new URL('fixtures/catalog/shop.yaml', import.meta.url));
 
 /** As `npm run -s systems:import`, with that environment and nothing else. */
 const run = async (words: readonly string[], env: Readonly<Record<string, string>>) => {
-  const child = spawn(process.execPath, [runner, 'systems-import', ...words], {
+  const child = spawn(process.execPath, [...ourProgram('systems-import'), ...words], {
     cwd: tmpdir(),
     env: { ...bareEnvironment(), ...env },
   });

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bareEnvironment, runner } from '../support/our-program.ts';
+import { bareEnvironment, ourProgram } from '../support/our-program.ts';
 
 /** `npm start` as a process of its own, with nothing of our environment but the path. */
 export interface Running {
@@ -28,9 +28,9 @@ export function startProcess(
   input: 'pipe' | 'ignore' = 'ignore',
   /** A command that becomes the one behind it. */
   wrapper: readonly string[] = [],
-  { words = [], cwd = tmpdir(), program = 'main', from = runner }: Start = {},
+  { words = [], cwd = tmpdir(), program = 'main', from }: Start = {},
 ): Running {
-  const [command, ...args] = [...wrapper, process.execPath, from, program];
+  const [command = '', ...args] = [...wrapper, process.execPath, ...ourProgram(program, from)];
   const child = spawn(command, [...args, ...words], {
     // Away from a developer's .env.
     cwd,

@@ -6,13 +6,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Shows } from '../../src/slack/checklists/shows.ts';
 import { at, consultation, request, system } from './samples.ts';
 import { plan } from './stories-contract.ts';
-import { bareEnvironment, runner } from '../support/our-program.ts';
+import { bareEnvironment, ourProgram } from '../support/our-program.ts';
 import { postgres, sqlite } from './databases.ts';
 import { open } from './open.ts';
 
 /** As `npm run -s data:…`, with that environment and nothing else. */
 const run = async (what: string, env: Readonly<Record<string, string>>, input = '', words: readonly string[] = []) => {
-  const child = spawn(process.execPath, [runner, 'data', what, ...words], {
+  const child = spawn(process.execPath, [...ourProgram('data'), what, ...words], {
     cwd: tmpdir(),
     env: { ...bareEnvironment(), ...env },
   });
