@@ -32,6 +32,8 @@ describe('a message with several questions', () => {
       'A freelancer quarrelled with us and still has our Stripe key. Nothing has happened so far. What do we change today? How do we back up the database?';
     expect(consultant.asks(words)[0]?.text).toContain('Stripe key');
     expect(topicsOf(words)[0]).toBe('secrets-management');
+    const worse = words.replace('Nothing has happened so far.', 'Nothing in the pipeline works any more.');
+    expect(consultant.asks(worse)[0]?.text).toContain('pipeline');
   });
 
   it('is about what it asks, not about what the asker runs', () => {

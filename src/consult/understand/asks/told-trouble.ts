@@ -36,7 +36,7 @@ export const isBad = (text: string, ear: Ear): boolean =>
 
 /** "Nothing's happened so far.", "Luckily nobody noticed.": said for comfort. */
 const calm =
-  /^(?:(?:so far|luckily|fortunately|thankfully)\W+)?(?:nothing|no harm|no damage|nobody (?:noticed|was hurt))\b[^?]{0,40}$/iu;
+  /^(?:(?:so far|luckily|fortunately|thankfully)\W+)?(?:nothing(?:['’]s| has| was)?\s+(?:happened|broken?|leaked|lost|stolen|misused)|no harm|no damage|nobody (?:noticed|was hurt))\b[^?]{0,40}$/iu;
 
 /** "Kotlin, EKS, Terraform.", "50 devs.": what somebody has, and no matter of a question. */
 export function isStock(text: string, ear: Ear): boolean {
