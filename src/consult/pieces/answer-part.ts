@@ -127,7 +127,7 @@ function openPart(desk: Desk, { asks, readings }: Part, number: number): readonl
   const names = readings.map(({ name }) =>
     name.replace(/^\p{Lu}(?=[\p{Ll}-]+(?:\s|$))/u, (letter) => letter.toLowerCase()),
   );
-  const near = asks.flatMap((ask) => nearestOf(desk, readings, ask)).slice(0, mostNear);
+  const near = asks.flatMap((ask) => nearestOf(desk, ask)).slice(0, mostNear);
   const section = (id: string, place: 'first' | 'more', blocks: readonly Block[]): ProseSection => ({
     kind: 'prose',
     id: `${id}-${number}`,

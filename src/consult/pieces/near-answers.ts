@@ -2,7 +2,8 @@ import type { Card } from '../../persona/persona.ts';
 import type { Block } from '../blueprint.ts';
 import { label, type Desk } from '../desk.ts';
 import { beginningOf } from './closest-sentences.ts';
-import type { Found } from './likely-answers.ts';
+import { askedWords } from './asked-words.ts';
+import { fitsOf, type Found } from './likely-answers.ts';
 import type { Passage } from './passages.ts';
 import { toThePoint } from './practice-sections.ts';
 
@@ -13,9 +14,21 @@ export const mostNear = 2;
 /** With a fit below this an answer has only words of any question in common with it. */
 const leastFit = 8;
 
+/** The practices of the answers that fit a question best, whatever it is about. */
+export function nearestPractices(desk: Desk, ask: string): readonly Card<'practice'>[] {
+  const index = desk.answers();
+  const fits = fitsOf(askedWords(desk, ask), index);
+  const nearest = index.all
+    .map((one) => ({ practice: one.practice, fit: fits.of(one) }))
+    .filter(({ fit }) => fit >= leastFit)
+    .toSorted((a, b) => b.fit - a.fit)
+    .slice(0, mostNear);
+  return [...new Set(nearest.flatMap(({ practice }) => desk.persona.find('practice', practice) ?? []))];
+}
+
 /** What may answer a question of which it is not sure what it is about. */
-export const nearestOf = (desk: Desk, readings: readonly Card<'practice'>[], ask: string): readonly Found[] =>
-  readings
+export const nearestOf = (desk: Desk, ask: string): readonly Found[] =>
+  nearestPractices(desk, ask)
     .flatMap((card) => toThePoint(desk, card, ask, 'sureness', -Infinity))
     .filter(({ fit }) => fit >= leastFit)
     .toSorted((a, b) => b.fit - a.fit)

@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Ask } from '../understand/asks/asks.ts';
 import { isHollow } from '../understand/asks/hollow.ts';
 import { facetAsked } from './facets.ts';
-import { nearestOf } from './near-answers.ts';
+import { nearestOf, nearestPractices } from './near-answers.ts';
 import { mostReadings, placeAsk, type PlacedAsk } from './placed-ask.ts';
 import { wordsOf } from '../understand/words.ts';
 import { pointsBack } from '../understand/asks/asked-clauses.ts';
@@ -32,8 +32,11 @@ const isUnsure = (desk: Desk, { card, score }: PlacedAsk, text: string): boolean
 /** Less likely than this, one of several questions is handed back, unless something may answer it. */
 export const guess = 0.25;
 
-export const isClear = (desk: Desk, { score, readings, text }: Placed): boolean =>
-  score >= guess || nearestOf(desk, readings, text).length > 0;
+/** "How should we paint the fence?" has one rare word of an answer: it takes more than that. */
+const nearEnough = 9.5;
+
+export const isClear = (desk: Desk, { score, text }: Placed): boolean =>
+  score >= guess || nearestOf(desk, text).some(({ fit }) => fit >= nearEnough);
 
 /** "how do we prevent that one of us can do this at all" has no matter either, and is more than "any ideas?": it is handed back. */
 const askedInEarnest = 9;
@@ -49,14 +52,13 @@ export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
       if (isStray && wordsOf(clause).length < askedInEarnest) return [];
       const place = isFacet ? before : placeAsk(desk, clause, topics);
       if (place === undefined) return [];
-      if (isStray) return [{ ...place, score: 0, readings: [], text: clause, unsure: true }];
-      const unsure = isUnsure(desk, place, clause);
+      const unsure = isStray || isUnsure(desk, place, clause);
       // "how do we cut them off?" may well be about the same
       const same = unsure && before !== undefined && pointsBack.test(clause) ? [before.card] : [];
-      before = place;
-      return [
-        { ...place, readings: [...new Set([...same, ...place.readings])].slice(0, mostReadings), text: clause, unsure },
-      ];
+      if (!isStray) before = place;
+      const nearest = unsure ? nearestPractices(desk, clause) : [];
+      const readings = [...new Set([...same, ...nearest, ...place.readings])].slice(0, mostReadings);
+      return [{ ...place, score: isStray ? 0 : place.score, readings, text: clause, unsure }];
     }),
   );
 }
