@@ -23,5 +23,5 @@ export const keepLearnt = (folder: string = keepFolder): KeptLearnt => ({
   digest: (lessons) => createHash('sha256').update(lessons).digest('hex'),
   hearing: keepBy('learnt', [understand], folder),
   offers: keepBy('offers', [understand], folder),
-  answers: keepBy('answers', [understand, 'src/consult/pieces'], folder),
+  answers: keepBy('answers', [understand, 'src/consult/pieces', 'src/word-meanings.bin'], folder),
 });

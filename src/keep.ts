@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
@@ -20,23 +20,29 @@ const digestOf = (makers: readonly string[]): string =>
   createHash('sha256')
     .update(process.version)
     .update(readFileSync(join(root, 'package.json')))
-    .update(makers.map(digestOfFolder).join(' '))
+    .update(makers.map(digestOfMaker).join(' '))
     .digest('hex')
     .slice(0, 16);
 
 const digests = new Map<string, string>();
 
-function digestOfFolder(folder: string): string {
-  const known = digests.get(folder);
+function digestOfMaker(maker: string): string {
+  const known = digests.get(maker);
   if (known !== undefined) return known;
   const digest = createHash('sha256');
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => name.endsWith('.ts')).toSorted())
-    digest.update(readFileSync(join(root, folder, file)));
+  for (const file of filesOf(maker)) digest.update(readFileSync(join(root, file)));
   const made = digest.digest('hex');
-  digests.set(folder, made);
+  digests.set(maker, made);
   return made;
 }
+
+const filesOf = (maker: string): readonly string[] =>
+  statSync(join(root, maker)).isFile()
+    ? [maker]
+    : readdirSync(join(root, maker), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .toSorted()
+        .map((name) => join(maker, name));
 
 /** A folder that cannot be read or written, as in a read-only image, costs time and nothing else. */
 const orNothing = <T>(work: () => T): T | undefined => {
@@ -47,7 +53,7 @@ const orNothing = <T>(work: () => T): T | undefined => {
   }
 };
 
-/** `makers` are the folders of the program whose files decide what is made. */
+/** `makers` are the files and the folders of the program that decide what is made. */
 export function createKeep(name: string, makers: readonly string[], folder: string): Keep {
   let made: string | undefined;
   const nameNow = (): string => (made ??= `${name}-${digestOf(makers)}.bin`);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createConsultant, type Consultant } from './consult/consultant.ts';
 import { createLearner } from './consult/learner.ts';
-import { everydaySpeech } from './everyday-speech.ts';
+import { language } from './language.ts';
 import { keepCards } from './keep-cards.ts';
 import { keepLearnt } from './keep-learnt.ts';
 import { needed } from './needed.ts';
@@ -24,7 +24,7 @@ export const openPersona = (personasDir?: string): Persona =>
 const clock = (): Date => new Date();
 
 /** One for all of a process: each learns only what the one before did not know. */
-const learn = createLearner(everydaySpeech, learnt);
+const learn = createLearner(language, learnt);
 
 /** Consultants that come one after the other. */
 export const succession =

@@ -6,6 +6,7 @@ import { lessonsOf } from './understand/lessons.ts';
 import { createListening, lazily, learn, type Learnt, type Listening } from './understand/listening.ts';
 import type { LearntOffers } from './understand/offer/offer.ts';
 import type { Speech } from './understand/trade.ts';
+import type { WordMeanings } from './pieces/word-meanings.ts';
 
 /** What is learnt of a persona, each part when it is first asked for: a command that asks nothing needs none. */
 export interface Knowledge {
@@ -46,8 +47,16 @@ function keeping<Learnt>(kept: Kept<Learnt> | undefined, lessons: string, learnF
   return learnt;
 }
 
+/** What is known of words beside what a persona says, read where there is something to learn or to answer. */
+export interface Language {
+  /** How often everybody says them. */
+  readonly speech: Speech;
+  /** What they mean in this field. */
+  readonly meanings: () => WordMeanings;
+}
+
 /** Learns anew only where there is something else to learn: that takes longer than all the rest of a persona. */
-export function createLearner(speech: Speech, kept?: KeptLearnt): Learn {
+export function createLearner({ speech, meanings }: Language, kept?: KeptLearnt): Learn {
   const digestOf = (lessons: object): string => {
     const text = JSON.stringify(lessons);
     return kept?.digest(text) ?? text;
@@ -69,7 +78,13 @@ export function createLearner(speech: Speech, kept?: KeptLearnt): Learn {
     answers: lazily(() => {
       const lessons = answerLessonsOf(persona);
       const from = digestOf(lessons);
-      return indexed(from, () => createAnswerIndex(keeping(kept?.answers, from, () => learnAnswers(lessons))));
+      return indexed(from, () => {
+        const meaning = meanings();
+        return createAnswerIndex(
+          keeping(kept?.answers, from, () => learnAnswers(lessons, meaning)),
+          meaning,
+        );
+      });
     }),
   });
 }

@@ -100,7 +100,7 @@ describe('the answer to a question', () => {
   });
 
   it('is begun beside what is true in general, where it may be meant, and told whole in the thread', () => {
-    const answer = answerTo('How do we set up alerting? How do we back up the database?');
+    const answer = answerTo('How do we set up alerting? How do we share the work with the other teams?');
     const { blocks } = section(answer, 'prose', 'part-2');
     const at = blocks.findIndex((block) => wordsIn(block).includes('Nearer to it'));
     const begun = blocks.slice(at + 1, at + 2).flatMap((block) => (block.kind === 'list' ? block.items : []));

@@ -46,8 +46,8 @@ describe('several questions in one message', () => {
   });
 
   it('come back unanswered where one of them is not clear, and the others are answered', () => {
-    const odd = answerTo('How do we set up alerting? How do we back up the database? How should we paint the fence?');
-    expect(wordsIn(odd.lead)).toContain('Not clear to me: “How should we paint the fence?”');
+    const odd = answerTo('How do we set up alerting? How do we back up the database? Where do we plant the roses?');
+    expect(wordsIn(odd.lead)).toContain('Not clear to me: “Where do we plant the roses?”');
     expect(idsOf(odd).filter((id) => id.startsWith('part-'))).toEqual(['part-1', 'part-2']);
   });
 
@@ -81,7 +81,7 @@ describe('several questions in one message', () => {
     );
     const open = section(vague, 'prose', 'part-2');
     expect(plain(open.title)).toContain('Not clear yet');
-    expect(wordsIn(open.blocks).split(' ').length).toBeLessThan(150);
+    expect(wordsIn(open.blocks).split(' ').length).toBeLessThan(170);
     expect(wordsIn(open.blocks)).toContain('This could be about');
     const pressed = vague.followUps.map(({ label }) => plain(label).toLowerCase());
     const named = persona

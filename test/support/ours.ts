@@ -1,6 +1,6 @@
 import { createConsultant, type Consultant } from '../../src/consult/consultant.ts';
 import { createLearner, type Kept } from '../../src/consult/learner.ts';
-import { everydaySpeech } from '../../src/everyday-speech.ts';
+import { language } from '../../src/language.ts';
 import { keepLearnt } from '../../src/keep-learnt.ts';
 import { openPersona } from '../../src/open-consultant.ts';
 import type { Persona } from '../../src/persona/persona.ts';
@@ -12,7 +12,7 @@ export const persona: Persona = openPersona();
 // what a story's company taught it is nothing for the next start
 const taken = <Learnt>({ take }: Kept<Learnt>): Kept<Learnt> => ({ take, put: () => {} });
 const { digest, hearing, offers, answers } = keepLearnt();
-const learn = createLearner(everydaySpeech, {
+const learn = createLearner(language, {
   digest,
   hearing: taken(hearing),
   offers: taken(offers),

@@ -3,7 +3,7 @@ import { listAt, type Lists } from './lists.ts';
 import { explainsTerm } from './terms.ts';
 import type { LearntAnswers, Title } from './learn-answers.ts';
 import { likenessBy, type Likeness } from './likeness.ts';
-import { kinship, meaningAt, meaningsBy, type Meaning } from './word-meanings.ts';
+import { meaningsBy, meantAmong, type WordMeanings } from './word-meanings.ts';
 
 /** Every answer that a practice gives by name, as words: looked through with each question. */
 
@@ -23,9 +23,6 @@ export interface Sayings {
 /** Its place is the one it has among all. */
 export type NamedAnswer = Sayings & Title & { readonly at: number };
 
-/** How near the answer at a place is to what somebody means, from -1 to 1. */
-export type Nearness = (at: number) => number;
-
 /** All names and all answers are numbered through. */
 export interface Places {
   readonly names: (word: string) => Int32Array;
@@ -43,8 +40,8 @@ export interface AnswerIndex {
   readonly weigh: (word: string) => number;
   /** Where words stand, so that only what has one of them is looked at. */
   readonly places: Places;
-  /** How near an answer is to what words mean, from -1 to 1, also where it has none of them. */
-  readonly nearness: (words: ReadonlyMap<string, number>) => Nearness;
+  /** How much likelier than by chance each answer is meant by what words mean, also where it has none of them. */
+  readonly meant: (words: readonly (readonly [word: string, counts: number])[]) => Float32Array;
   /** How alike words and what is told for each answer are, from 0 to 1. */
   readonly likeness: (words: Iterable<readonly [word: string, counts: number]>) => Likeness;
 }
@@ -82,19 +79,7 @@ function answerAt({ titles, words, names, firstName, texts }: LearntAnswers, at:
   };
 }
 
-function nearnessIn({ titles, meanings, own }: LearntAnswers): AnswerIndex['nearness'] {
-  const { of } = meaningsBy(meanings);
-  const meant: readonly Meaning[] = titles.map((_, at) => meaningAt(own, at));
-  return (words) => {
-    const meaning = of(words);
-    return (at) => {
-      const other = meant[at];
-      return other === undefined ? 0 : kinship(meaning, other);
-    };
-  };
-}
-
-export function createAnswerIndex(learnt: LearntAnswers): AnswerIndex {
+export function createAnswerIndex(learnt: LearntAnswers, meanings: WordMeanings): AnswerIndex {
   const { titles, words, weights, firstName, inNames, inAnswers } = learnt;
   const all = titles.map((_, at) => answerAt(learnt, at));
   const byName = new Map(all.map((one) => [keyOf(one), one]));
@@ -103,6 +88,7 @@ export function createAnswerIndex(learnt: LearntAnswers): AnswerIndex {
     const number = numbers.get(word);
     return number === undefined ? nowhere : listAt(lists, number);
   };
+  const meaningOf = meaningsBy(meanings);
   const alike = likenessBy(learnt.tellings, all.length);
   const ofName = new Int32Array(firstName.at(-1) ?? 0);
   for (const at of all.keys()) ofName.fill(at, firstName[at], firstName[at + 1]);
@@ -124,7 +110,7 @@ export function createAnswerIndex(learnt: LearntAnswers): AnswerIndex {
           .map((name) => ofName[name] ?? 0);
       },
     },
-    nearness: nearnessIn(learnt),
+    meant: (said) => meantAmong(learnt.meant, meaningOf(said.filter(([word]) => numbers.has(word)))),
     likeness: (said) => alike(Array.from(said, ([word, counts]) => [numbers.get(word) ?? -1, counts] as const)),
   };
 }

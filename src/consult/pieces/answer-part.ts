@@ -8,7 +8,7 @@ import { askedWords } from './asked-words.ts';
 import { closestSentences } from './closest-sentences.ts';
 import { facetAsked, briefly } from './facets.ts';
 import { rankPassages } from './likely-answers.ts';
-import { mostNear, nearestOf, nearTo, pointersTo } from './near-answers.ts';
+import { mostNear, nearTo, pointersTo } from './near-answers.ts';
 import { stemsIn, textOf } from './passages.ts';
 import { later, parted, type Piece } from './parted.ts';
 import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
@@ -127,7 +127,7 @@ function openPart(desk: Desk, { asks, readings }: Part, number: number): readonl
   const names = readings.map(({ name }) =>
     name.replace(/^\p{Lu}(?=[\p{Ll}-]+(?:\s|$))/u, (letter) => letter.toLowerCase()),
   );
-  const near = asks.flatMap((ask) => nearestOf(desk, ask)).slice(0, mostNear);
+  const near = asks.flatMap((ask) => nearTo(desk, ask, [], mostNear));
   const section = (id: string, place: 'first' | 'more', blocks: readonly Block[]): ProseSection => ({
     kind: 'prose',
     id: `${id}-${number}`,
@@ -166,7 +166,7 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   const [about = [], beside = []] = [true, false].map((is) => upTo.filter((one) => isAbout(desk, asks, one) === is));
   const [signal] = blocksOf(desk, card, 'signals').flatMap((block) => (block.kind === 'list' ? block.items : []));
   const bare = asks.filter((_, at) => direct[at]?.blocks.length === 0 && direct[at].with === undefined);
-  const near = new Map(asks.map((ask) => [ask, nearTo(desk, card, ask, above, bare.includes(ask) ? mostNear : 1)]));
+  const near = new Map(asks.map((ask) => [ask, nearTo(desk, ask, above, bare.includes(ask) ? mostNear : 1)]));
   // the nearest to each before the next to any
   const nearBare = [0, 1]
     .flatMap((place) => bare.flatMap((ask) => near.get(ask)?.[place] ?? []))

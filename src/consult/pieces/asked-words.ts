@@ -5,7 +5,6 @@ import { createLinks, isListing } from '../understand/asks/linked.ts';
 import { isHollow } from '../understand/asks/hollow.ts';
 import { withoutPin } from '../understand/asks/pinned.ts';
 import { stemsOf } from '../understand/words.ts';
-import type { Nearness } from './answer-index.ts';
 import { indexWordsOf } from './index-words.ts';
 import { isLight } from './light-words.ts';
 import type { Likeness } from './likeness.ts';
@@ -23,8 +22,8 @@ export interface AskedWords {
   readonly alone: boolean;
   /** Every word with what it counts, from 0 to 1. */
   readonly all: ReadonlyMap<string, number>;
-  /** By what its words mean, whether an answer has them or not. */
-  readonly near: Nearness;
+  /** By what its words mean, whether an answer has them or not: how much likelier than by chance each is meant. */
+  readonly meant: Float32Array;
   /** By what others tell before they ask for an answer. */
   readonly alike: Likeness;
 }
@@ -35,6 +34,8 @@ const beside = 0.5;
 const elsewhere = 0.2;
 /** Told anywhere, beside what others tell before they ask. */
 const inStory = 0.3;
+/** By what words mean: those told right beside a question, and those told anywhere. */
+const meantCounts = { beside: 0.4, inStory: 0.2 };
 /** "How do we find the leak?" is asked of the pods that the question before speaks of. */
 const thin = 2;
 /** A word in every tenth answer does not tell what a sentence is about. */
@@ -108,7 +109,7 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
   const isTold = ({ text, asks }: Part): boolean =>
     (isWhole || !asks) && (own.size <= thin || !others.some((clause) => clause.includes(text)));
   const tools = ownTools(desk);
-  const { weigh, nearness, likeness } = desk.answers();
+  const { weigh, meant, likeness } = desk.answers();
   // "Galera", "the rain": what no answer knows is the asker's own, and meant where it is told
   const links = (word: string): boolean => weigh(word) >= telling || (weigh(word) === 0 && !isLight(word));
   const all = new Map([...own].map((word) => [word, isLight(word) ? light : 1]));
@@ -120,7 +121,9 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
   const linked = createLinks(parts)(asked);
   const weight = [...own].reduce((sum, word) => sum + (isLight(word) ? light : 1) * weigh(word), 0);
   const isVague = weight < vague;
-  const meant = isVague ? desk.heard.asks.find(({ clauses }) => clauses.includes(asked))?.told?.get(asked) : undefined;
+  const sentence = isVague
+    ? desk.heard.asks.find(({ clauses }) => clauses.includes(asked))?.told?.get(asked)
+    : undefined;
   let alone = true;
   for (const [at, part] of parts.entries()) {
     if (asking.includes(part) || !isTold(part)) continue;
@@ -128,7 +131,7 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
     // before several questions in one sentence it is told for all of them
     const isShared = other?.asks === true && other.sentence === next?.sentence && !asking.includes(other);
     const isBefore =
-      meant === undefined ? next !== undefined && asking.includes(next) && !isShared : meant.includes(part.text);
+      sentence === undefined ? next !== undefined && asking.includes(next) && !isShared : sentence.includes(part.text);
     const add = (words: Iterable<string>, counts: number): void => {
       for (const word of words)
         if (!tools.has(word)) all.set(word, Math.max(all.get(word) ?? 0, Math.min(counts, most / (weigh(word) || 1))));
@@ -145,14 +148,19 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
     if (isMeant) add(indexWordsOf(namesToldIn(desk, part.text).join(' ')), beside);
   }
   const told = toldIn(desk);
-  const alike = likeness([...counted(own, 1), ...counted(told.difference(own), inStory)]);
+  const story = told.difference(own);
+  const near = new Set(Array.from(all, ([word, counts]) => (counts > elsewhere ? word : ''))).difference(own);
   return {
     own,
     said: isWhole ? own.union(told) : own,
     meaning: asksMeaning(asked),
     alone,
     all,
-    near: nearness(all),
-    alike,
+    meant: meant([
+      ...counted(own, 1),
+      ...counted(near, meantCounts.beside),
+      ...counted(story.difference(near), meantCounts.inStory),
+    ]),
+    alike: likeness([...counted(own, 1), ...counted(story, inStory)]),
   };
 }

@@ -4,7 +4,7 @@ import { indexWordsOf } from './index-words.ts';
 import { listAt, listsOf, startsOf, type Lists } from './lists.ts';
 import { askedAs } from './passages.ts';
 import { learnTellings, type LearntTellings } from './likeness.ts';
-import { learnMeanings, meaningsBy, sumOf, toLength, type LearntMeanings, type Meaning } from './word-meanings.ts';
+import { meaningsBy, size, type WordMeanings } from './word-meanings.ts';
 
 /** What an index of all answers is made of: plain data, which can be kept. Words, names and answers are numbered through. */
 export interface LearntAnswers {
@@ -21,9 +21,8 @@ export interface LearntAnswers {
   readonly inNames: Lists;
   readonly inAnswers: Lists;
   readonly tellings: LearntTellings;
-  readonly meanings: LearntMeanings;
-  /** What each answer means, beside what they all do. */
-  readonly own: Float32Array;
+  /** What each answer means. */
+  readonly meant: Float32Array;
 }
 
 export interface Title {
@@ -31,7 +30,7 @@ export interface Title {
   readonly name: string;
 }
 
-interface Cut extends Title {
+export interface Cut extends Title {
   /** Its name, and each other way to ask for it. */
   readonly names: readonly ReadonlySet<string>[];
   readonly inNames: ReadonlySet<string>;
@@ -57,29 +56,29 @@ function answerIn(practice: string, thought: string, told: ReadonlyMap<string, r
   return [{ practice, name, names, inNames, inText, all: inNames.union(inText), told: tellings }];
 }
 
-const once = (words: ReadonlySet<string>): readonly (readonly [string, number])[] =>
-  [...words].map((word) => [word, 1]);
+/** A name or a text says less of how people ask than what they tell. */
+const writtenCounts = 0.5;
 
-/** Learnt of the answers and of how people ask. */
-function meaningsOf(cut: readonly Cut[], asks: readonly string[]): Pick<LearntAnswers, 'meanings' | 'own'> {
-  const texts = [...cut.map(({ all }) => all), ...cut.flatMap(({ told }) => told), ...asks.map(indexWordsOf)];
-  const meanings = learnMeanings(texts);
-  const { of } = meaningsBy(meanings);
-  const each = cut.map(({ inNames, inText, told }) =>
-    toLength(sumOf([of(once(inNames)), of(once(inText)), of(told.flatMap(once))])),
-  );
-  const common = sumOf(each, -1 / Math.max(1, each.length));
-  return { meanings, own: inOne(each.map((one) => toLength(sumOf([one, common])))) };
+/** How much each word of an answer says of what it means. */
+export function wordsMeant({
+  names,
+  inText,
+  told,
+}: Pick<Cut, 'names' | 'inText' | 'told'>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (text: ReadonlySet<string>, count: number): void => {
+    for (const word of text) counts.set(word, (counts.get(word) ?? 0) + count);
+  };
+  for (const one of told) add(one, 1);
+  for (const one of [...names, inText]) add(one, writtenCounts);
+  return new Map(counts.entries().map(([word, count]) => [word, Math.log(1 + count)]));
 }
 
-function inOne(meanings: readonly Meaning[]): Float32Array {
-  const all = new Float32Array(meanings.reduce((length, one) => length + one.length, 0));
-  let from = 0;
-  for (const one of meanings) {
-    all.set(one, from);
-    from += one.length;
-  }
-  return all;
+function meantBy(cut: readonly Cut[], meanings: WordMeanings): Float32Array {
+  const meaningOf = meaningsBy(meanings);
+  const meant = new Float32Array(cut.length * size);
+  for (const [at, one] of cut.entries()) meant.set(meaningOf(wordsMeant(one)), at * size);
+  return meant;
 }
 
 /** The lists in which each number stands. */
@@ -89,11 +88,14 @@ function placesIn(lists: readonly (readonly number[])[], numbers: number): Lists
   return listsOf(places);
 }
 
-export function learnAnswers({ practices, asks }: AnswerLessons): LearntAnswers {
-  const cut = practices.flatMap(({ id, answers, told }) => {
+export const cutAnswers = (lessons: AnswerLessons): readonly Cut[] =>
+  lessons.flatMap(({ id, answers, told }) => {
     const tellings = Map.groupBy(tellingsIn(told), ({ answer }) => answer);
     return answers.split(beginning).flatMap((one) => answerIn(id, one, tellings));
   });
+
+export function learnAnswers(lessons: AnswerLessons, meanings: WordMeanings): LearntAnswers {
+  const cut = cutAnswers(lessons);
   const numbers = new Map<string, number>();
   const numbersOf = (words: ReadonlySet<string>): readonly number[] =>
     [...words].map((word) => {
@@ -118,6 +120,6 @@ export function learnAnswers({ practices, asks }: AnswerLessons): LearntAnswers 
     inNames: placesIn(names, numbers.size),
     inAnswers,
     tellings: learnTellings(told, numbers.size),
-    ...meaningsOf(cut, asks),
+    meant: meantBy(cut, meanings),
   };
 }

@@ -16,7 +16,7 @@ const inNameCounts = 1.1;
 const inTextCounts = 0.6;
 const lengthCounts = 0.01;
 /** What it means, beside the words that it has. */
-const nearCounts = 10;
+const meantCounts = 1.5;
 /** What people tell before they ask for it: see docs/decisions/passages.md. */
 const alikeCounts = 23;
 /** "How do we get rid of old flags?" does not ask what a flag is, however well the words fit. */
@@ -38,8 +38,6 @@ function fitOf({ all }: AskedWords, one: Sayings, weigh: Weigh): number {
 /** How well each answer of all practices fits. */
 interface Fits {
   readonly of: (one: NamedAnswer) => number;
-  /** The best one of all practices but this. */
-  readonly elsewhere: (practice: string) => number;
 }
 
 const fits = new WeakMap<AskedWords, Fits>();
@@ -67,15 +65,11 @@ export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): 
   const each = said.map((sum, at) => {
     const one = all[at];
     if (one === undefined) return 0;
-    const fit = together(named[at] ?? 0, sum, one) + nearCounts * asked.near(at) + alikeCounts * (asked.alike[at] ?? 0);
+    const fit =
+      together(named[at] ?? 0, sum, one) + meantCounts * (asked.meant[at] ?? 0) + alikeCounts * (asked.alike[at] ?? 0);
     return isBeside(asked, one) ? Math.max(0, fit - notAsked) : fit;
   });
-  const best = new Map<string, number>();
-  for (const { practice, at } of all) best.set(practice, Math.max(best.get(practice) ?? 0, each[at] ?? 0));
-  const made: Fits = {
-    of: ({ at }) => each[at] ?? 0,
-    elsewhere: (practice) => Math.max(0, ...Array.from(best, ([other, fit]) => (other === practice ? 0 : fit))),
-  };
+  const made: Fits = { of: ({ at }) => each[at] ?? 0 };
   fits.set(asked, made);
   return made;
 }
@@ -90,11 +84,15 @@ function sumOf(words: Iterable<string>, weigh: Weigh): number {
 export const saidOut = 0.5;
 
 /** Fitted to questions whose best passage was judged by hand: see docs/decisions/passages.md. */
-const claims = { none: -5, fit: 0.34, ahead: 2.6, named: 2.1, strange: 1.5 };
+const claims = { none: -5.5, fit: 0.34, ahead: 2.6, named: 2.1, strange: 1.5 };
 /** Less than this, and a name says too little to be said. */
 const leastName = 8;
 /** "Where do we host?" has one word of many names, "what do we do about egress?" one of a few. */
 const leastSaid = 3.5;
+
+/** The share of a question's own words that no answer has. */
+export const unheardOf = ({ own }: AskedWords, weigh: Weigh): number =>
+  [...own].filter((word) => weigh(word) === 0).length / Math.max(1, own.size);
 
 /** Above 0 it is more likely meant than not, where a message asks nothing else. `other` is the fit of its best rival. */
 export function claimOf(asked: AskedWords, one: Sayings, fit: number, other: number, weigh: Weigh): number {
@@ -106,21 +104,21 @@ export function claimOf(asked: AskedWords, one: Sayings, fit: number, other: num
   if (sumOf(one.inNames, said) < leastSaid) return -Infinity;
   const shares = one.names.map((name) => sumOf(name, said) / Math.max(leastName, sumOf(name, weigh)));
   const ahead = (fit - other) / Math.max(1, fit);
-  const unheardOf = [...asked.own].filter((word) => weigh(word) === 0).length / Math.max(1, asked.own.size);
   return (
     claims.none +
     claims.fit * fit +
     claims.ahead * ahead +
     claims.named * Math.max(0, ...shares) -
-    claims.strange * unheardOf
+    claims.strange * unheardOf(asked, weigh)
   );
 }
 
 /** What else might be meant. */
 interface Rivals {
-  /** The fit of the next one in its practice, and of the best one of all other practices. */
+  /** The fit of the next one in its practice. */
   readonly within: number;
-  readonly elsewhere: number;
+  /** How much likelier than by chance it is by what words mean. */
+  readonly meant: number;
   /** How likely its practice is by the words alone. */
   readonly likely: number;
 }
@@ -129,7 +127,7 @@ interface Rivals {
 export const leastLikely = 0.003;
 
 /** Fitted to questions whose best answers were judged by hand: see docs/decisions/passages.md. */
-const surely = { none: -0.7, ahead: 0.29, over: 0.2, likely: 0.7 };
+const surely = { none: -2, ahead: 0.12, meant: 0.6, likely: 0.55 };
 
 const isSame = (name: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
   words.size > 0 && name.size === words.size && name.isSubsetOf(words);
@@ -174,11 +172,8 @@ export function namedIn(
 }
 
 /** Above 0 it answers one of several questions: eight of ten did, or came near. */
-const surenessOf = (fit: number, { within, elsewhere, likely }: Rivals): number =>
-  surely.none +
-  surely.ahead * (fit - within) +
-  surely.over * (fit - elsewhere) +
-  surely.likely * Math.log(Math.max(leastLikely, likely));
+const surenessOf = (fit: number, { within, meant, likely }: Rivals): number =>
+  surely.none + surely.ahead * (fit - within) + surely.meant * meant + surely.likely * Math.log(likely);
 
 export interface Found extends Passage {
   readonly fit: number;
@@ -190,23 +185,31 @@ export interface Found extends Passage {
 interface Fitting {
   readonly sayings: Sayings;
   readonly fit: number;
+  readonly meant: number;
 }
 
 function fittingOf(asked: AskedWords, index: AnswerIndex, practice: string, { name, blocks }: Passage): Fitting {
   const title = plainOf(name ?? []);
   const answer = index.find(practice, title);
-  if (answer !== undefined) return { sayings: answer, fit: fitsOf(asked, index).of(answer) };
+  if (answer !== undefined)
+    return { sayings: answer, fit: fitsOf(asked, index).of(answer), meant: asked.meant[answer.at] ?? 0 };
   const inName = stemsOf(title);
   const inText = stemsIn(blocks);
   const sayings = { names: [inName], inNames: inName, inText, length: inText.size, explains: false };
-  return { sayings, fit: fitOf(asked, sayings, index.weigh) };
+  return { sayings, fit: fitOf(asked, sayings, index.weigh), meant: 0 };
 }
 
+/** How much that counts beside the fit of what it answers. */
+export const likelihoodCounts = 0.9;
+
 /** How likely the words alone make a practice for a question. */
-const likelihoodOf = ({ heard }: Desk, practice: string, question: string): number =>
-  heard.asks
-    .find(({ text, clauses }) => text.includes(question) || clauses.some((clause) => question.includes(clause)))
-    ?.topics.find(({ id }) => id === practice)?.score ?? 0;
+export const likelihoodOf = ({ heard }: Desk, practice: string, question: string): number =>
+  Math.max(
+    leastLikely,
+    heard.asks
+      .find(({ text, clauses }) => text.includes(question) || clauses.some((clause) => question.includes(clause)))
+      ?.topics.find(({ id }) => id === practice)?.score ?? 0,
+  );
 
 /** Beside one that fits much better it would only be more to read. */
 const leastOfBest = 0.6;
@@ -225,16 +228,15 @@ export function rankPassages(
     .map((passage) => ({ passage, ...fittingOf(asked, index, card.id, passage) }))
     .map((one) => ({ ...one, named: namedIn(asked, one.sayings, index, card) }))
     .toSorted((a, b) => b.named - a.named || b.fit - a.fit);
-  const elsewhere = fitsOf(asked, index).elsewhere(card.id);
   const likely = likelihoodOf(desk, card.id, question);
   let least: number | undefined;
-  return fitting.flatMap(({ passage, sayings, fit, named }, at) => {
+  return fitting.flatMap(({ passage, sayings, fit, meant, named }, at) => {
     const own = least !== undefined && fit < least ? undefined : asOfUse(passage);
     if (own === undefined) return [];
     least ??= leastOfBest * fit;
     if (named > 0) return [{ ...own, fit, claim: Infinity, sureness: Infinity }];
     const within = fitting[at === 0 ? 1 : 0]?.fit ?? 0;
     const claim = claimOf(asked, sayings, fit, within, index.weigh);
-    return [{ ...own, fit, claim, sureness: surenessOf(fit, { within, elsewhere, likely }) }];
+    return [{ ...own, fit, claim, sureness: surenessOf(fit, { within, meant, likely }) }];
   });
 }

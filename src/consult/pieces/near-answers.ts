@@ -2,8 +2,9 @@ import type { Card } from '../../persona/persona.ts';
 import type { Block } from '../blueprint.ts';
 import { label, type Desk } from '../desk.ts';
 import { beginningOf } from './closest-sentences.ts';
-import { askedWords } from './asked-words.ts';
-import { fitsOf, type Found } from './likely-answers.ts';
+import { askedWords, type AskedWords } from './asked-words.ts';
+import { fitsOf, likelihoodCounts, likelihoodOf, type Found } from './likely-answers.ts';
+import { plainOf } from '../words.ts';
 import type { Passage } from './passages.ts';
 import { toThePoint } from './practice-sections.ts';
 
@@ -13,43 +14,47 @@ import { toThePoint } from './practice-sections.ts';
 export const mostNear = 2;
 /** With a fit below this an answer has only words of any question in common with it. */
 const leastFit = 8;
+/** Few of those that fit best are for other tools than the asker's: some more are looked at. */
+const lookedAt = 8;
 
-/** The practices of the answers that fit a question best, whatever it is about. */
-export function nearestPractices(desk: Desk, ask: string): readonly Card<'practice'>[] {
-  const index = desk.answers();
-  const fits = fitsOf(askedWords(desk, ask), index);
-  const nearest = index.all
-    .map((one) => ({ practice: one.practice, fit: fits.of(one) }))
-    .filter(({ fit }) => fit >= leastFit)
-    .toSorted((a, b) => b.fit - a.fit)
-    .slice(0, mostNear);
-  return [...new Set(nearest.flatMap(({ practice }) => desk.persona.find('practice', practice) ?? []))];
+/** An answer, and the practice that it stands in. */
+export interface Near extends Found {
+  readonly card: Card<'practice'>;
 }
 
-/** What may answer a question of which it is not sure what it is about. */
-export const nearestOf = (desk: Desk, ask: string): readonly Found[] =>
-  nearestPractices(desk, ask)
-    .flatMap((card) => toThePoint(desk, card, ask, 'sureness', -Infinity))
+const found = new WeakMap<AskedWords, readonly Near[]>();
+
+/** The answers of all practices that are nearest to a question, wherever it belongs. */
+export function nearestOf(desk: Desk, ask: string): readonly Near[] {
+  const asked = askedWords(desk, ask);
+  const before = found.get(asked);
+  if (before !== undefined) return before;
+  const index = desk.answers();
+  const fits = fitsOf(asked, index);
+  const ranked = index.all
+    .map((one) => ({ one, fit: fits.of(one) }))
     .filter(({ fit }) => fit >= leastFit)
-    .toSorted((a, b) => b.fit - a.fit)
-    .slice(0, mostNear);
+    .map(({ one, fit }) => ({ one, sum: fit + likelihoodCounts * Math.log(likelihoodOf(desk, one.practice, ask)) }))
+    .toSorted((a, b) => b.sum - a.sum)
+    .slice(0, lookedAt);
+  const nearest = ranked.flatMap(({ one: { practice, name } }): readonly Near[] => {
+    const card = desk.persona.find('practice', practice);
+    if (card === undefined) return [];
+    const own = toThePoint(desk, card, ask, 'sureness', -Infinity).find((one) => plainOf(one.name ?? []) === name);
+    return own === undefined ? [] : [{ ...own, card }];
+  });
+  found.set(asked, nearest);
+  return nearest;
+}
 
-/** Of two that are no less sure than this, one was meant by six of ten questions. */
-const leastNear = -1.5;
-/** How many characters of the nearest one are begun, and of the next: 0 leaves its name. */
-const begunBy = { much: [420, 240], some: [240, 240], little: [240, 0] } as const;
-
-/** What may answer a question too, and is less sure to: begun beside what is true in general, and told below. */
-export const nearTo = (
-  desk: Desk,
-  card: Card<'practice'>,
-  ask: string,
-  above: readonly Block[],
-  most: number,
-): readonly Passage[] =>
-  toThePoint(desk, card, ask, 'sureness', leastNear)
+/** What may answer a question too, beside what stands above: begun where nothing is sure, and told below. */
+export const nearTo = (desk: Desk, ask: string, above: readonly Block[], most: number): readonly Passage[] =>
+  nearestOf(desk, ask)
     .filter(({ blocks: [first] }) => first !== undefined && !above.includes(first))
     .slice(0, most);
+
+/** How many characters of the nearest one are begun, and of the next: 0 leaves its name. */
+const begunBy = { much: [420, 240], some: [420, 240], little: [240, 0] } as const;
 
 /** The beginnings of what may answer a question, in the room that there is beside what else is said. */
 export function pointersTo(desk: Desk, near: readonly Passage[], room: keyof typeof begunBy): readonly Block[] {

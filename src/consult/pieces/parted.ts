@@ -2,7 +2,7 @@ import type { Block } from '../blueprint.ts';
 import { textOf } from './passages.ts';
 
 /** What somebody reads of one of several answers before the next: the rest stands below all of them. */
-const wordsAtFirst = 170;
+const wordsAtFirst = 190;
 
 /** Read below all answers, whatever room there is. */
 export const later = Infinity;

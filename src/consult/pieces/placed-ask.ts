@@ -5,7 +5,7 @@ import { askedWords } from './asked-words.ts';
 import { casesAskedFor } from './circumstances.ts';
 import { nameFits } from './fits-asker.ts';
 import { isLight } from './light-words.ts';
-import { claimOf, fitsOf, leastLikely, namedIn, saidOut } from './likely-answers.ts';
+import { claimOf, fitsOf, leastLikely, likelihoodCounts, namedIn, saidOut } from './likely-answers.ts';
 import { toThePoint } from './practice-sections.ts';
 
 /** To which practice a question belongs: the one that its words point to, unless the very answer stands in another. */
@@ -17,8 +17,6 @@ export interface PlacedAsk {
   readonly readings: readonly Card<'practice'>[];
 }
 
-/** How much the likelihood of a practice counts beside the fit of what it answers, and the least one that is believed. */
-const likelihoodCounts = 0.9;
 /** The less likely its practice is beside the one that the words point to, the stronger the claim of an answer must be to overrule them. */
 const doubts = 1.2;
 const leastClaim = -0.8;
@@ -100,7 +98,7 @@ function placeOf(desk: Desk, text: string, topics: readonly Topic[]): Omit<Place
 }
 
 /** How sure an answer must be where the words point to no practice: below, forty questions of everyday life got some. */
-const sureEnough = 3.2;
+const sureEnough = 5.6;
 
 /** The practice in which a question is answered that by its words belongs nowhere. */
 export function placeStray(desk: Desk, text: string): Card<'practice'> | undefined {

@@ -2,8 +2,10 @@ import type { Card } from '../../persona/persona.ts';
 import type { Desk } from '../desk.ts';
 import type { Ask } from '../understand/asks/asks.ts';
 import { isHollow } from '../understand/asks/hollow.ts';
+import { askedWords } from './asked-words.ts';
 import { facetAsked } from './facets.ts';
-import { nearestOf, nearestPractices } from './near-answers.ts';
+import { unheardOf } from './likely-answers.ts';
+import { mostNear, nearestOf } from './near-answers.ts';
 import { mostReadings, placeAsk, type PlacedAsk } from './placed-ask.ts';
 import { wordsOf } from '../understand/words.ts';
 import { pointsBack } from '../understand/asks/asked-clauses.ts';
@@ -32,11 +34,14 @@ const isUnsure = (desk: Desk, { card, score }: PlacedAsk, text: string): boolean
 /** Less likely than this, one of several questions is handed back, unless something may answer it. */
 export const guess = 0.25;
 
-/** "How should we paint the fence?" has one rare word of an answer: it takes more than that. */
-const nearEnough = 9.5;
+/** "How should we paint the fence?" has one rare word of an answer, and one that none has: it takes more than that. */
+const nearEnough = 10;
 
-export const isClear = (desk: Desk, { score, text }: Placed): boolean =>
-  score >= guess || nearestOf(desk, text).some(({ fit }) => fit >= nearEnough);
+export function isClear(desk: Desk, { score, text }: Placed): boolean {
+  if (score >= guess) return true;
+  const known = 1 - unheardOf(askedWords(desk, text), desk.answers().weigh);
+  return nearestOf(desk, text).some(({ fit }) => fit * known >= nearEnough);
+}
 
 /** "how do we prevent that one of us can do this at all" has no matter either, and is more than "any ideas?": it is handed back. */
 const askedInEarnest = 9;
@@ -56,7 +61,11 @@ export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
       // "how do we cut them off?" may well be about the same
       const same = unsure && before !== undefined && pointsBack.test(clause) ? [before.card] : [];
       if (!isStray) before = place;
-      const nearest = unsure ? nearestPractices(desk, clause) : [];
+      const nearest = unsure
+        ? nearestOf(desk, clause)
+            .slice(0, mostNear)
+            .map(({ card }) => card)
+        : [];
       const readings = [...new Set([...same, ...nearest, ...place.readings])].slice(0, mostReadings);
       return [{ ...place, score: isStray ? 0 : place.score, readings, text: clause, unsure }];
     }),

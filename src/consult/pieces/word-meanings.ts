@@ -1,27 +1,22 @@
 /**
- * What words mean by the company they keep: words that stand in like texts are told by like numbers. It lets "the first
- * calls are slow" meet "cold starts", which share no word.
+ * What the words of this field mean, as numbers: words that are said for the same answers have like ones. It lets "the
+ * first calls are slow" meet "cold starts", which share no word. Learnt beforehand from all that is told and asked in the
+ * persona (`npm run -s meanings`): that takes minutes, and a word means the same in the next answer that is written.
  */
-export interface Meanings {
-  /** Of length 1, or all zero where no word is known. */
-  readonly of: (words: Iterable<readonly [word: string, counts: number]>) => Meaning;
+export interface WordMeanings {
+  readonly words: readonly string[];
+  /** For each word as many as `size`; the more it tells, the larger they are. */
+  readonly numbers: Int8Array;
 }
 
+/** Fewer tell less apart, and more do not tell more: see docs/decisions/passages.md. */
+export const size = 128;
+
+/** Of length 1, or all zero where there is no word. */
 export type Meaning = Float32Array;
 
-/** What was learnt: plain data, which can be kept. */
-export interface LearntMeanings {
-  readonly words: readonly string[];
-  /** The fewer texts have a word, the more it tells. */
-  readonly tells: Float32Array;
-  /** All words in one long array: thousands of short ones take longer to make than to fill. */
-  readonly numbers: Float32Array;
-}
-
-/** More tell no more apart: see docs/decisions/passages.md. */
-const size = 128;
-/** A word of a single text keeps no company that another one could share. */
-const leastTexts = 2;
+/** What a company calls by a name of its own tells more than any word of the field: those reach 40. */
+const unheardOf = 80;
 const bits = 32;
 
 const seedOf = (word: string): number => {
@@ -30,8 +25,8 @@ const seedOf = (word: string): number => {
   return hash | 1;
 };
 
-/** Random signs, the same ones for a word in every persona. */
-function putSigns(word: string, into: Float32Array, from: number): void {
+/** Random signs, the same ones for a word each time: it is near to nothing but itself. */
+function addSigns(word: string, counts: number, into: Float32Array): void {
   let state = seedOf(word);
   for (let at = 0; at < size; at += 1) {
     if (at % bits === 0) {
@@ -39,87 +34,54 @@ function putSigns(word: string, into: Float32Array, from: number): void {
       state ^= state >>> 17;
       state ^= state << 5;
     }
-    into[from + at] = (state >>> (at % bits)) & 1 ? 1 : -1;
+    into[at] = (into[at] ?? 0) + ((state >>> (at % bits)) & 1 ? counts : -counts);
   }
 }
 
-function addTimes(other: Float32Array, start: number, weight: number, into: Float32Array, from: number): void {
-  for (let part = 0; part < size; part += 1)
-    into[from + part] = (into[from + part] ?? 0) + weight * (other[start + part] ?? 0);
-}
+/** How much likelier the nearest of several meanings is than one that is a little farther. */
+export const sharpness = 20;
 
-/** How alike two meanings are, from -1 to 1. */
-export function kinship(one: Meaning, other: Meaning): number {
-  let sum = 0;
-  for (let part = 0; part < size; part += 1) sum += (one[part] ?? 0) * (other[part] ?? 0);
-  return sum;
-}
-
-export function toLength(meaning: Float32Array): Meaning {
-  const length = Math.sqrt(kinship(meaning, meaning));
+function toLength(meaning: Float32Array): Meaning {
+  let square = 0;
+  for (const part of meaning) square += part ** 2;
+  const length = Math.sqrt(square);
   return length === 0 ? meaning : meaning.map((part) => part / length);
 }
 
-/** The sum of meanings, or what is left of one without others. */
-export function sumOf(meanings: readonly Meaning[], weight = 1): Float32Array {
-  const sum = new Float32Array(size);
-  for (const meaning of meanings) addTimes(meaning, 0, weight, sum, 0);
-  return sum;
-}
-
-type Vocabulary = Pick<LearntMeanings, 'words' | 'tells'>;
-
-function vocabularyOf(texts: readonly ReadonlySet<string>[]): Vocabulary {
-  const counts = new Map<string, number>();
-  for (const text of texts) for (const word of text) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const known = [...counts].filter(([, count]) => count >= leastTexts);
-  return {
-    words: known.map(([word]) => word),
-    tells: Float32Array.from(known, ([, count]) => Math.log(texts.length / count)),
-  };
-}
-
-export function learnMeanings(texts: readonly ReadonlySet<string>[]): LearntMeanings {
-  const { words: known, tells } = vocabularyOf(texts);
-  const places = numbered(known);
-  const signs = new Float32Array(known.length * size);
-  for (const [word, place] of places) putSigns(word, signs, place * size);
-  const learnt = new Float32Array(known.length * size);
-  const company = new Float32Array(size);
-  for (const text of texts) {
-    const words: number[] = [];
-    let square = 0;
-    for (const word of text) {
+export function meaningsBy({
+  words: known,
+  numbers,
+}: WordMeanings): (words: Iterable<readonly [word: string, counts: number]>) => Meaning {
+  const places = new Map(known.map((word, place) => [word, place]));
+  return (words) => {
+    const meaning = new Float32Array(size);
+    for (const [word, counts] of words) {
       const place = places.get(word);
-      if (place === undefined) continue;
-      words.push(place);
-      square += (tells[place] ?? 0) ** 2;
-    }
-    if (square === 0) continue;
-    company.fill(0);
-    const length = Math.sqrt(square);
-    for (const word of words) addTimes(signs, word * size, (tells[word] ?? 0) / length, company, 0);
-    for (const word of words) addTimes(company, 0, (tells[word] ?? 0) / length, learnt, word * size);
-  }
-  return { words: known, tells, numbers: learnt };
-}
-
-export function meaningsBy({ words: known, tells, numbers }: LearntMeanings): Meanings {
-  const places = numbered(known);
-  return {
-    of: (words) => {
-      const meaning = new Float32Array(size);
-      for (const [word, counts] of words) {
-        const place = places.get(word);
-        if (place !== undefined) addTimes(numbers, place * size, (tells[place] ?? 0) * counts, meaning, 0);
+      if (place === undefined) {
+        addSigns(word, counts * unheardOf, meaning);
+        continue;
       }
-      return toLength(meaning);
-    },
+      const from = place * size;
+      for (let part = 0; part < size; part += 1)
+        meaning[part] = (meaning[part] ?? 0) + counts * (numbers[from + part] ?? 0);
+    }
+    return toLength(meaning);
   };
 }
 
-/** One of many in a long array. */
-export const meaningAt = (all: Float32Array, at: number): Meaning => all.subarray(at * size, (at + 1) * size);
+/** So much likelier than by chance, as a logarithm, everything is that has to do with the matter at all. */
+const usual = 2;
 
-const numbered = (words: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(words.map((word, place) => [word, place]));
+/** Of meanings in one long array, how much likelier each is meant than what has to do with the matter at all, as a logarithm. */
+export function meantAmong(all: Float32Array, meaning: Meaning): Float32Array {
+  const meant = new Float32Array(all.length / size);
+  let sum = 0;
+  for (const at of meant.keys()) {
+    let near = 0;
+    for (let part = 0; part < size; part += 1) near += (meaning[part] ?? 0) * (all[at * size + part] ?? 0);
+    meant[at] = sharpness * near;
+    sum += Math.exp(sharpness * near);
+  }
+  const chance = Math.log(sum / meant.length);
+  return meant.map((one) => Math.max(0, one - chance - usual));
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createConsultant } from '../../../src/consult/consultant.ts';
 import { createLearner, type Kept } from '../../../src/consult/learner.ts';
-import { everydaySpeech } from '../../../src/everyday-speech.ts';
+import { language } from '../../../src/language.ts';
 import { keepLearnt } from '../../../src/keep-learnt.ts';
 import type { Persona } from '../../../src/persona/persona.ts';
 import { openPersona } from '../../../src/open-consultant.ts';
@@ -35,7 +35,7 @@ function start(persona: Persona, keep = folder) {
     },
   });
   const { digest, hearing, offers, answers } = keepLearnt(keep);
-  const learn = createLearner(everydaySpeech, {
+  const learn = createLearner(language, {
     digest,
     hearing: counting('hearing', hearing),
     offers: counting('offers', offers),
@@ -79,7 +79,7 @@ describe('what was learnt of the persona', () => {
 
   it('is learnt anew when a phrasing is another', () => {
     const others = persona.of('phrasings').slice(1);
-    expect(start(withOthers(persona, 'phrasings', others)).learnt).toEqual(everything);
+    expect(start(withOthers(persona, 'phrasings', others)).learnt).toEqual(['hearing', 'offers']);
   });
 
   it('is learnt anew when what was kept is damaged', () => {

@@ -85,7 +85,7 @@ const clause = new RegExp(
 
 /** What may stand before a question or a wish and adds nothing to it. */
 const lead =
-  '(?:(?:(?:my|our|the)\\s+(?:\\w+\\s+)?questions?\\s+(?:is|are)|and|or|but|so|also|then|plus|ok|okay|hey|hi|hello|please|pls|questions?|now|besides|additionally|finally|lastly|separately|unrelated|second(?:ly)?|third(?:ly)?|next|last (?:thing|one|question)|one more(?: thing)?|another (?:thing|one|question))[,:.]*\\s+["“]?){0,4}';
+  '(?:(?:(?:my|our|the)\\s+(?:\\w+\\s+)?questions?\\s+(?:is|are)|and|or|but|so|also|then|plus|ok|okay|hey|hi|hello|please|pls|questions?|now|besides|additionally|finally|lastly|separately|unrelated|(?:second(?:ly)?|third(?:ly)?|next)(?!\\s+(?:is|are|was|were|has|will|would|can|could|should)\\b[^?]*$)|last (?:thing|one|question)|one more(?: thing)?|another (?:thing|one|question))[,:.]*\\s+["“]?){0,4}';
 const asking = new RegExp(
   `^${lead}(?:(?:[^\\s,;:?]+\\s+)?[^\\s,;:?]+:\\s+)?(?:(?:${openers}|${conditions}|(?:${occasion})?(?:${inverted}))(?![\\p{L}\\p{N}])|(?:${auxiliaries})\\s+\\w+|` +
     `${curious}(?![\\p{L}\\p{N}])|if\\s.*\\?\\W*$|(?:any\\s+|some\\s+)?(?:ideas?|tips|hints?|advice|suggestions?|thoughts|pointers|recommendations?|opinions?|experiences?)\\b|.*\\byes or no\\b)`,
@@ -116,12 +116,17 @@ const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 const apposition =
   /^(?:and\s+)?(?:e\.?g|i\.?e|incl|including|approx|roughly|ideally|preferably|especially|mainly|mostly|at least|at most|if possible|without|w\/o|with|for|because|since|so that|which(?=\s+(?:i|we|you|he|she|it|they|is|are|was|were|has|have|had|can|will|would|could|should|must|may|do|does|did|makes?|means?|takes?|costs?|gets?|seems?|only)\b)|that|once|every|maybe|not)(?![\p{L}])/iu;
 
+/** "…, and hours of maintenance are not an option". */
+const ruledOut =
+  /\b(?:(?:is|are|was)\s+(?:not|no)|isn['’]t|aren['’]t)\s+(?:an\s+)?(?:option|possible|acceptable|allowed)\b/iu;
+
 /** What only adds to the item before it, as a part of that. */
 function whole(items: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const item of items) {
     const before = joined.at(-1);
-    if (before !== undefined && apposition.test(item)) joined.splice(-1, 1, `${before}, ${item}`);
+    if (before !== undefined && (apposition.test(item) || ruledOut.test(item)))
+      joined.splice(-1, 1, `${before}, ${item}`);
     else joined.push(item);
   }
   return joined;

@@ -12,8 +12,12 @@ const question = /^(?:and\s+)?(?:how|what|which|where|who|whom|when|why|should|c
 const ofTheSame =
   /^how\s+(?:do|can|should|would|could)\s+(?:we|i|you|one)\s+\p{L}+\s+(?:it|that|this|them|those)\W*$/iu;
 
+/** "what do we delete and what must stay", "when do we go back, and who says so": it names nothing of its own. */
+const bare =
+  /^(?:what(?:\s+(?:must|should|may|can|has\s+to|needs\s+to))?\s+(?!now\b|else\b|next\b|then\b|instead\b)\p{L}+|who\s+says\s+so)\W*$/iu;
+
 const isSecond = (before: string, one: string): boolean =>
-  secondHalf.test(one) || (question.test(before) && ofTheSame.test(one) && isHollow(one));
+  secondHalf.test(one) || (question.test(before) && (bare.test(one) || (ofTheSame.test(one) && isHollow(one))));
 
 /** Clauses that could not stand alone belong to their neighbours. */
 export function joinedAt(split: readonly string[], asksFor: (text: string) => boolean): readonly string[] {
