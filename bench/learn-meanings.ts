@@ -7,9 +7,15 @@ import { sharpness, size, type WordMeanings } from '../src/consult/pieces/word-m
  * means, and the rest has to find it again among all answers.
  */
 
+/** How often, and of how many sentences each time. */
+export interface Effort {
+  readonly steps: number;
+  readonly perStep: number;
+}
+
 /** Measured: docs/decisions/passages.md. */
-const steps = 500;
-const perStep = 1024;
+export const thorough: Effort = { steps: 500, perStep: 1024 };
+
 /** Of the sentences of an answer so many look for it; of the words of each so many are left out, as people leave them out. */
 const asking = { said: 0.4, text: 0.2 };
 const leftOut = 0.5;
@@ -161,7 +167,11 @@ const inBytes = (numbers: Float32Array): Int8Array => {
 };
 
 /** `onStep` hears how unlikely the right answers still were. */
-export function learnMeanings(lessons: AnswerLessons, onStep: (step: number, surprise: number) => void): WordMeanings {
+export function learnMeanings(
+  lessons: AnswerLessons,
+  { steps, perStep }: Effort,
+  onStep: (step: number, surprise: number) => void = () => {},
+): WordMeanings {
   const random = randomFrom(7);
   const cut = cutAnswers(lessons);
   const having = new Map<string, number>();

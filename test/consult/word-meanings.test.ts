@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { learnMeanings } from '../../bench/learn-meanings.ts';
 import { answerLessonsOf } from '../../src/consult/pieces/answer-lessons.ts';
 import { cutAnswers, learnAnswers, wordsMeant } from '../../src/consult/pieces/learn-answers.ts';
-import { createAnswerIndex } from '../../src/consult/pieces/answer-index.ts';
+import { meaningsBy, size } from '../../src/consult/pieces/word-meanings.ts';
 import { wordMeanings } from '../../src/word-meanings.ts';
 import { persona } from '../support/ours.ts';
 
@@ -23,11 +23,14 @@ describe('what words mean', () => {
       answer('Calm quokkas', 'Shade and a bowl of water.', ['they hop about the jetty', 'another jetty, they hop']),
       answer('Count numbats', 'By their tails at noon.', ['termites vanish by noon', 'no termites, they vanish']),
     ].map((card, at) => ({ id: `practice-${at}`, ...card }));
-    const meanings = learnMeanings(cards, () => {});
-    const index = createAnswerIndex(learnAnswers(cards, meanings), meanings);
+    const meanings = learnMeanings(cards, { steps: 60, perStep: 32 });
+    const { titles, meant } = learnAnswers(cards, meanings);
     const best = (...words: readonly string[]): string | undefined => {
-      const meant = index.meant(words.map((word) => [word, 1]));
-      return index.all[meant.indexOf(Math.max(...meant))]?.name;
+      const meaning = meaningsBy(meanings)(words.map((word) => [word, 1]));
+      const near = titles.map((_, at) =>
+        meaning.reduce((sum, part, place) => sum + part * (meant[at * size + place] ?? 0), 0),
+      );
+      return titles[near.indexOf(Math.max(...near))]?.name;
     };
     expect(best('squeak')).toBe('Feed wombats.');
     expect(best('jetty')).toBe('Calm quokkas.');
