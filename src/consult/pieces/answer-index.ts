@@ -35,6 +35,9 @@ export interface Places {
 
 export interface AnswerIndex {
   readonly all: readonly NamedAnswer[];
+  /** How many words stand in the text of each, and which ones tell what a term means: in lists of their own, for they are all looked through with each question. */
+  readonly lengths: Int32Array;
+  readonly explaining: readonly number[];
   readonly find: (practice: string, name: string) => NamedAnswer | undefined;
   /** What stands in many answers points at none. A word that is in none is the asker's own. */
   readonly weigh: (word: string) => number;
@@ -94,6 +97,8 @@ export function createAnswerIndex(learnt: LearntAnswers, meanings: WordMeanings)
   for (const at of all.keys()) ofName.fill(at, firstName[at], firstName[at + 1]);
   return {
     all,
+    lengths: Int32Array.from(all, ({ length }) => length),
+    explaining: all.flatMap(({ at, explains }) => (explains ? [at] : [])),
     find: (practice, name) => byName.get(keyOf({ practice, name })),
     weigh: (word) => weights[numbers.get(word) ?? -1] ?? 0,
     places: {

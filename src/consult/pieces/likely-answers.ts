@@ -24,7 +24,7 @@ const notAsked = 8;
 
 const isBeside = ({ meaning }: AskedWords, { explains }: Sayings): boolean => explains && !meaning;
 
-const together = (named: number, said: number, { length }: Sayings): number =>
+const together = (named: number, said: number, length: number): number =>
   named * inNameCounts + ((said - named) * inTextCounts) / (1 + lengthCounts * length);
 
 function fitOf({ all }: AskedWords, one: Sayings, weigh: Weigh): number {
@@ -32,7 +32,7 @@ function fitOf({ all }: AskedWords, one: Sayings, weigh: Weigh): number {
   const named = Math.max(0, ...names.map((name) => sumOf(name, (word) => (all.get(word) ?? 0) * weigh(word))));
   let said = 0;
   for (const [word, counts] of all) if (inNames.has(word) || inText.has(word)) said += counts * weigh(word);
-  return together(named, said, one);
+  return together(named, said, one.length);
 }
 
 /** How well each answer of all practices fits. */
@@ -43,7 +43,7 @@ interface Fits {
 const fits = new WeakMap<AskedWords, Fits>();
 
 /** Looked up several times for a question. */
-export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): Fits {
+export function fitsOf(asked: AskedWords, { all, lengths, explaining, weigh, places }: AnswerIndex): Fits {
   const before = fits.get(asked);
   if (before !== undefined) return before;
   const ofNames = new Float64Array(places.ofName.length);
@@ -62,13 +62,13 @@ export function fitsOf(asked: AskedWords, { all, weigh, places }: AnswerIndex): 
       if (sum > (named[answer] ?? 0)) named[answer] = sum;
     }
   }
-  const each = said.map((sum, at) => {
-    const one = all[at];
-    if (one === undefined) return 0;
-    const fit =
-      together(named[at] ?? 0, sum, one) + meantCounts * (asked.meant[at] ?? 0) + alikeCounts * (asked.alike[at] ?? 0);
-    return isBeside(asked, one) ? Math.max(0, fit - notAsked) : fit;
-  });
+  const each = said.map(
+    (sum, at) =>
+      together(named[at] ?? 0, sum, lengths[at] ?? 0) +
+      meantCounts * (asked.meant[at] ?? 0) +
+      alikeCounts * (asked.alike[at] ?? 0),
+  );
+  if (!asked.meaning) for (const at of explaining) each[at] = Math.max(0, (each[at] ?? 0) - notAsked);
   const made: Fits = { of: ({ at }) => each[at] ?? 0 };
   fits.set(asked, made);
   return made;

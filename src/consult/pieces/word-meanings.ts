@@ -76,11 +76,15 @@ const usual = 2;
 export function meantAmong(all: Float32Array, meaning: Meaning): Float32Array {
   const meant = new Float32Array(all.length / size);
   let sum = 0;
-  for (const at of meant.keys()) {
-    let near = 0;
-    for (let part = 0; part < size; part += 1) near += (meaning[part] ?? 0) * (all[at * size + part] ?? 0);
-    meant[at] = sharpness * near;
-    sum += Math.exp(sharpness * near);
+  for (let at = 0, from = 0; at < meant.length; at += 1, from += size) {
+    let [even, odd] = [0, 0];
+    for (let part = 0; part < size; part += 2) {
+      even += (meaning[part] ?? 0) * (all[from + part] ?? 0);
+      odd += (meaning[part + 1] ?? 0) * (all[from + part + 1] ?? 0);
+    }
+    const near = sharpness * (even + odd);
+    meant[at] = near;
+    sum += Math.exp(near);
   }
   const chance = Math.log(sum / meant.length);
   return meant.map((one) => Math.max(0, one - chance - usual));
