@@ -76,16 +76,31 @@ function findPhrases(page: Page, wanted: (entry: Entry) => boolean): void {
   }
 }
 
-/** A phrase may hold a word of its own: the command in "canary deploy", the environment in "prod is down". */
+/** A phrase may hold words of its own: the environment in "prod is down". */
 function findInnerWords(page: Page): void {
   for (const span of page.spans.filter((each) => each.to - each.from > 1)) {
-    const kind = span.kind === 'strategy' ? 'command' : span.id === 'incident' ? 'environment' : undefined;
-    for (let at = span.from; kind !== undefined && at < span.to; at += 1) {
-      const entries = page.lexicon.find(phraseOf(page.tokens, at, 1)).filter((entry) => entry.kind === kind);
-      claim(page, entries, at, 1);
+    const kinds = innerOf(span);
+    let at = span.from;
+    while (kinds.length > 0 && at < span.to) {
+      const longest = Math.min(span.to - at, span.to - span.from - 1);
+      const size = sizesDown(longest).find((each) => innerAt(page, kinds, at, each).length > 0) ?? 1;
+      claim(page, innerAt(page, kinds, at, size), at, size);
+      at += size;
     }
   }
 }
+
+/** "canary deploy" is an order too, and "ecs blue/green" is a place and a strategy beside the way that AWS has of its own for the two. */
+function innerOf({ kind, id }: Span): readonly Kind[] {
+  if (kind === 'using') return ['platform', 'strategy'];
+  if (kind === 'strategy') return ['command'];
+  return id === 'incident' ? ['environment'] : [];
+}
+
+const sizesDown = (longest: number): readonly number[] => Array.from({ length: longest }, (_, at) => longest - at);
+
+const innerAt = ({ tokens, lexicon }: Page, kinds: readonly Kind[], at: number, size: number): readonly Entry[] =>
+  lexicon.find(phraseOf(tokens, at, size)).filter((entry) => kinds.includes(entry.kind));
 
 /** English splits its verbs: "roll checkout back to v2". */
 function findSplitVerbs(page: Page): void {

@@ -32,7 +32,8 @@ export function asInquiry(reading: Reading, intent: Intent, params: Params, text
 export function usedIn(reading: Reading): readonly string[] {
   const used = reading.spans.filter((span) => span.kind === 'using' && !span.negated);
   const beside = used.filter(
-    (span) => !reading.spans.some((other) => other.kind === 'platform' && other.from === span.from),
+    ({ from, to }) =>
+      !reading.spans.some((other) => other.kind === 'platform' && other.from === from && other.to === to),
   );
   return [...new Set(beside.map((span) => span.id))];
 }
