@@ -5,14 +5,16 @@ import { wordTable } from '../numbers/word-table.ts';
 
 const number = String.raw`(\d+(?:[.,]\d+)?)\s*([km]\b|k(?=\s)|million|mio|thousand)?`;
 const trade = String.raw`(?:(?:backend|frontend|mobile|full[\s-]?stack|software|platform|product|java|web|senior)[\s-]+)?`;
-const roles = 'engs?|devs?|developers?|engineers?|programmers?|admins?|sysadmins?|devops|founders';
+const roles = 'engs?|devs?|developers?|engineers?|programmers?|admins?|sysadmins?|devops|founders|ops\\s*(?:&|and|\\+)\\s*devs';
 /** "two admins", "ten-person", "2 backend devs", "40 engineers". */
 const staff = new RegExp(
   String.raw`\b(?:${number}[\s+-]*${trade}(?:${roles}|people|persons?|ppl|employees)|(${Object.keys(spelled).join('|')})[\s-]+(?:${trade}(?:${roles})|person))\b(?!['’]s\b)`,
   'giu',
 );
+/** "1900 IAM users" are logins, and nobody that a system serves. */
+const logins = '(?:iam|admin|service|test|root|database|db|ad|ldap|local|stale)';
 const users = new RegExp(
-  String.raw`\b${number}\s+(?:\w+\s+)?(?:users|students|mau|dau|visitors|players|subscribers|members|citizens|readers|listeners|viewers|patients|shoppers|drivers|learners|pupils)\b(?!\s+(?:a|an|per)\s)`,
+  String.raw`\b${number}\s+(?:(?!${logins}\b)\w+\s+)?(?:users|students|mau|dau|visitors|players|subscribers|members|citizens|readers|listeners|viewers|patients|shoppers|drivers|learners|pupils)\b(?!\s+(?:a|an|per)\s)`,
   'giu',
 );
 const rps = new RegExp(
