@@ -114,6 +114,9 @@ const quotedAll = (texts: readonly string[]): string => texts.map((one) => `“$
 const notClear = (desk: Desk, texts: readonly string[]): readonly Text[] =>
   texts.length > 0 ? [label(desk, 'unclear', { items: quotedAll(texts) })] : [];
 
+const nameOf = (desk: Desk, { card, readings }: Part): string =>
+  readings.length === 0 ? card.name : plainOf(label(desk, 'order-open'));
+
 /** Several questions in one message: a short, numbered answer to each, in their order; a button has the whole of it. */
 function answers(desk: Desk, all: readonly Part[], unclear: readonly string[]): Draft {
   const parts = readable(all, mostParts);
@@ -132,7 +135,7 @@ function answers(desk: Desk, all: readonly Part[], unclear: readonly string[]): 
     lead: [
       ...startWith(desk, cards),
       ...heardLine(desk),
-      label(desk, 'in-order', { items: cards.map((card) => card.name).join(', ') }),
+      label(desk, 'in-order', { items: parts.map((part) => nameOf(desk, part)).join(', ') }),
       ...notClear(desk, unclear),
       ...(left.length > 0 ? [label(desk, 'too-many', { items: quotedAll(left) })] : []),
     ],
