@@ -93,7 +93,9 @@ describe('several questions in one message', () => {
     for (const block of open.blocks)
       for (const item of block.kind === 'list' ? block.items : [])
         expect(whole).toContain(plain(item).replace(/ …$/u, ''));
-    expect(wordsIn(vague.lead)).toMatch(/in your order: Alerting, one that is not clear yet, Disaster recovery and backup\./u);
+    expect(wordsIn(vague.lead)).toMatch(
+      /in your order: Alerting, one that is not clear yet, Disaster recovery and backup\./u,
+    );
   });
 
   it('are answered by the section that they point to where they ask about a subject as a whole', () => {

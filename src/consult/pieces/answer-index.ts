@@ -3,7 +3,7 @@ import { listAt, type Lists } from './lists.ts';
 import { explainsTerm } from './terms.ts';
 import type { LearntAnswers, Title } from './learn-answers.ts';
 import { likenessBy, type Likeness } from './likeness.ts';
-import { meaningsBy, meantAmong, type WordMeanings } from './word-meanings.ts';
+import { inLightOf, meaningsBy, meantAmong, type WordMeanings } from './word-meanings.ts';
 
 /** Every answer that a practice gives by name, as words: looked through with each question. */
 
@@ -33,6 +33,8 @@ export interface Places {
   readonly called: (words: ReadonlySet<string>) => readonly number[];
 }
 
+type Counted = readonly (readonly [word: string, counts: number])[];
+
 export interface AnswerIndex {
   readonly all: readonly NamedAnswer[];
   /** How many words stand in the text of each, and which ones tell what a term means: in lists of their own, for they are all looked through with each question. */
@@ -43,8 +45,8 @@ export interface AnswerIndex {
   readonly weigh: (word: string) => number;
   /** Where words stand, so that only what has one of them is looked at. */
   readonly places: Places;
-  /** How much likelier than by chance each answer is meant by what words mean, also where it has none of them. */
-  readonly meant: (words: readonly (readonly [word: string, counts: number])[]) => Float32Array;
+  /** How much likelier than by chance each answer is meant by what words mean, asked and told, also where it has none of them. */
+  readonly meant: (asked: Counted, told: Counted) => Float32Array;
   /** How alike words and what is told for each answer are, from 0 to 1. */
   readonly likeness: (words: Iterable<readonly [word: string, counts: number]>) => Likeness;
 }
@@ -92,6 +94,7 @@ export function createAnswerIndex(learnt: LearntAnswers, meanings: WordMeanings)
     return number === undefined ? nowhere : listAt(lists, number);
   };
   const meaningOf = meaningsBy(meanings);
+  const known = (words: Counted): Counted => words.filter(([word]) => numbers.has(word));
   const alike = likenessBy(learnt.tellings, all.length);
   const ofName = new Int32Array(firstName.at(-1) ?? 0);
   for (const at of all.keys()) ofName.fill(at, firstName[at], firstName[at + 1]);
@@ -115,7 +118,7 @@ export function createAnswerIndex(learnt: LearntAnswers, meanings: WordMeanings)
           .map((name) => ofName[name] ?? 0);
       },
     },
-    meant: (said) => meantAmong(learnt.meant, meaningOf(said.filter(([word]) => numbers.has(word)))),
+    meant: (asked, told) => meantAmong(learnt.meant, inLightOf(meaningOf(known(asked)), meaningOf(known(told)))),
     likeness: (said) => alike(Array.from(said, ([word, counts]) => [numbers.get(word) ?? -1, counts] as const)),
   };
 }

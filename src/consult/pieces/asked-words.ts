@@ -156,8 +156,7 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
     meaning: asksMeaning(asked),
     alone,
     all,
-    meant: meant([
-      ...counted(own, 1),
+    meant: meant(counted(own, 1), [
       ...counted(near, meantCounts.beside),
       ...counted(story.difference(near), meantCounts.inStory),
     ]),

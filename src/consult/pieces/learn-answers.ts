@@ -4,7 +4,7 @@ import { indexWordsOf } from './index-words.ts';
 import { listAt, listsOf, startsOf, type Lists } from './lists.ts';
 import { askedAs } from './passages.ts';
 import { learnTellings, type LearntTellings } from './likeness.ts';
-import { meaningsBy, size, type WordMeanings } from './word-meanings.ts';
+import { meaningsBy, size, toLength, type WordMeanings } from './word-meanings.ts';
 
 /** What an index of all answers is made of: plain data, which can be kept. Words, names and answers are numbered through. */
 export interface LearntAnswers {
@@ -77,7 +77,7 @@ export function wordsMeant({
 function meantBy(cut: readonly Cut[], meanings: WordMeanings): Float32Array {
   const meaningOf = meaningsBy(meanings);
   const meant = new Float32Array(cut.length * size);
-  for (const [at, one] of cut.entries()) meant.set(meaningOf(wordsMeant(one)), at * size);
+  for (const [at, one] of cut.entries()) meant.set(toLength(meaningOf(wordsMeant(one))), at * size);
   return meant;
 }
 

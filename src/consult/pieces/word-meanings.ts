@@ -41,17 +41,28 @@ function addSigns(word: string, counts: number, into: Float32Array): void {
 /** How much likelier the nearest of several meanings is than one that is a little farther. */
 export const sharpness = 20;
 
-function toLength(meaning: Float32Array): Meaning {
-  let square = 0;
-  for (const part of meaning) square += part ** 2;
-  const length = Math.sqrt(square);
+const lengthOf = (meaning: Float32Array): number => Math.sqrt(meaning.reduce((square, part) => square + part ** 2, 0));
+
+export function toLength(meaning: Float32Array): Meaning {
+  const length = lengthOf(meaning);
   return length === 0 ? meaning : meaning.map((part) => part / length);
 }
 
+/** However much was told, it does not outvote what is asked. */
+const mostTold = 0.6;
+
+/** What a question means in the light of what was told; where it says nothing itself, what was told alone. */
+export function inLightOf(asked: Float32Array, told: Float32Array): Meaning {
+  const [own, other] = [lengthOf(asked), lengthOf(told)];
+  const share = own === 0 || other === 0 ? 1 : Math.min(1, (mostTold * own) / other);
+  return toLength(asked.map((part, at) => part + share * (told[at] ?? 0)));
+}
+
+/** Sums of words. */
 export function meaningsBy({
   words: known,
   numbers,
-}: WordMeanings): (words: Iterable<readonly [word: string, counts: number]>) => Meaning {
+}: WordMeanings): (words: Iterable<readonly [word: string, counts: number]>) => Float32Array {
   const places = new Map(known.map((word, place) => [word, place]));
   return (words) => {
     const meaning = new Float32Array(size);
@@ -65,7 +76,7 @@ export function meaningsBy({
       for (let part = 0; part < size; part += 1)
         meaning[part] = (meaning[part] ?? 0) + counts * (numbers[from + part] ?? 0);
     }
-    return toLength(meaning);
+    return meaning;
   };
 }
 

@@ -22,7 +22,10 @@ function straighten(text: string): string {
     .replace(/[“”„‟«»″❝❞]/g, '"')
     .replace(/[‘’‚‛′´‹›]/g, "'")
     .replace(/[→⇒➜➔⟶➡]\uFE0F?/g, '->')
-    .replace(/(^|\s)w\/(o?)(?=\s|\p{L})/giu, (_, before: string, without: string) => `${before}with${without === '' ? ' ' : 'out'}`);
+    .replace(
+      /(^|\s)w\/(o?)(?=\s|\p{L})/giu,
+      (_, before: string, without: string) => `${before}with${without === '' ? ' ' : 'out'}`,
+    );
 }
 
 /** Emoji say nothing here. Their joiners go with them: alone, a joiner is an invisible character and counts as one. */

@@ -5,7 +5,8 @@ import { wordTable } from '../numbers/word-table.ts';
 
 const number = String.raw`(\d+(?:[.,]\d+)?)\s*([km]\b|k(?=\s)|million|mio|thousand)?`;
 const trade = String.raw`(?:(?:backend|frontend|mobile|full[\s-]?stack|software|platform|product|java|web|senior)[\s-]+)?`;
-const roles = 'engs?|devs?|developers?|engineers?|programmers?|admins?|sysadmins?|devops|founders|ops\\s*(?:&|and|\\+)\\s*devs';
+const roles =
+  'engs?|devs?|developers?|engineers?|programmers?|admins?|sysadmins?|devops|founders|ops\\s*(?:&|and|\\+)\\s*devs';
 /** "two admins", "ten-person", "2 backend devs", "40 engineers". */
 const staff = new RegExp(
   String.raw`\b(?:${number}[\s+-]*${trade}(?:${roles}|people|persons?|ppl|employees)|(${Object.keys(spelled).join('|')})[\s-]+(?:${trade}(?:${roles})|person))\b(?!['’]s\b)`,
