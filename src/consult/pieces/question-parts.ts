@@ -4,6 +4,7 @@ import type { Ask } from '../understand/asks/asks.ts';
 import { isHollow } from '../understand/asks/hollow.ts';
 import { askedWords } from './asked-words.ts';
 import { facetAsked } from './facets.ts';
+import { isLight } from './light-words.ts';
 import { unheardOf } from './likely-answers.ts';
 import { mostNear, nearestOf } from './near-answers.ts';
 import { mostReadings, placeAsk, type PlacedAsk } from './placed-ask.ts';
@@ -46,6 +47,12 @@ export function isClear(desk: Desk, { score, text }: Placed): boolean {
 /** "how do we prevent that one of us can do this at all" has no matter either, and is more than "any ideas?": it is handed back. */
 const askedInEarnest = 9;
 
+/** "how do we test it?" has a verb, and nothing that it is done to. */
+const tellsOnce = (desk: Desk, clause: string): boolean => {
+  const { weigh } = desk.answers();
+  return [...askedWords(desk, clause).own].filter((word) => !isLight(word) && weigh(word) > 0).length <= 1;
+};
+
 /** Each by itself: neighbours that were heard as one may have answers of their own. */
 export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
   let before: PlacedAsk | undefined;
@@ -58,8 +65,11 @@ export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
       const place = isFacet ? before : placeAsk(desk, clause, topics);
       if (place === undefined) return [];
       const unsure = isStray || isUnsure(desk, place, clause);
-      // "how do we cut them off?" may well be about the same
-      const same = unsure && before !== undefined && pointsBack.test(clause) ? [before.card] : [];
+      // "how do we cut them off?" may well be about the same, and "how do we test it?" is
+      const points = unsure && pointsBack.test(clause) ? before : undefined;
+      if (points !== undefined && !isStray && tellsOnce(desk, clause))
+        return [{ ...points, text: clause, unsure: false }];
+      const same = points === undefined ? [] : [points.card];
       if (!isStray) before = place;
       const nearest = unsure
         ? nearestOf(desk, clause)

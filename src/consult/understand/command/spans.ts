@@ -79,7 +79,7 @@ function findPhrases(page: Page, wanted: (entry: Entry) => boolean): void {
 /** A phrase may hold words of its own: the environment in "prod is down". */
 function findInnerWords(page: Page): void {
   for (const span of page.spans.filter((each) => each.to - each.from > 1)) {
-    const kinds = innerOf(span);
+    const kinds = innerOf(page, span);
     let at = span.from;
     while (kinds.length > 0 && at < span.to) {
       const longest = Math.min(span.to - at, span.to - span.from - 1);
@@ -90,11 +90,12 @@ function findInnerWords(page: Page): void {
   }
 }
 
-/** "canary deploy" is an order too, and "ecs blue/green" is a place and a strategy beside the way that AWS has of its own for the two. */
-function innerOf({ kind, id }: Span): readonly Kind[] {
-  if (kind === 'using') return ['platform', 'strategy'];
+/** "canary deploy" is an order too, and "ecs blue/green" a place with a strategy; "azure monitor" is no place. */
+function innerOf(page: Page, { kind, id, from, to }: Span): readonly Kind[] {
   if (kind === 'strategy') return ['command'];
-  return id === 'incident' ? ['environment'] : [];
+  if (kind !== 'using') return id === 'incident' ? ['environment'] : [];
+  const rest = sizesDown(to - from - 1).find((size) => innerAt(page, ['strategy'], to - size, size).length > 0);
+  return rest === undefined ? [] : ['platform', 'strategy'];
 }
 
 const sizesDown = (longest: number): readonly number[] => Array.from({ length: longest }, (_, at) => longest - at);
