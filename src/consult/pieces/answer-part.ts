@@ -21,7 +21,7 @@ type Practice = Card<'practice'>;
 const mostInPart = 3;
 /** An example shown beside several answers has to be one for what was asked. */
 const exampleFits = 0.2;
-/** As much of a question as reminds its author of it. */
+/** As much of a question as reminds its author of it: what was told before it is left out first. */
 const longestQuote = 140;
 const mostDirect = 2;
 /** A word in every twentieth answer is of many questions. */
@@ -30,7 +30,12 @@ const tellsMuch = Math.log(20);
 function quoted(text: string): Text {
   // an ask of several sentences is joined by semicolons
   const line = oneLine(text).replaceAll(/([.!?]);/gu, '$1');
-  const short = line.length <= longestQuote ? line : `${line.slice(0, longestQuote).replace(/\s+\S*$/u, '')} …`;
+  const short =
+    line.length <= longestQuote
+      ? line
+      : line.endsWith('?')
+        ? `… ${line.slice(-longestQuote).replace(/^\S*\s+/u, '')}`
+        : `${line.slice(0, longestQuote).replace(/\s+\S*$/u, '')} …`;
   return [{ kind: 'em', text: `“${short}”` }];
 }
 
