@@ -38,10 +38,11 @@ describe('the files of an answer', () => {
   it('do not name as assumed what was said', () => {
     expect(assumed('deploy checkout v2 on eks')).toContain('strategy');
     expect(assumed('deploy checkout v2 canary on eks')).not.toContain('strategy');
+    expect(assumed('deploy checkout v2 on ecs blue/green')).not.toContain('strategy');
   });
 
   it.each([
-    ['ecs blue-green', 'deploy/deploy.sh', '"strategy":"BLUE_GREEN"'],
+    ['ecs codedeploy', 'deploy/deploy.sh', '"strategy":"BLUE_GREEN"'],
     ['eks with argo rollouts namespace=shop', 'deploy/base/rollout.yaml', 'canary:'],
     ['cloud run', 'deploy/deploy.sh', 'shares='],
   ])('release on %s as that platform does, where nobody said how, and name it as assumed', (place, path, holds) => {
