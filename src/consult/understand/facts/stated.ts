@@ -11,7 +11,8 @@ const aside =
 const proposed =
   /\b(?:new hire|colleagues?|boss|manager|management|leadership|(?:the )?board|head office|headquarters|corporate|director|ceo|cio|cto|vendor|vendors|consultants?|sales(?:man|person|people|rep)?|friends?|someone|somebody|people|everyone|everybody|they|he|she|team ?mates?|dev(?:eloper)?s?|engineers?|architects?)\s+(?:(?:also|always|now|just|keeps?)\s+)?(?:says?|said|saying|thinks?|thought|swears?|insists?|claims?|told us|tells us|wants?|pushes|pushing|argues?|believes?|votes?)\b[^.!?]{0,60}$/iu;
 /** "Candidates: Render, ECS": a list of what it may become. */
-const candidates = /\b(?:candidates?|shortlist|contenders?|on the table|(?:our )?options(?: are)?:|(?:get|have|free|allowed) to (?:choose|pick)|choos(?:e|ing) between|torn between|deciding between)\b[^.!?]{0,80}$/iu;
+const candidates =
+  /\b(?:candidates?|shortlist|contenders?|on the table|(?:our )?options(?: are)?:|(?:get|have|free|allowed) to (?:choose|pick)|choos(?:e|ing) between|torn between|deciding between)\b[^.!?]{0,80}$/iu;
 
 /** After a name: it is one of several under discussion, or not theirs. */
 const choice =
