@@ -25,6 +25,13 @@ describe('a message with several questions', () => {
     expect(asked('Our shop is slow, which makes people leave. We use MySQL.')).toEqual([]);
   });
 
+  it('is not cut where the second half names nothing of its own, or asks whether the first is enough', () => {
+    expect(asked('What do we delete in the registry and what must stay? How do we sign images?')).toHaveLength(2);
+    expect(asked('What would you take instead of Jenkins and how do we migrate without a stop?')).toHaveLength(1);
+    expect(asked('How do we roll out to 5% first, can that work without a mesh?')).toHaveLength(1);
+    expect(asked('How do we sign images, and who may push?')).toHaveLength(2);
+  });
+
   it('is cut where an occasion stands before the question, and where no question mark ends it', () => {
     expect(asked('which tests do we run, and once one fails how do we find out who broke it')).toEqual([
       'which tests do we run',

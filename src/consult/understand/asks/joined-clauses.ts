@@ -16,8 +16,16 @@ const ofTheSame =
 const bare =
   /^(?:what(?:\s+(?:must|should|may|can|has\s+to|needs\s+to))?\s+(?!now\b|else\b|next\b|then\b|instead\b)\p{L}+|who\s+says\s+so)\W*$/iu;
 
+/** "what would you move to and how do we migrate without a stop": on the way to what was asked for. */
+const onTheWay =
+  /^how\s+(?:do|can|should|would|could)\s+(?:we|i|you|one)\s+(?:migrate|move(?:\s+over)?|switch(?:\s+over)?|change\s+over|cut\s+over|get\s+there)(?:\s+(?:without|w\/o)\s[^,;:?]*)?\W*$/iu;
+/** "…, can that work without a mesh?": whether what was asked for is enough. */
+const isEnough =
+  /^(?:can|could|will|would|does|do|is|are)\s+(?:that|it|this|they|those)\s+(?:even\s+|really\s+|still\s+)?(?:works?|enough|possible|ok|okay|realistic|safe|sane)\b[^,;:?]*\W*$/iu;
 const isSecond = (before: string, one: string): boolean =>
-  secondHalf.test(one) || (question.test(before) && (bare.test(one) || (ofTheSame.test(one) && isHollow(one))));
+  secondHalf.test(one) ||
+  (question.test(before) &&
+    ([bare, onTheWay, isEnough].some((second) => second.test(one)) || (ofTheSame.test(one) && isHollow(one))));
 
 /** Clauses that could not stand alone belong to their neighbours. */
 export function joinedAt(split: readonly string[], asksFor: (text: string) => boolean): readonly string[] {
