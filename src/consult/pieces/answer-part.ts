@@ -34,7 +34,10 @@ function quoted(text: string): Text {
     line.length <= longestQuote
       ? line
       : line.endsWith('?')
-        ? `… ${line.slice(-longestQuote).replace(/^\S*\s+/u, '')}`
+        ? `… ${line
+            .slice(-longestQuote)
+            .toWellFormed()
+            .replace(/^\S*\s+/u, '')}`
         : `${line.slice(0, longestQuote).replace(/\s+\S*$/u, '')} …`;
   return [{ kind: 'em', text: `“${short}”` }];
 }
