@@ -40,7 +40,7 @@ function randomFrom(seed: number): Random {
   };
 }
 
-/** Half of what a normal distribution needs is enough to begin with. */
+/** Around 0, so that at first no word is near another. */
 const scattered = (random: Random, count: number): Float32Array =>
   Float32Array.from({ length: count }, () => ((random() + random() + random() - 1.5) * 2) / Math.sqrt(size));
 
@@ -198,18 +198,11 @@ export function learnMeanings(
       return { answer, words: weighed(kept.map((word) => [word, 1])) };
     }).filter((one) => one.words.length > 0);
     const answers = sumsOf(meant, numbers);
-    const asked = sumsOf(
-      questions.map((one) => one.words),
-      numbers,
-    );
+    const askedWords = questions.map((one) => one.words);
+    const asked = sumsOf(askedWords, numbers);
     const [toQuestions, toAnswers, surprise] = pulls(questions, asked, answers);
     const pull = new Float32Array(numbers.length);
-    passOn(
-      questions.map((one) => one.words),
-      asked,
-      toQuestions,
-      pull,
-    );
+    passOn(askedWords, asked, toQuestions, pull);
     passOn(meant, answers, toAnswers, pull);
     for (const [at, one] of pull.entries()) pull[at] = one / questions.length;
     move(numbers, pull, rate * (1 - (slower * step) / steps));

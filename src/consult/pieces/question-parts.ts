@@ -35,7 +35,7 @@ const isUnsure = (desk: Desk, { card, score }: PlacedAsk, text: string): boolean
 /** Less likely than this, one of several questions is handed back, unless something may answer it. */
 export const guess = 0.25;
 
-/** "How should we paint the fence?" has one rare word of an answer, and one that none has: it takes more than that. */
+/** A rare word of some answer beside one that none has ("How do I grill a fish?") does not point at that answer: it takes more. */
 const nearEnough = 10;
 
 export function isClear(desk: Desk, { score, text }: Placed): boolean {
