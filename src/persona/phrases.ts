@@ -1,3 +1,4 @@
+import { atLineStart } from './at-line-start.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { linesIn } from './lines-in.ts';
 
@@ -15,40 +16,38 @@ interface Block {
   readonly to: number;
 }
 
-/** Looks for headings alone: a pattern that looks at every line took longer than all that is done with them. */
 const blocksOf = (body: string, headings: readonly string[]): readonly Block[] =>
   headings
     .flatMap((name): readonly Block[] => {
       const heading = `## ${name}\n`;
-      const from = body.startsWith(heading) ? 0 : body.indexOf(`\n${heading}`) + 1;
-      if (from === 0 && !body.startsWith(heading)) return [];
-      const next = body.indexOf('\n## ', from + heading.length - 1);
-      return [{ name, from, to: next < 0 ? body.length : next + 1 }];
+      const from = atLineStart(body, heading, 0);
+      if (from === body.length) return [];
+      return [{ name, from, to: atLineStart(body, '## ', from + heading.length) }];
     })
     .toSorted((a, b) => a.from - b.from);
 
-/** Moves the phrases to the other data of the file. What remains of the body keeps its lines. */
-export function takePhrases(front: FrontMatter): FrontMatter {
+export interface WithPhrases extends FrontMatter {
+  /** The headings of what is data now, and no text of the body any more. */
+  readonly taken: readonly string[];
+}
+
+/** Moves the phrases to the other data of the file. */
+export function takePhrases(front: FrontMatter): WithPhrases {
   const { body, bodyLine } = front;
   const blocks = blocksOf(body, spoken.get(front.data.kind) ?? []);
-  if (blocks.length === 0) return front;
   const data: Record<string, unknown> = { ...front.data };
   /** Where the phrases of each begin. */
   const begins = new Map<PropertyKey | undefined, number>();
-  let left = '';
-  let end = 0;
   for (const { name, from, to } of blocks) {
     const whole = body.slice(from, to);
     const phrases = whole.slice(whole.indexOf('\n') + 1).trim();
     data[name] = phrases;
     begins.set(name, from + whole.indexOf(phrases, whole.indexOf('\n')));
-    left += body.slice(end, from) + (to === body.length ? '' : '\n'.repeat(linesIn(whole)));
-    end = to;
   }
   return {
     ...front,
     data,
-    body: left + body.slice(end),
+    taken: blocks.map(({ name }) => name),
     lineOf: (path) => {
       const begin = begins.get(path[0]);
       return begin === undefined ? front.lineOf(path) : bodyLine + linesIn(body.slice(0, begin)) + Number(path[1] ?? 0);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { atLineStart } from './at-line-start.ts';
 import { slug, type Piece } from './card.ts';
 import type { Fault } from './fault.ts';
 import { linesIn } from './lines-in.ts';
 import { foreign } from './markdown.ts';
+import type { WithPhrases } from './phrases.ts';
 import { holdsMark } from './sentinel.ts';
 import { compile, type Compiled } from './template.ts';
 
@@ -16,19 +18,46 @@ interface Cut {
   readonly source: string;
 }
 
-const headingOrFence = /^(?:## +(\S.*)|(`{3,}|~{3,}).*)$/u;
+const lineEnd = (text: string, from: number): number => {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+};
 
-/** A line that may be a heading or a fence, and where it begins. Going through all lines by a pattern took longer than reading them from the disk. */
-function* marked(body: string): Generator<{ readonly index: number; readonly line: string }> {
-  for (let from = 0; from < body.length; from = body.indexOf('\n', from) + 1 || body.length) {
-    const first = body[from];
-    if (first !== '#' && first !== '`' && first !== '~') continue;
-    const to = body.indexOf('\n', from);
-    yield { index: from, line: body.slice(from, to < 0 ? body.length : to) };
+/** After the last line of a fence that begins there; one that never ends goes on to the end. */
+function afterFence(body: string, from: number): number {
+  let to = from;
+  while (body[to] === body[from]) to += 1;
+  const mark = body.slice(from, to);
+  for (let at = atLineStart(body, mark, to); at < body.length; at = atLineStart(body, mark, at + 1)) {
+    const end = lineEnd(body, at);
+    if (body.slice(at, end).trim() === mark) return end;
+  }
+  return body.length;
+}
+
+const heading = /^## +(\S.*)$/u;
+
+/** The headings of pieces that are not within a fence, and where each begins. Looks at headings and fences only. */
+function* headingsOf(
+  body: string,
+): Generator<{ readonly index: number; readonly whole: string; readonly name: string }> {
+  let from = 0;
+  let ticks = atLineStart(body, '```', 0);
+  let tildes = atLineStart(body, '~~~', 0);
+  for (let index = atLineStart(body, '## ', 0); index < body.length; index = atLineStart(body, '## ', from)) {
+    while (Math.min(ticks, tildes) < index) {
+      from = afterFence(body, Math.min(ticks, tildes));
+      if (ticks < from) ticks = atLineStart(body, '```', from);
+      if (tildes < from) tildes = atLineStart(body, '~~~', from);
+    }
+    if (index < from) continue;
+    from = lineEnd(body, index);
+    const whole = body.slice(index, from);
+    const name = heading.exec(whole)?.[1]?.trim();
+    if (name !== undefined) yield { index, whole, name };
   }
 }
 
-/** Looks at headings and fences only. */
 function cut(body: string, firstLine: number): readonly Cut[] {
   const cuts: Cut[] = [];
   let begun = { heading: 'about', line: firstLine, from: 0, fromLine: firstLine };
@@ -41,14 +70,10 @@ function cut(body: string, firstLine: number): readonly Cut[] {
     const source = body[last] === '\n' ? body.slice(last - words.length, last + 1) : `${words}\n`;
     cuts.push({ heading: begun.heading, line: begun.line, textLine, source });
   };
-  let fence: string | undefined;
-  for (const { index, line: whole } of marked(body)) {
-    const [, heading, mark] = headingOrFence.exec(whole) ?? [];
-    if (mark !== undefined) fence = fence === undefined ? mark : whole.trim() === fence ? undefined : fence;
-    if (fence !== undefined || heading === undefined) continue;
+  for (const { index, whole, name } of headingsOf(body)) {
     end(index);
     const line = begun.fromLine + linesIn(body.slice(begun.from, index));
-    begun = { heading: heading.trim(), line, from: index + whole.length + 1, fromLine: line + 1 };
+    begun = { heading: name, line, from: index + whole.length + 1, fromLine: line + 1 };
   }
   end(body.length);
   return cuts;
@@ -100,16 +125,18 @@ const withoutTemplate = (source: string): string =>
 
 export function readPieces(
   file: string,
-  body: string,
-  firstLine: number,
+  { body, bodyLine, taken }: WithPhrases,
   allowed: ReadonlySet<string>,
   faults: Fault[],
 ): ReadonlyMap<string, Piece> {
   const pieces = new Map<string, Piece>();
-  for (const { heading, line, textLine, source } of cut(body, firstLine)) {
+  const phrases = new Set(taken);
+  for (const { heading, line, textLine, source } of cut(body, bodyLine)) {
+    // only the first of a name is: a second one is a mistake, which is seen below
+    if (phrases.delete(heading)) continue;
     const id = slug(heading);
     if (source === '\n') {
-      if (line !== firstLine) faults.push({ file, line, field: heading, expected: 'some text under the heading' });
+      if (line !== bodyLine) faults.push({ file, line, field: heading, expected: 'some text under the heading' });
       continue;
     }
     if (pieces.has(id)) faults.push({ file, line, field: heading, expected: 'a heading that stands once' });

@@ -87,7 +87,7 @@ export function readCard(file: string, text: string): { card?: FreshCard; faults
         faults.push({ file, line: front.lineOf(path) + line, field: path.map(String).join('.'), expected });
     });
   }
-  const pieces = readPieces(file, front.body, front.bodyLine, allowed, faults);
+  const pieces = readPieces(file, front, allowed, faults);
   if (!shaped.success) return { faults };
   const data = shaped.data as Data<Kind>;
   return {
