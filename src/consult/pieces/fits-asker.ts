@@ -90,18 +90,24 @@ const isKin = (part: string, one: string, other: string): boolean =>
 
 const kin = new WeakMap<Persona, ReadonlyMap<string, string>>();
 
-/** MariaDB is run as MySQL is; "MySQL 8.0" is another product. */
+/** MariaDB is run as MySQL is, Supabase as PostgreSQL; "MySQL 8.0" is another product. */
 function isAkin(persona: Persona, title: string, one: string, value: string): boolean {
   const known =
     kin.get(persona) ??
     new Map(
       persona
         .of('technologies')
-        .flatMap(({ data }) => data.items.flatMap(({ id, akin }) => (akin === undefined ? [] : [[id, akin] as const]))),
+        .flatMap(({ data }) =>
+          data.items.flatMap(({ id, akin, speaks = akin }) => (speaks === undefined ? [] : [[id, speaks] as const])),
+        ),
     );
   kin.set(persona, known);
   return known.get(one) === value && !new RegExp(String.raw`\b${RegExp.escape(value)}\s+\d`, 'iu').test(title);
 }
+
+/** Aurora is one of two, and which was not said. */
+const maybe = (persona: Persona, one: string, value: string): boolean =>
+  persona.of('technologies').some(({ data }) => data.items.some(({ id }) => id === `${one}-${value}`));
 
 /** How well an example fits: it names the asker's own tools, or somebody else's of a kind that is known, or none. */
 function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, readonly string[]>): number {
@@ -117,7 +123,8 @@ function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, read
         one.split(/[\s-]/u).includes(value) ||
         value.split('-').includes(one) ||
         isKin(part, one, value) ||
-        isAkin(persona, title, one, value),
+        isAkin(persona, title, one, value) ||
+        maybe(persona, one, value),
     );
     if (own.length > 0) fits.set(part, Math.max(fits.get(part) ?? -1, isOwn ? 1 : -1));
   }
@@ -128,18 +135,32 @@ function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, read
 /** A step of a pipeline that only one service reads. */
 const action = /^\s*(?:-\s+)?uses:\s+\S+@/mu;
 
+const marked = new WeakMap<Persona, readonly (readonly [mark: string, id: string])[]>();
+
+/** What stands only in commands for one product, by which they are known though its name is not in them. */
+function marksOf(persona: Persona): readonly (readonly [mark: string, id: string])[] {
+  const known = marked.get(persona);
+  if (known !== undefined) return known;
+  const marks = persona
+    .of('technologies')
+    .flatMap(({ data }) => data.items.flatMap((item) => item.marks.map((mark) => [mark, item.id] as const)));
+  marked.set(persona, marks);
+  return marks;
+}
+
 /** The programs that a passage calls: `aws ce …` is of no use to who has no AWS. */
-function programsIn(blocks: readonly Block[]): string {
-  const called = [...new Set(blocks.flatMap(calledIn))];
+function programsIn(persona: Persona, blocks: readonly Block[]): string {
+  const called = [...new Set(blocks.flatMap((block) => calledIn(persona, block)))];
   // as a list, in which each word is a name
   return called.length === 0 ? '' : `, ${called.join(', ')},`;
 }
 
-function calledIn(block: Block): readonly string[] {
+function calledIn(persona: Persona, block: Block): readonly string[] {
   if (block.kind !== 'code') return [];
   const { text } = block.code;
   const called = [...text.matchAll(/^([a-z][\w-]+)\b/gmu)].map(([, word]) => word ?? '');
-  return action.test(text) ? [...called, 'github actions'] : called;
+  const by = marksOf(persona).flatMap(([mark, id]) => (text.includes(mark) ? [id] : []));
+  return [...called, ...by, ...(action.test(text) ? ['github actions'] : [])];
 }
 
 const people =
@@ -183,7 +204,7 @@ export function fitTo(desk: Desk): (passage: Passage) => number {
   const byTitle = nameFits(desk);
   return ({ name, blocks }) => {
     const byName = name === undefined ? 0 : byTitle(plainOf(name));
-    const programs = known.size === 0 ? '' : programsIn(blocks);
+    const programs = known.size === 0 ? '' : programsIn(desk.persona, blocks);
     return byName === 0 && programs !== '' && fitOf(desk, programs, known) < 0 ? -1 : byName;
   };
 }
@@ -196,7 +217,7 @@ export function trimTo(desk: Desk): (passage: Passage) => Passage | undefined {
   const known = knownTools(desk);
   const byTitle = nameFits(desk);
   const isForeign = (block: Block): boolean => {
-    const programs = programsIn([block]);
+    const programs = programsIn(desk.persona, [block]);
     return programs !== '' && fitOf(desk, programs, known) < 0;
   };
   return (passage) => {

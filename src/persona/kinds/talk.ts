@@ -53,6 +53,8 @@ export const technologies = z.strictObject({
         says: z.array(z.string().trim().min(1).max(60)).default([]),
         /** Also an ordinary word: it counts only beside another technology or written as a name. */
         plain: z.boolean().default(false),
+        /** What stands only in commands for it: `pg_stat_`. */
+        marks: z.array(z.string().min(3)).default([]),
         /** The one whose commands serve it: TimescaleDB is operated as PostgreSQL. */
         speaks: z.string().optional(),
         /** The one whose answers hold for it too, but for those on one version of that. */
