@@ -12,7 +12,7 @@ import { textOf, type Passage } from './passages.ts';
 const byWord = wordTable<number>(spelled);
 
 /** What decides whether an example is for the asker. */
-const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops', 'database', 'os'] as const;
+const deciding = ['platform', 'cloud', 'ci', 'language', 'gitops', 'database', 'os', 'iac'] as const;
 
 /** The asker's platforms, clouds and tools by kind; whoever runs EKS runs Kubernetes too. */
 function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, readonly string[]> {
