@@ -35,7 +35,8 @@ const meantId = (file: string, text: string): string => /^id:[ \t]*(\S+)/mu.exec
 
 interface Reading {
   readonly faults: Fault[];
-  readonly unread: Set<string>;
+  /** What could not be made a card, by the id it was meant to have. */
+  readonly unread: Map<string, Pick<FreshCard, 'file' | 'pieces'>>;
   /** Of each file, in order. */
   readonly keys: string[];
   readonly kept: ReadonlyMap<string, KeptCard>;
@@ -56,7 +57,7 @@ function readFile(
   }
   const read = readCard(file, text);
   faults.push(...read.faults);
-  if (read.card === undefined) unread.add(meantId(file, text));
+  if (read.card === undefined) unread.set(meantId(file, text), { file, pieces: read.pieces ?? new Map() });
   else if (read.faults.length === 0) sound?.set(key, toKept(read.card, text));
   return read.card;
 }
@@ -87,7 +88,7 @@ function readLayer(files: readonly FolderFile[], reading: Reading): ReadonlyMap<
 export function loadPersona(folders: readonly string[], options: LoadOptions = {}): Persona {
   const reading: Reading = {
     faults: [],
-    unread: new Set(),
+    unread: new Map(),
     keys: [],
     kept: options.kept?.take() ?? new Map(),
     sound: options.kept && new Map(),

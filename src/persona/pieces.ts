@@ -151,7 +151,8 @@ export function readPieces(
       });
     }
     const wrong = templateFaults(source, allowed);
-    if (wrong.length === 0) pieces.set(id, { id, heading, line, textLine, source });
+    // a faulty one too: what it refers to is looked at all the same
+    pieces.set(id, { id, heading, line, textLine, source });
     for (const { line: at, expected } of wrong) faults.push({ file, line: textLine + at, field: heading, expected });
   }
   return pieces;

@@ -55,7 +55,14 @@ function expectation(issue: z.core.$ZodIssue): string {
     .replace(/, received undefined$/u, ', which is missing');
 }
 
-export function readCard(file: string, text: string): { card?: FreshCard; faults: readonly Fault[] } {
+interface Read {
+  readonly card?: FreshCard;
+  /** Also of a file whose fields are wrong: what its text refers to is looked at all the same. */
+  readonly pieces?: FreshCard['pieces'];
+  readonly faults: readonly Fault[];
+}
+
+export function readCard(file: string, text: string): Read {
   const read = readFrontMatter(file, text);
   if (!('data' in read)) return { faults: read };
   const front = takePhrases(read);
@@ -88,7 +95,7 @@ export function readCard(file: string, text: string): { card?: FreshCard; faults
     });
   }
   const pieces = readPieces(file, front, allowed, faults);
-  if (!shaped.success) return { faults };
+  if (!shaped.success) return { pieces, faults };
   const data = shaped.data as Data<Kind>;
   return {
     card: {

@@ -162,9 +162,11 @@ const rotationFaults = ({ kind, file, pieces }: FreshCard): readonly Fault[] =>
     ? [{ file, line: 1, field: '## rotate', expected: 'what to do once somebody has shown one' }]
     : [];
 
+type Text = Pick<FreshCard, 'file' | 'pieces'>;
+
 const reference = /@([a-z-]+):([a-z0-9][a-z0-9.-]*[a-z0-9])/gu;
 
-function textFaults(card: FreshCard, registry: Registry): readonly Fault[] {
+function textFaults(card: Text, registry: Registry): readonly Fault[] {
   const faults: Fault[] = [];
   for (const piece of card.pieces.values()) {
     if (!piece.source.includes('@')) continue;
@@ -187,7 +189,7 @@ export interface Checked {
   readonly needed: Readonly<Partial<Record<Kind, readonly string[]>>>;
   readonly folder: string;
   /** Ids of files with faults of their own: they are there, and what is in them is not known. */
-  readonly unread: ReadonlySet<string>;
+  readonly unread: ReadonlyMap<string, Text>;
 }
 
 export function checkReferences({ cards, needed, folder, unread }: Checked): readonly Fault[] {
@@ -222,6 +224,7 @@ export function checkReferences({ cards, needed, folder, unread }: Checked): rea
       ...(unread.size > 0 ? [] : [...toldFaults(card, answers), ...factFaults(card, technologies)]),
     );
   }
+  for (const text of unread.values()) faults.push(...textFaults(text, registry));
   for (const kind of ['persona', 'slo'] as const) {
     if (registry.of(kind).length !== 1 && unread.size === 0) {
       faults.push({ file: folder, line: 1, field: kind, expected: `exactly one file of kind ${kind}` });

@@ -105,9 +105,10 @@ describe('a persona with faults', () => {
   });
 
   it('is told all at once: faults inside files beside what points to nothing, and nothing that is only unread', () => {
-    write('a.md', '---\nkind: rule\nid: ours\n---\n\nText.\n');
+    write('a.md', '---\nkind: rule\nid: ours\n---\n\nText, and @rule:nowhere.\n');
     write('b.md', hint('See @rule:no-such-rule, not @rule:ours.'));
     const all = faults();
+    expect(all).toContain('acme/a.md:6: about: a rule that exists, not nowhere');
     expect(all).toContain('acme/b.md:7: about: a rule that exists, not no-such-rule');
     expect(all.filter((fault) => !fault.startsWith('acme/a.md:'))).toHaveLength(1);
     expect(all.length).toBeGreaterThan(1);
