@@ -130,6 +130,19 @@ describe('the answer to a question', () => {
     expect(said.join(' ')).not.toContain('Nearer to it');
   });
 
+  it('stands below both halves of one sentence as they were written, where it answers both', () => {
+    const text =
+      'Twenty teams on GitLab. We want a portal in which a team makes a new service in an hour, buy or build? And how do we find out why the builds are slow?';
+    const quotesIn = (id: string): readonly string[] =>
+      section(answerTo(text), 'prose', id)
+        .blocks.map((block) => (block.kind === 'paragraph' ? plain(block.text) : ''))
+        .filter((one) => one.startsWith('“'));
+    expect(quotesIn('part-1')).toEqual([
+      '“We want a portal in which a team makes a new service in an hour, buy or build?”',
+    ]);
+    expect(quotesIn('part-2')).toHaveLength(1);
+  });
+
   it('is the one whose name has all words of the question, before one that has those that count', () => {
     expect(wordsIn(answerTo('do we need a CDN').lead)).toContain('Do we need a CDN');
     expect(wordsIn(answerTo('should we test in production').lead)).toContain('Test in production');

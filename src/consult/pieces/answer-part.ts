@@ -191,7 +191,7 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   // what is true in general answers those that have no answer of their own: it stands below them, and not below another's
   const usual: readonly Piece[] = [
     ...about.map(({ blocks }) => ({ rank: 1, blocks })),
-    ...(lead === undefined ? [] : [{ rank: bare.length > 0 ? 0 : 3, blocks: [general(lead)] }]),
+    ...(lead === undefined ? [] : [{ rank: bare.length > 0 ? 0 : later, blocks: [general(lead)] }]),
     { rank: 0, blocks: pointers },
   ];
   const pieces: readonly Piece[] = [
@@ -212,12 +212,12 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
     ...ours.map(({ blocks }, place) => ({ rank: place === 0 ? 2 : 4, blocks })),
     ...elsewhere.map(({ blocks }) => ({ rank: later, blocks })),
     ...(week.length === 0 ? [] : [{ rank: 7, blocks: [note(named(desk, 'this-week')), ...week] }]),
-    { rank: 8, blocks: exampleOf(desk, card, asks.join(' ')) },
+    { rank: bare.length > 0 ? 8 : later, blocks: exampleOf(desk, card, asks.join(' ')) },
     ...(signal === undefined || tells(above, signal)
       ? []
       : [
           {
-            rank: speaksOf(desk, asks, plainOf(signal)) ? 5 : later,
+            rank: bare.length > 0 && speaksOf(desk, asks, plainOf(signal)) ? 5 : later,
             blocks: [note([...named(desk, 'signals'), ...words(': '), ...signal])],
           },
         ]),

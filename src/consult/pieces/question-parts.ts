@@ -53,11 +53,39 @@ const tellsOnce = (desk: Desk, clause: string): boolean => {
   return [...askedWords(desk, clause).own].filter((word) => !isLight(word) && weigh(word) > 0).length <= 1;
 };
 
+const answerTo = (desk: Desk, { card, text, unsure }: Placed): unknown =>
+  unsure ? undefined : toThePoint(desk, card, text, 'sureness')[0]?.blocks[0];
+
+/** A number of a list begins another one too. */
+const endsSentence = /[.!?;\n]|\d[.)]\s/u;
+
+/** Two halves of one sentence, as they were written. */
+function oneSentence(whole: string, first: string, second: string): string | undefined {
+  const from = whole.indexOf(first);
+  const to = whole.indexOf(second, from);
+  const isOne = from >= 0 && to >= 0 && !endsSentence.test(whole.slice(from + first.length - 1, to));
+  return isOne ? whole.slice(from, to + second.length) : undefined;
+}
+
+/** "We want a portal, buy or build?" is one question after all, where both halves have the same answer. */
+function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
+  const joined: Placed[] = [];
+  for (const half of halves) {
+    const before = joined.at(-1);
+    const text = before?.card === half.card ? oneSentence(desk.inquiry.words, before.text, half.text) : undefined;
+    const both = text === undefined ? undefined : { ...half, text };
+    const answers = new Set([before, half, both].map((one) => one && answerTo(desk, one)));
+    if (both !== undefined && answers.size === 1 && !answers.has(undefined)) joined.splice(-1, 1, both);
+    else joined.push(half);
+  }
+  return joined;
+}
+
 /** Each by itself: neighbours that were heard as one may have answers of their own. */
 export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
   let before: PlacedAsk | undefined;
-  return asks.flatMap(({ text, clauses, topics }) =>
-    (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause): readonly Placed[] => {
+  return asks.flatMap(({ text, clauses, topics }) => {
+    const halves = (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause): readonly Placed[] => {
       // "what does it cost?", "how do we know it works?" is asked of the one before it, "any ideas?" asks nothing more
       const isFacet = before !== undefined && facetAsked(desk, clause) !== undefined;
       const isStray = before !== undefined && !isFacet && isHollow(clause);
@@ -78,8 +106,9 @@ export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
         : [];
       const readings = [...new Set([...same, ...nearest, ...place.readings])].slice(0, mostReadings);
       return [{ ...place, score: isStray ? 0 : place.score, readings, text: clause, unsure }];
-    }),
-  );
+    });
+    return joinedAlike(desk, halves);
+  });
 }
 
 /** In the order in which they were put. */
