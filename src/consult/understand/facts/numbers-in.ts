@@ -15,7 +15,7 @@ const staff = new RegExp(
 /** "1900 IAM users" are logins, and nobody that a system serves. */
 const logins = '(?:iam|admin|service|test|root|database|db|ad|ldap|local|stale)';
 const users = new RegExp(
-  String.raw`\b${number}\s+(?:(?!${logins}\b)\w+\s+)?(?:users|students|mau|dau|visitors|players|subscribers|members|citizens|readers|listeners|viewers|patients|shoppers|drivers|learners|pupils)\b(?!\s+(?:a|an|per)\s)`,
+  String.raw`\b${number}\s+(?:(?!${logins}\b|plus\b)\w+\s+)?(?:users|students|mau|dau|visitors|players|subscribers|members|citizens|readers|listeners|viewers|patients|shoppers|drivers|learners|pupils)\b(?!\s+(?:a|an|per)\s)`,
   'giu',
 );
 const rps = new RegExp(
@@ -24,7 +24,9 @@ const rps = new RegExp(
 );
 /** "there are three of us", "4 of us.", "team of ten"; "two of us applied it" counts only who did. */
 const ourselves =
-  /\b(?:there(?:'s| are| is) (?:just |only |about )?(\w+) of us|we(?:'re| are) (?:just |only |about )?(\w+)(?= of us| (?:devs|developers|people|ppl|engineers|engs|persons|admins)\b|\s*(?:[,.;)(]|$|\n)| (?:in (?:the team|total|all)|on the team))|team of (?:just |only |about )?(\w+))|(?:^|[.,;:()\n]\s*|\bjust )(\w+) of us(?=\s*(?:[,.;:)]|$|\n))/giu;
+  /\b(?:there(?:'s| are| is) (?:just |only |about )?(\w+) of us|we(?:'re| are) (?:just |only |about )?(\w+)(?= of us| (?:devs|developers|people|ppl|engineers|engs|persons|admins)\b|\s*(?:[,.;)(]|$|\n)| (?:in (?:the team|total|all|tech|it|engineering)|on the team|plus)\b)|team of (?:just |only |about )?(\w+))|(?:^|[.,;:()\n]\s*|\bjust )(\w+) of us(?=\s*(?:[,.;:)]|$|\n))/giu;
+const alone =
+  /\b(?:sol[oe] (?:founder|sysadmin|admin|engineer|dev(?:eloper)?|maintainer)|one[\s-](?:man|woman|person)[\s-](?:band|show|shop|team|company|business)|i(?:'m| am) (?:alone|on my own)(?=\s*[,.;)]|$| (?:with|in|on) (?:this|it)\b))/iu;
 const devices = new RegExp(
   String.raw`\b${number}\s+(?:[\p{L}-]+\s+){0,2}(?:devices|sensors|meters|thermostats|trackers|cameras|robots|terminals|kiosks|handhelds|gateways|chargers|scanners|vehicles|tanks|lockers|tills|boxes in the field)\b`,
   'iu',
@@ -83,7 +85,7 @@ function sizeIn(text: string): number | undefined {
     ...staffIn(text),
     ...[...text.matchAll(ourselves)].map((found) => asNumber(found.slice(1).find((word) => word !== undefined) ?? '')),
   ].filter((count) => count !== undefined);
-  return counts.length === 0 ? undefined : Math.max(...counts);
+  return counts.length > 0 ? Math.max(...counts) : alone.test(text) ? 1 : undefined;
 }
 
 /** Minutes to be back, and minutes of data that may be lost; a number alone has the unit of the one before. */

@@ -10,9 +10,9 @@ const built = new RegExp(
   'iu',
 );
 const owned = new RegExp(String.raw`\bour\s+((?:[\p{L}\d-]+\s+){1,2}?(?:${products}))\b`, 'iu');
-/** "our POS", "running our CRM": a name in capitals. */
+/** "our POS", "running our CRM": a name in capitals, and not the first half of one such as "our SQL Server". */
 const capitals =
-  /\b[Oo]ur\s+([A-Z][A-Z0-9]{1,5})\b(?!\s+(?:bill|account|keys?|bucket|cluster|teams?|spend|pipelines?))/u;
+  /\b[Oo]ur\s+([A-Z][A-Z0-9]{1,5})\b(?=\s*(?:[.,;:!?()]|$)|\s+(?:is|was|has|had|does|runs?|lives?|goes|went|on|in|at|to|with|for|and|that|which|from|since|needs?|keeps?|dies|died|falls?|fell|crash\w*|sits?|uses?|talks?|must|can|will|should)\b)/u;
 /** "Hospital group in Bavaria, patient portal." */
 const headed = new RegExp(
   String.raw`^[^.!?:]{3,60}?,\s+((?!\d+\s)(?:[\p{L}\d-]+\s+){1,2}(?:${products}))(?=[.,:]|\s\+\s)`,
