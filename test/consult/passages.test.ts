@@ -100,7 +100,7 @@ describe('the answer to a question', () => {
   });
 
   it('is begun beside what is true in general, where it may be meant, and told whole in the thread', () => {
-    const answer = answerTo('How do we set up alerting? How do we share the work with the other teams?');
+    const answer = answerTo('How do we back up the database? Who should decide about the feature when it burns?');
     const { blocks } = section(answer, 'prose', 'part-2');
     const at = blocks.findIndex((block) => wordsIn(block).includes('Nearer to it'));
     const begun = blocks.slice(at + 1, at + 2).flatMap((block) => (block.kind === 'list' ? block.items : []));
@@ -111,6 +111,15 @@ describe('the answer to a question', () => {
       expect(one).toMatch(/\S\. \S.*(?:\.| …)$/u);
       expect(whole).toContain(one.replace(/ …$/u, ''));
     }
+  });
+
+  it('is told whole beside what is true in general, where it is nearly sure, and not again in the thread', () => {
+    const answer = answerTo('How do we set up alerting? How do we share the work with the other teams?');
+    const { blocks } = section(answer, 'prose', 'part-2');
+    const at = blocks.findIndex((block) => wordsIn(block).includes('Perhaps you mean this'));
+    const [told = ''] = blocks.slice(at + 1, at + 2).map(wordsIn);
+    expect(told.split(' ').length).toBeGreaterThan(60);
+    expect(wordsIn(section(answer, 'prose', 'rest-2').blocks)).not.toContain(told);
   });
 
   it('explains a term to who asks what it means, and to nobody else', () => {

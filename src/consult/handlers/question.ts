@@ -53,8 +53,13 @@ function understood(desk: Desk): readonly Fact[] {
 
 /** Whatever was stated counts as said: the line shows it, and how to put it right. */
 function heardLine(desk: Desk): readonly Text[] {
+  const alone = desk.heard.facts.team_size === 1 ? plainOf(label(desk, 'fact-team-size')) : undefined;
   const items = understood(desk).map(({ label: name, value }) =>
-    /^\d+$/u.test(plainOf(value)) ? `${plainOf(value)} ${plainOf(name).toLowerCase()}` : plainOf(value),
+    plainOf(name) === alone
+      ? plainOf(label(desk, 'fact-alone'))
+      : /^\d+$/u.test(plainOf(value))
+        ? `${plainOf(value)} ${plainOf(name).toLowerCase()}`
+        : plainOf(value),
   );
   return items.length === 0 ? [] : [label(desk, 'understood', { items: items.join(', ') })];
 }

@@ -225,7 +225,7 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   const { first, rest: left } = parted(pieces);
   const told = [...near.values()].flat().flatMap(({ blocks }) => blocks);
   const whole = pointers.length > 0 && lead !== undefined ? [lead] : [];
-  const rest = [...new Set([...told, ...whole, ...left])];
+  const rest = [...new Set([...told, ...whole, ...left])].filter((block) => !first.includes(block));
   const section = (id: string, place: 'first' | 'more', blocks: readonly Block[]): ProseSection => ({
     kind: 'prose',
     id: `${id}-${number}`,

@@ -1,5 +1,5 @@
 import type { Card } from '../../persona/persona.ts';
-import type { Block } from '../blueprint.ts';
+import type { Block, Text } from '../blueprint.ts';
 import { label, type Desk } from '../desk.ts';
 import { beginningOf } from './closest-sentences.ts';
 import { askedWords, type AskedWords } from './asked-words.ts';
@@ -48,22 +48,39 @@ export function nearestOf(desk: Desk, ask: string): readonly Near[] {
 }
 
 /** What may answer a question too, beside what stands above: begun where nothing is sure, and told below. */
-export const nearTo = (desk: Desk, ask: string, above: readonly Block[], most: number): readonly Passage[] =>
+export const nearTo = (desk: Desk, ask: string, above: readonly Block[], most: number): readonly Near[] =>
   nearestOf(desk, ask)
     .filter(({ blocks: [first] }) => first !== undefined && !above.includes(first))
     .slice(0, most);
 
 /** How many characters of the nearest one are begun, and of the next: 0 leaves its name. */
 const begunBy = { much: [420, 240], some: [420, 240], little: [240, 0] } as const;
+/** And of what stands below one that is told whole, where there is room at all. */
+const belowWhole = 160;
+/** Above this every third one is what was asked for, and a third more of them help: docs/decisions/passages.md. */
+const nearlySure = -1;
 
-/** The beginnings of what may answer a question, in the room that there is beside what else is said. */
-export function pointersTo(desk: Desk, near: readonly Passage[], room: keyof typeof begunBy): readonly Block[] {
-  const openings = new Set(near.flatMap(({ blocks: [first] }) => (first?.kind === 'paragraph' ? [first.text] : [])));
-  const items = [...openings].map((text, at) => beginningOf(text, begunBy[room][at === 0 ? 0 : 1]));
-  return items.length === 0
-    ? []
-    : [
-        { kind: 'paragraph', text: label(desk, 'part-near') },
-        { kind: 'list', ordered: false, items },
-      ];
+const openingOf = ({ blocks: [first] }: Passage): (Block & { kind: 'paragraph' }) | undefined =>
+  first?.kind === 'paragraph' ? first : undefined;
+
+/**
+ * What may answer a question, in the room that there is beside what else is said: whole where it nearly surely does, else
+ * its beginning.
+ */
+export function pointersTo(desk: Desk, near: readonly Near[], room: keyof typeof begunBy): readonly Block[] {
+  const [first] = near;
+  const openings = [...new Set(near.flatMap((one) => openingOf(one) ?? []))];
+  const [best, ...others] = openings;
+  if (first === undefined || best === undefined) return [];
+  const intro = (id: string): Block => ({ kind: 'paragraph', text: label(desk, id) });
+  const listed = (items: readonly Text[]): readonly Block[] =>
+    items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
+  if (first.sureness > nearlySure) {
+    const below = room === 'much' ? others : [];
+    return [intro('part-nearest'), best, ...listed(below.map(({ text }) => beginningOf(text, belowWhole)))];
+  }
+  return [
+    intro('part-near'),
+    ...listed(openings.map(({ text }, at) => beginningOf(text, begunBy[room][at === 0 ? 0 : 1]))),
+  ];
 }

@@ -38,6 +38,9 @@ const starting = /\b(?:start|begin|first|order|priorit\w+|sort out)\b/iu;
 const due = /\b(?:must|(?:need|have|want|ought) to|should)\b/iu;
 /** "how do we shrink that", "how to renew?": one verb about what was told. */
 export const pointsBack = /\b(?:it|that|this|them|those|these)\b|^(?:and\s+|so\s+)?how to \p{L}+\W*$/iu;
+/** "I'm a solo founder with Django on one VPS": how many they are is not what they ask about. */
+const whoWeAre =
+  /^(?:(?:hi|hey|hello)\b[,!.]*\s+)?(?:i['’]?m|i am|we['’]?re|we are)\s+(?:[\p{L}\d-]+\s+){1,5}?(?:founders?|developers?|devs?|engineers?|team|startup|company|agency|studio|people|person)\s+(?:with|running|using|on)\s+/iu;
 const unended = (text: string): string => text.replace(/[\s.,;:!…]+$/u, '');
 
 const joined = (parts: readonly Part[]): string => parts.map((part) => unended(part.text)).join(', ');
@@ -158,7 +161,7 @@ function clausesAt(parts: readonly Part[], at: number, ear: Ear, { story }: Stor
   if (weightOf(text) > 1 || (ear.tells(text) > clear && !points)) return [{ text, before }];
   // "what should have warned us?": one word, of which the story tells more
   if (story !== undefined && weightOf(text) > 0) return [{ text, before }];
-  return before === '' ? [] : [alone(`${unended(before)}, ${text}`)];
+  return before === '' ? [] : [alone(`${unended(before.replace(whoWeAre, ''))}, ${text}`)];
 }
 
 /** "Plans take ages. Jobs lag. How do we get rid of the lag?": the question is about the last trouble, so the others ask for themselves. */
