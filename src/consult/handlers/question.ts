@@ -1,7 +1,8 @@
-import type { Fact, FollowUp, Section, Text } from '../blueprint.ts';
+import type { FollowUp, Section, Text } from '../blueprint.ts';
 import { chooseStrategy } from '../strategy/choose-strategy.ts';
 import { saidIn } from '../pieces/circumstances.ts';
-import { fact, label, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
+import { heardLine, understood } from '../pieces/heard-line.ts';
+import { label, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { partOf } from '../pieces/answer-part.ts';
 import { involved, openingOf, pieceOf, reasons, yourCase } from '../pieces/practice-sections.ts';
 import { placeStray } from '../pieces/placed-ask.ts';
@@ -33,35 +34,6 @@ function weighed(desk: Desk): readonly Section[] {
   const said = saidIn(askedWords(desk));
   const named = persona.of('strategy').filter(({ name, data }) => !data.manual && [name, ...data.says].some(said));
   return named.length < 2 ? [] : [options(desk, chooseStrategy(persona, system, { words: inquiry.words }), 'first')];
-}
-
-/** What was understood, each with its name, as the line under the title. */
-function understood(desk: Desk): readonly Fact[] {
-  return Object.entries(desk.heard.facts).flatMap(([part, value]) =>
-    desk.answer.data.labels[`fact-${part.replaceAll('_', '-')}`] === undefined
-      ? []
-      : [
-          fact(
-            desk,
-            `fact-${part.replaceAll('_', '-')}`,
-            typeof value === 'object' ? value.join(', ') : String(value),
-            'given',
-          ),
-        ],
-  );
-}
-
-/** Whatever was stated counts as said: the line shows it, and how to put it right. */
-function heardLine(desk: Desk): readonly Text[] {
-  const alone = desk.heard.facts.team_size === 1 ? plainOf(label(desk, 'fact-team-size')) : undefined;
-  const items = understood(desk).map(({ label: name, value }) =>
-    plainOf(name) === alone
-      ? plainOf(label(desk, 'fact-alone'))
-      : /^\d+$/u.test(plainOf(value))
-        ? `${plainOf(value)} ${plainOf(name).toLowerCase()}`
-        : plainOf(value),
-  );
-  return items.length === 0 ? [] : [label(desk, 'understood', { items: items.join(', ') })];
 }
 
 /** The same question again, read as that: what was said about the asker still counts. */

@@ -146,7 +146,7 @@ function openPart(desk: Desk, { asks, readings }: Part, number: number): readonl
   });
   const unsure = note(label(desk, 'part-unsure', { items: either(names) }));
   return [
-    section('part', 'first', [...asks.map((ask) => note(quoted(ask))), unsure, ...pointersTo(desk, near, 'some')]),
+    section('part', 'first', [...asks.map((ask) => note(quoted(ask))), unsure, ...pointersTo(desk, near, 'unclear')]),
     ...(near.length === 0
       ? []
       : [

@@ -129,6 +129,9 @@ export const leastLikely = 0.003;
 /** Fitted to questions whose best answers were judged by hand: see docs/decisions/passages.md. */
 const surely = { none: -1.8, ahead: 0.095, meant: 0.55, likely: 0.6 };
 
+/** Above this every third one is what was asked for, and a fourth of them comes near: docs/decisions/passages.md. */
+export const nearlySure = -1;
+
 const isSame = (name: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
   words.size > 0 && name.size === words.size && name.isSubsetOf(words);
 

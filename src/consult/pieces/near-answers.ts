@@ -3,7 +3,7 @@ import type { Block, Text } from '../blueprint.ts';
 import { label, type Desk } from '../desk.ts';
 import { beginningOf } from './closest-sentences.ts';
 import { askedWords, type AskedWords } from './asked-words.ts';
-import { fitsOf, likelihoodCounts, likelihoodOf, type Found } from './likely-answers.ts';
+import { fitsOf, likelihoodCounts, likelihoodOf, nearlySure, type Found } from './likely-answers.ts';
 import { plainOf } from '../words.ts';
 import type { Passage } from './passages.ts';
 import { toThePoint } from './practice-sections.ts';
@@ -54,18 +54,16 @@ export const nearTo = (desk: Desk, ask: string, above: readonly Block[], most: n
     .slice(0, most);
 
 /** How many characters of the nearest one are begun, and of the next: 0 leaves its name. */
-const begunBy = { much: [420, 240], some: [420, 240], little: [240, 0] } as const;
+const begunBy = { much: [420, 240], unclear: [420, 240], little: [240, 0] } as const;
 /** And of what stands below one that is told whole, where there is room at all. */
 const belowWhole = 160;
-/** Above this every third one is what was asked for, and a third more of them help: docs/decisions/passages.md. */
-const nearlySure = -1;
 
 const openingOf = ({ blocks: [first] }: Passage): (Block & { kind: 'paragraph' }) | undefined =>
   first?.kind === 'paragraph' ? first : undefined;
 
 /**
- * What may answer a question, in the room that there is beside what else is said: whole where it nearly surely does, else
- * its beginning.
+ * What may answer a question, in the room that there is beside what else is said: whole where it nearly surely does, and
+ * else, or where it is not even clear what was asked, its beginning.
  */
 export function pointersTo(desk: Desk, near: readonly Near[], room: keyof typeof begunBy): readonly Block[] {
   const [first] = near;
@@ -75,7 +73,7 @@ export function pointersTo(desk: Desk, near: readonly Near[], room: keyof typeof
   const intro = (id: string): Block => ({ kind: 'paragraph', text: label(desk, id) });
   const listed = (items: readonly Text[]): readonly Block[] =>
     items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
-  if (first.sureness > nearlySure) {
+  if (room !== 'unclear' && first.sureness > nearlySure) {
     const below = room === 'much' ? others : [];
     return [intro('part-nearest'), best, ...listed(below.map(({ text }) => beginningOf(text, belowWhole)))];
   }

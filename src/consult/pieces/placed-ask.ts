@@ -5,7 +5,7 @@ import { askedWords } from './asked-words.ts';
 import { casesAskedFor } from './circumstances.ts';
 import { nameFits } from './fits-asker.ts';
 import { isLight } from './light-words.ts';
-import { claimOf, fitsOf, leastLikely, likelihoodCounts, namedIn, saidOut } from './likely-answers.ts';
+import { claimOf, fitsOf, leastLikely, likelihoodCounts, namedIn, nearlySure, saidOut } from './likely-answers.ts';
 import { toThePoint } from './practice-sections.ts';
 
 /** To which practice a question belongs: the one that its words point to, unless the very answer stands in another. */
@@ -20,6 +20,8 @@ export interface PlacedAsk {
 /** The less likely its practice is beside the one that the words point to, the stronger the claim of an answer must be to overrule them. */
 const doubts = 1.2;
 const leastClaim = -0.8;
+/** So far beyond the doubt the practice of an answer that is only nearly sure is meant, where the other has no sure one: six of six in nine sets of letters. */
+const farBeyond = 2;
 /** Less likely than this, a practice is not meant by the words alone. */
 const unclear = 0.25;
 /** What an answer that is meant makes of the likelihood of its practice. */
@@ -92,8 +94,13 @@ function placeOf(desk: Desk, text: string, topics: readonly Topic[]): Omit<Place
   if (voted === card) return { card, score: vote.claim > 0 ? Math.max(best.score, found) : best.score };
   const doubt = leastClaim + doubts * Math.log(best.score / likely(voted.id));
   // to send one of several questions elsewhere, and to say there what is true in general, answers nothing
-  const overrules =
-    vote.claim > doubt && (askedWords(desk, text).alone || toThePoint(desk, voted, text, 'sureness').length > 0);
+  const has = (one: Card<'practice'>, least: number): boolean =>
+    toThePoint(desk, one, text, 'sureness', least).length > 0;
+  const isMeant = (): boolean =>
+    askedWords(desk, text).alone ||
+    has(voted, 0) ||
+    (vote.claim > doubt + farBeyond && !has(card, 0) && has(voted, nearlySure));
+  const overrules = vote.claim > doubt && isMeant();
   return overrules ? { card: voted, score: found } : { card, score: best.score };
 }
 
