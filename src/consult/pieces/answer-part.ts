@@ -188,10 +188,11 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
     pointers.length > 0 || (bare.length === 0 && above.length > 0) || upTo.length > 0
       ? closestSentences(desk, lead, askedWords(desk, (bare.length > 0 ? bare : asks).join(' ')))
       : lead;
-  // what is true in general answers those that have no answer of their own: it stands below them, and not below another's
+  // what is true of the whole subject answers those that have no answer of their own: below another's it may contradict that
+  const unanswered = (rank: number): number => (bare.length > 0 ? rank : later);
   const usual: readonly Piece[] = [
     ...about.map(({ blocks }) => ({ rank: 1, blocks })),
-    ...(lead === undefined ? [] : [{ rank: bare.length > 0 ? 0 : later, blocks: [general(lead)] }]),
+    ...(lead === undefined ? [] : [{ rank: unanswered(0), blocks: [general(lead)] }]),
     { rank: 0, blocks: pointers },
   ];
   const pieces: readonly Piece[] = [
@@ -211,13 +212,13 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
     // what says most about the asker before what is true for all
     ...ours.map(({ blocks }, place) => ({ rank: place === 0 ? 2 : 4, blocks })),
     ...elsewhere.map(({ blocks }) => ({ rank: later, blocks })),
-    ...(week.length === 0 ? [] : [{ rank: 7, blocks: [note(named(desk, 'this-week')), ...week] }]),
-    { rank: bare.length > 0 ? 8 : later, blocks: exampleOf(desk, card, asks.join(' ')) },
+    ...(week.length === 0 ? [] : [{ rank: unanswered(7), blocks: [note(named(desk, 'this-week')), ...week] }]),
+    { rank: unanswered(8), blocks: exampleOf(desk, card, asks.join(' ')) },
     ...(signal === undefined || tells(above, signal)
       ? []
       : [
           {
-            rank: bare.length > 0 && speaksOf(desk, asks, plainOf(signal)) ? 5 : later,
+            rank: speaksOf(desk, asks, plainOf(signal)) ? unanswered(5) : later,
             blocks: [note([...named(desk, 'signals'), ...words(': '), ...signal])],
           },
         ]),
