@@ -185,8 +185,8 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   );
   const pointers = pointersTo(desk, nearBare, upTo.length + ours.length > 0 ? 'little' : 'much');
   const general = (lead: Block): Block =>
-    pointers.length > 0 || (bare.length === 0 && above.length > 0) || upTo.length > 0
-      ? closestSentences(desk, lead, askedWords(desk, (bare.length > 0 ? bare : asks).join(' ')))
+    bare.length > 0 && (pointers.length > 0 || upTo.length > 0)
+      ? closestSentences(desk, lead, askedWords(desk, bare.join(' ')))
       : lead;
   // what is true of the whole subject answers those that have no answer of their own: below another's it may contradict that
   const unanswered = (rank: number): number => (bare.length > 0 ? rank : later);
