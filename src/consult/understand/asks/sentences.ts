@@ -8,7 +8,7 @@ export interface Piece {
   readonly counted: boolean;
 }
 
-const enumerated = /(?:^|[\s:])\(?(?:(?:[1-9]|[a-h])\)|[1-9]\/)\s+/u;
+const enumerated = /(?:^|[\s:])\(?(?:(?<mark>[1-9]|[a-h])\)|(?<slashed>[1-9])\/)\s+/gu;
 /** "1. … 2. …": a number and a full stop also end sentences, so the first two must stand in order. */
 const dotted = /(?:^|[\s:])[1-9]\.\s+(?=\p{L})/u;
 const inOrder = /(?:^|[\s:])1\.\s+\p{L}[\s\S]+?\s2\.\s+\p{L}/u;
@@ -131,8 +131,26 @@ const piecesOfList = ({ heading, items }: List): readonly Piece[] =>
     isAsked(heading, items) || (items.some((item) => item.includes('?')) && !isAskedBelow(items)),
   );
 
+const isDigit = (mark: string): boolean => /\d/u.test(mark);
+
+/** Items by their marks, which go up from the first: "the platform team (8) for all of them" is no item. */
+function enumeratedIn(text: string): readonly string[] {
+  const all = [...text.matchAll(enumerated)].map(({ 0: whole, index, groups }) => ({
+    mark: groups?.['mark'] ?? groups?.['slashed'] ?? '',
+    from: index,
+    to: index + whole.length,
+  }));
+  const first = all.findIndex(({ mark }) => mark === '1' || mark === 'a');
+  const marks: typeof all = [];
+  for (const one of all.slice(Math.max(0, first))) {
+    const last = marks.at(-1)?.mark;
+    if (last === undefined || (isDigit(last) === isDigit(one.mark) && one.mark > last)) marks.push(one);
+  }
+  return [text.slice(0, marks[0]?.from), ...marks.map(({ to }, at) => text.slice(to, marks[at + 1]?.from))];
+}
+
 export function piecesOf(text: string): readonly Piece[] {
-  const numbered = text.split(inOrder.test(text) ? dotted : enumerated);
+  const numbered = inOrder.test(text) ? text.split(dotted) : enumeratedIn(text);
   if (numbered.length > 2) {
     const [heading = '', ...items] = numbered;
     return piecesOfItems(heading, items, isAsked(heading, items) || !isAskedBelow(items));
