@@ -1,5 +1,6 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Desk } from '../desk.ts';
+import { nameFits } from './fits-asker.ts';
 import { plainOf } from '../words.ts';
 import { stemsOf } from '../understand/words.ts';
 import type { AnswerIndex, NamedAnswer, Sayings } from './answer-index.ts';
@@ -217,6 +218,9 @@ export const likelihoodOf = ({ heard }: Desk, practice: string, question: string
 /** Beside one that fits much better it would only be more to read. */
 const leastOfBest = 0.6;
 
+/** Of two that fit alike the one for the asker's own tools comes first; with more than this it outvotes what is asked. */
+const ours = 1;
+
 /** The passages of a practice that fit what was asked, best first, each as far as it is of use to the asker. */
 export function rankPassages(
   desk: Desk,
@@ -227,9 +231,11 @@ export function rankPassages(
 ): readonly Found[] {
   const index = desk.answers();
   const asked = askedWords(desk, question);
+  const nameFit = nameFits(desk);
+  const more = ({ name = [] }: Passage): number => (nameFit(plainOf(name)) > 0 ? ours : 0);
   const fitting = passages
     .map((passage) => ({ passage, ...fittingOf(asked, index, card.id, passage) }))
-    .map((one) => ({ ...one, named: namedIn(asked, one.sayings, index, card) }))
+    .map((one) => ({ ...one, fit: one.fit + more(one.passage), named: namedIn(asked, one.sayings, index, card) }))
     .toSorted((a, b) => b.named - a.named || b.fit - a.fit);
   const likely = likelihoodOf(desk, card.id, question);
   let least: number | undefined;

@@ -84,8 +84,8 @@ function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
 /** Each by itself: neighbours that were heard as one may have answers of their own. */
 export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
   let before: PlacedAsk | undefined;
-  return asks.flatMap(({ text, clauses, topics }) => {
-    const halves = (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause): readonly Placed[] => {
+  const halves = asks.flatMap(({ text, clauses, topics }) =>
+    (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause): readonly Placed[] => {
       // "what does it cost?", "how do we know it works?" is asked of the one before it, "any ideas?" asks nothing more
       const isFacet = before !== undefined && facetAsked(desk, clause) !== undefined;
       const isStray = before !== undefined && !isFacet && isHollow(clause);
@@ -106,9 +106,9 @@ export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
         : [];
       const readings = [...new Set([...same, ...nearest, ...place.readings])].slice(0, mostReadings);
       return [{ ...place, score: isStray ? 0 : place.score, readings, text: clause, unsure }];
-    });
-    return joinedAlike(desk, halves);
-  });
+    }),
+  );
+  return joinedAlike(desk, halves);
 }
 
 /** In the order in which they were put. */
