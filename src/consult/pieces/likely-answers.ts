@@ -218,9 +218,8 @@ export const likelihoodOf = ({ heard }: Desk, practice: string, question: string
 /** Beside one that fits much better it would only be more to read. */
 const leastOfBest = 0.6;
 
-/** Of two that fit alike the one for the asker's own tools comes first; with more than this it outvotes what is asked. */
+/** So much more the one for the asker's own tools fits; with more it would outvote what is asked. */
 const ours = 1;
-
 /** The passages of a practice that fit what was asked, best first, each as far as it is of use to the asker. */
 export function rankPassages(
   desk: Desk,
