@@ -105,9 +105,15 @@ function isAkin(persona: Persona, title: string, one: string, value: string): bo
   return known.get(one) === value && !new RegExp(String.raw`\b${RegExp.escape(value)}\s+\d`, 'iu').test(title);
 }
 
+const ids = new WeakMap<Persona, ReadonlySet<string>>();
+
 /** Aurora is one of two, and which was not said. */
-const maybe = (persona: Persona, one: string, value: string): boolean =>
-  persona.of('technologies').some(({ data }) => data.items.some(({ id }) => id === `${one}-${value}`));
+function maybe(persona: Persona, one: string, value: string): boolean {
+  const known =
+    ids.get(persona) ?? new Set(persona.of('technologies').flatMap(({ data }) => data.items.map(({ id }) => id)));
+  ids.set(persona, known);
+  return known.has(`${one}-${value}`);
+}
 
 /** How well an example fits: it names the asker's own tools, or somebody else's of a kind that is known, or none. */
 function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, readonly string[]>): number {
@@ -192,10 +198,21 @@ function isOutgrown(title: string, { heard }: Desk): boolean {
   return size > (only.test(title) ? 1 : outgrown) * teamIn(title);
 }
 
-/** How well what has a name fits what the asker runs, and how many they are. */
+const fitted = new WeakMap<Desk['heard'], (name: string) => number>();
+
+/** How well what has a name fits what the asker runs, and how many they are. Asked for each answer, with each question of a message. */
 export function nameFits(desk: Desk): (name: string) => number {
+  const before = fitted.get(desk.heard);
+  if (before !== undefined) return before;
   const known = knownTools(desk);
-  return (name) => (isOutgrown(name, desk) ? -1 : fitOf(desk, name, known));
+  const fits = new Map<string, number>();
+  const fitsBy = (name: string): number => {
+    const fit = fits.get(name) ?? (isOutgrown(name, desk) ? -1 : fitOf(desk, name, known));
+    fits.set(name, fit);
+    return fit;
+  };
+  fitted.set(desk.heard, fitsBy);
+  return fitsBy;
 }
 
 /** How well passages fit what the asker runs, by their names and by the programs they call. */

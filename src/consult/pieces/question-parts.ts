@@ -72,10 +72,11 @@ function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
   const joined: Placed[] = [];
   for (const half of halves) {
     const before = joined.at(-1);
-    const text = before?.card === half.card ? oneSentence(desk.inquiry.words, before.text, half.text) : undefined;
+    const answer = answerTo(desk, half);
+    const isSame = answer !== undefined && before?.card === half.card && answerTo(desk, before) === answer;
+    const text = isSame ? oneSentence(desk.inquiry.words, before.text, half.text) : undefined;
     const both = text === undefined ? undefined : { ...half, text };
-    const answers = new Set([before, half, both].map((one) => one && answerTo(desk, one)));
-    if (both !== undefined && answers.size === 1 && !answers.has(undefined)) joined.splice(-1, 1, both);
+    if (both !== undefined && answerTo(desk, both) === answer) joined.splice(-1, 1, both);
     else joined.push(half);
   }
   return joined;
