@@ -109,5 +109,5 @@ export function loadPersona(folders: readonly string[], options: LoadOptions = {
   faults.push(...checkReferences({ cards: all, needed: options.needed ?? {}, folder: names.join(' + '), unread }));
   if (sound?.keys().some((key) => !kept.has(key)) === true) options.kept?.put(sound);
   if (faults.length > 0) throw new PersonaFaults(faults);
-  return createPersona(all.map(cardOf), hash('sha256', keys.join('\n')).slice(0, 12));
+  return createPersona(all.map(cardOf), hash('sha256', keys.join('\n')).slice(0, 12), names.slice(1));
 }

@@ -9,6 +9,8 @@ export interface Persona {
   /** Changes when any file changes: twelve characters of a digest over all of them. */
   readonly dataVersion: string;
   readonly size: number;
+  /** The files of the folders above the first one: what a company wrote itself. */
+  readonly ownFiles: readonly string[];
   /** Of one kind, in their order (or by id). */
   of<K extends Kind>(kind: K): readonly Card<K>[];
   find<K extends Kind>(kind: K, id: string): Card<K> | undefined;
@@ -22,7 +24,7 @@ const orderOf = (card: Card): number => {
   return 'order' in data ? data.order : 0;
 };
 
-export function createPersona(cards: readonly Card[], dataVersion: string): Persona {
+export function createPersona(cards: readonly Card[], dataVersion: string, ownFolders: readonly string[]): Persona {
   const byKind = new Map<Kind, Card[]>();
   const byId = new Map<string, Card>();
   for (const card of cards) {
@@ -50,7 +52,8 @@ export function createPersona(cards: readonly Card[], dataVersion: string): Pers
   if (identity === undefined) throw new Error('the persona has no persona.md');
   const nameOf = (kind: string, id: string): string | undefined => byId.get(`${kind} ${id}`)?.name;
   const voice = (scope: Scope): Voice => createVoice(scope, nameOf);
-  return { identity, dataVersion, size: cards.length, of, find, get, voice };
+  const ownFiles = cards.map(({ file }) => file).filter((file) => ownFolders.some((own) => file.startsWith(`${own}/`)));
+  return { identity, dataVersion, size: cards.length, ownFiles, of, find, get, voice };
 }
 
 export type { Card, Data, Kind, Scope, Voice };

@@ -66,7 +66,9 @@ describe('somebody who asks who answers', () => {
     const theirs = answerTo('who are you?', { of: company({ 'persona.md': own }) });
     expect(wordsIn(section(theirs, 'prose', 'mindset'))).toContain('At Acme we sleep at night.');
     expect(rowsOf(section(theirs, 'table', 'weights'))[0]?.slice(0, 2)).toEqual(['automation', '40 %']);
-    expect(theirs.trace.files).toContain('acme/persona.md');
+    expect(theirs.trace.files[0]).toBe('acme/persona.md');
+    expect(wordsIn(section(theirs, 'bullets', 'own-files'))).toContain('acme/persona.md');
+    expect(answer.sections.map(({ id }) => id)).not.toContain('own-files');
     expect(wordsIn(answer)).not.toContain('Acme');
   });
 });

@@ -32,6 +32,9 @@ export const profile: Handler = (desk) => {
           id: piece.id,
           title: headingOf(piece),
         })),
+      ...(persona.ownFiles.length === 0
+        ? []
+        : [bullets(desk, 'own-files', [{ items: persona.ownFiles.map((file) => words(file)) }])]),
       bullets(
         desk,
         'focus',

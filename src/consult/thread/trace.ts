@@ -21,12 +21,15 @@ export function traceOf(desk: Desk, parts: readonly { readonly source: Source }[
   const heard = voice.heard();
   const { record, recorded } = inquiry;
   const rules = rulesFor(desk);
+  const files = [...new Set([...heard.map((card) => card.file), ...parts.map((part) => part.source.file)])];
+  const own = new Set(persona.ownFiles);
   return {
     asked: asked(inquiry.words),
     ...(record && recorded && { recorded: { system: record.name, ...recorded } }),
     persona: identity.name,
     dataVersion: persona.dataVersion,
-    files: [...new Set([...heard.map((card) => card.file), ...parts.map((part) => part.source.file)])],
+    // a line that names the first few names what somebody of theirs wrote
+    files: [...files.filter((file) => own.has(file)), ...files.filter((file) => !own.has(file))],
     weights: Object.entries(identity.data.weights).map(([id, percent]) => ({
       name: [{ kind: 'text', text: id }],
       percent,
