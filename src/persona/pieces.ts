@@ -132,7 +132,7 @@ export function readPieces(
   const pieces = new Map<string, Piece>();
   const phrases = new Set(taken);
   for (const { heading, line, textLine, source } of cut(body, bodyLine)) {
-    // only the first of a name is: a second one is a mistake, which is seen below
+    // the first of a name; another one stays text
     if (phrases.delete(heading)) continue;
     const id = slug(heading);
     if (source === '\n') {
