@@ -1,6 +1,7 @@
 import type { Card, Persona, Scope } from '../persona/persona.ts';
 import type { Origin } from './blueprint.ts';
 import type { Inquiry } from './inquiry.ts';
+import { inModeFor, modesOf } from './modes.ts';
 
 /** What we know of the asker's system, and how we know it. */
 
@@ -77,6 +78,7 @@ export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
     parts.find((part) => part.data.layer === name);
   const runs = layer('runs') ?? standsAlone(inquiry, parts, persona);
   const place = named ? given(named) : assumed(placeFor(persona, runs));
+  const usual = runs ?? persona.get('platform', place.value.data.platform);
   const packages = layer('packages');
   const drives = layer('drives');
   const monitors = using.flatMap((id) => monitoringTools(persona).find((card) => card.id === id) ?? []).at(-1);
@@ -87,7 +89,10 @@ export function resolveSystem(inquiry: Inquiry, persona: Persona): System {
     ...(params.system !== undefined && { name: params.system }),
     environment: environment ? given(environment) : assumed(persona.get('environment', defaults.environment)),
     place,
-    runs: runs ? given(runs) : { value: persona.get('platform', place.value.data.platform), origin: place.origin },
+    runs: {
+      value: inModeFor(params.strategy, usual, modesOf(usual, place.value, persona)),
+      origin: runs ? 'given' : place.origin,
+    },
     ...(packages && { packages }),
     ...(drives && { drives }),
     changes: parts.filter((part) => part.data.layer === 'changes' && part !== runs),

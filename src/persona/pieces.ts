@@ -132,14 +132,14 @@ export function readPieces(
   const pieces = new Map<string, Piece>();
   const phrases = new Set(taken);
   for (const { heading, line, textLine, source } of cut(body, bodyLine)) {
-    // the first of a name; another one stays text
     if (phrases.delete(heading)) continue;
     const id = slug(heading);
     if (source === '\n') {
       if (line !== bodyLine) faults.push({ file, line, field: heading, expected: 'some text under the heading' });
       continue;
     }
-    if (pieces.has(id)) faults.push({ file, line, field: heading, expected: 'a heading that stands once' });
+    if (pieces.has(id) || taken.includes(heading))
+      faults.push({ file, line, field: heading, expected: 'a heading that stands once' });
     for (const { what, raw } of foreign(withoutTemplate(source))) {
       const [rawLine = ''] = raw.trim().split('\n', 1);
       const at = source.split('\n').findIndex((text) => text.includes(rawLine));

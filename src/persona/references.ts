@@ -16,6 +16,7 @@ function fieldsOf(card: FreshCard): readonly { field: string; kind: Kind; ids: r
   if (data.kind === 'place') {
     return [
       { field: 'platform', kind: 'platform', ids: [data.platform] },
+      { field: 'modes', kind: 'platform', ids: data.modes },
       { field: 'monitoring', kind: 'tool', ids: data.monitoring === undefined ? [] : [data.monitoring] },
     ];
   }

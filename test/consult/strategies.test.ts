@@ -112,7 +112,9 @@ describe('the strategy that is chosen', () => {
 
   it('is one that the named platform has', () => {
     for (const place of persona.of('place')) {
-      const able = persona.get('platform', place.data.platform).data.strategies;
+      const able = [place.data.platform, ...place.data.modes].flatMap(
+        (id) => persona.get('platform', id).data.strategies,
+      );
       const chosen = chosenIn(answerTo(`strategies on ${place.id}`));
       const ids = persona
         .of('strategy')

@@ -43,3 +43,11 @@ it('an author is told which line is no sentence', () => {
     `tracing.md:${headingAt + 6}: told.4: a sentence of 3 to 300 characters, one a line`,
   ]);
 });
+
+it('an author who begins a second list of them is told that it would not be read', () => {
+  const [, name] = /^\*\*([^*]+)\*\*/mu.exec(practice) ?? [];
+  const told = `**${name}**\n\nour spans are lost\n\n`;
+  expect(faultsWith(`${told}## told\n\n${told}`)).toEqual([
+    `tracing.md:${headingAt + 6}: told: a heading that stands once`,
+  ]);
+});

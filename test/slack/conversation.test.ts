@@ -116,6 +116,17 @@ describe('in the thread of an answer', () => {
     bench.slack.expectNoProblems();
   });
 
+  it('another strategy changes the plan to the one of the platform set so', async () => {
+    const root = await answered('rollback checkout to v2.3 on ecs');
+    const count = fromBot(bench).length;
+    expect(plainText(root)).toContain('Amazon ECS, rolling update');
+    await bench.slack.threadReply(root, { user: anna, text: 'what if it is blue-green?' });
+    const changed = await after(count);
+    expect(plainText(changed[0]!)).toContain('Amazon ECS, blue/green');
+    expect(changed.map((one) => plainText(one)).join('\n')).toContain('aws ecs stop-service-deployment');
+    bench.slack.expectNoProblems();
+  });
+
   it('a change of a few words is one message that says what of the plan stays as it is', async () => {
     const root = await answered('rollback checkout to v2.3 on eks');
     const plan = fromBot(bench).length;

@@ -15,6 +15,7 @@ import {
   type Handler,
 } from '../desk.ts';
 import type { Card } from '../../persona/persona.ts';
+import { modesOf } from '../modes.ts';
 import { operation, runSheet, secondsOf } from '../pieces/run-sheet.ts';
 import { bullets, bulletsOf, options, panel, prose, steps, table } from '../pieces/sections.ts';
 import { deploysItself, homeOf, platformsOf } from '../system.ts';
@@ -116,7 +117,9 @@ export const deploy: Handler = (asking) => {
   const held = system.drives === undefined ? ['hold', 'continue'].flatMap((name) => operation(desk, name)) : [];
   const holds = rollout.reduce((sum, step) => sum + step.hold_seconds, 0);
   const mine = choice.weighed.find((one) => one.card === chosen);
-  const words = { reason: choice.by, score: mine?.score };
+  const modes = modesOf(system.runs.value, system.place.value, persona).filter((card) => card !== system.runs.value);
+  const items = modes.map(({ name }) => name);
+  const words = { reason: choice.by, score: mine?.score, ...(items.length > 0 && { items }) };
   return {
     title: title(desk),
     subject: [

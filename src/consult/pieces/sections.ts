@@ -17,6 +17,7 @@ import type {
 } from '../blueprint.ts';
 import type { Choice, Weighed } from '../strategy/choose-strategy.ts';
 import { columns, heading, label, listed, source, wordsOf, type Desk } from '../desk.ts';
+import { modesOf } from '../modes.ts';
 import { secondsOf } from './run-sheet.ts';
 
 /** Sections that several handlers make. Titles and column names come from the answer's file. */
@@ -148,6 +149,10 @@ export function bulletsOf(desk: Desk, id: string, card: Card, piece: string): re
   return items.length === 0 ? [] : [bullets(desk, id, [{ items }], { from: desk.voice.source(card, piece) })];
 }
 
+/** What the place would have to be set to for this strategy. */
+const otherModes = ({ system: { runs, place }, persona }: Desk, { id }: Card<'strategy'>): readonly string[] =>
+  modesOf(runs.value, place.value, persona).flatMap(({ name, data }) => (data.strategies.includes(id) ? [name] : []));
+
 function reasonsFor(desk: Desk, one: Weighed, best: Weighed | undefined): readonly Text[] {
   const scored = one.parts.map((part) => `${part.priority} ${part.weight} × ${part.serves}/10`).join(' + ');
   const working = label(desk, 'working', {
@@ -156,7 +161,10 @@ function reasonsFor(desk: Desk, one: Weighed, best: Weighed | undefined): readon
     name: one.card.data.risk,
     score: one.score,
   });
-  if (one.out !== undefined) return [label(desk, `out-${one.out}`, { name: one.card.name, items: one.lacks })];
+  if (one.out !== undefined) {
+    const items = one.out === 'platform' ? otherModes(desk, one.card) : one.lacks;
+    return [label(desk, `out-${one.out}`, { name: one.card.name, ...(items.length > 0 && { items }) })];
+  }
   const losing = one.parts
     .map((part) => {
       const same = best?.parts.find((other) => other.priority === part.priority);

@@ -1,5 +1,6 @@
 import type { Card, Persona } from '../../persona/persona.ts';
 import { missingNeeds } from './missing-needs.ts';
+import { modesOf } from '../modes.ts';
 import type { System } from '../system.ts';
 
 /** Weighs the strategies with the persona's weights. Everything it uses is in the files; so change one and see. */
@@ -60,8 +61,10 @@ export interface Asked {
 }
 
 export function chooseStrategy(persona: Persona, system: System, { strategy, words, here = false }: Asked): Choice {
+  const { runs, place } = system;
+  const reach = here ? [runs.value] : modesOf(runs.value, place.value, persona);
   // where strategies are only compared, a platform nobody named rules nothing out
-  const supported = here || system.runs.origin === 'given' ? system.runs.value.data.strategies : [];
+  const supported = here || runs.origin === 'given' ? reach.flatMap((card) => card.data.strategies) : [];
   const narrowing = { supported, missing: missingNeeds(persona, words) };
   const candidates = persona.of('strategy').filter((card) => card.data.in_table || card.data.manual);
   const weighed = candidates

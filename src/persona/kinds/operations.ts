@@ -28,6 +28,8 @@ export const place = z.strictObject({
   cloud: z.enum(['aws', 'gcp', 'azure', 'hetzner', 'fly.io', 'heroku', 'any']),
   /** The platform file whose commands apply when nothing more is known. */
   platform: id,
+  /** Others that are the same thing set otherwise, so nothing has to be installed: a strategy named chooses among all. */
+  modes: z.array(id).default([]),
   /** The tool that has its numbers when nobody said which; the persona's own default otherwise. */
   monitoring: id.optional(),
   annotations,

@@ -92,8 +92,16 @@ function supposes(reading: Reading): boolean {
   return first === 'if' || (glue.politeAsks.has(first) && glue.pronouns.has(second));
 }
 
+/** "and with rolling?", "and on eks?": nothing but a change, with a question mark. */
+function isBareChange(reading: Reading): boolean {
+  const [first = '', second = '', ...rest] = reading.tokens.map((token) => token.lower);
+  const opens = /^(?:and|or|but)$/.test(first) && /^(?:with|on|for|in|as)$/.test(second);
+  return opens && rest.length < 3 && unknownTokens(reading).length === 0;
+}
+
 function isQuestion(reading: Reading, choice: Choice): boolean {
   if (choice.kind !== 'intent' || choice.intent !== 'question' || reading.tokens.length < 3) return false;
+  if (isBareChange(reading)) return false;
   const asks = reading.asks || glue.openers.has(reading.tokens[0]?.lower ?? '');
   return asks && (!supposes(reading) || unknownTokens(reading).length > mostUnexplained + 1);
 }
