@@ -17,10 +17,17 @@ export interface LoadOptions {
   readonly kept?: KeptCards;
 }
 
-/** What was read before without a fault, by a digest of its file: reading all files again is most of a start. */
+/** What was read before without a fault: reading all files again is most of a start. */
+export interface Kept {
+  /** By the file and a digest of it. */
+  readonly cards: ReadonlyMap<string, KeptCard>;
+  /** All files that were found to fit together, as one digest. */
+  readonly whole?: string | undefined;
+}
+
 export interface KeptCards {
-  take(): ReadonlyMap<string, KeptCard>;
-  put(cards: ReadonlyMap<string, KeptCard>): void;
+  take(): Kept;
+  put(kept: Kept): void;
 }
 
 /** What the folders are called where their files are named; one of the same name as another says where it lies. */
@@ -86,11 +93,12 @@ function readLayer(files: readonly FolderFile[], reading: Reading): ReadonlyMap<
  * Throws PersonaFaults with everything that is wrong in any of them.
  */
 export function loadPersona(folders: readonly string[], options: LoadOptions = {}): Persona {
+  const before: Kept = options.kept?.take() ?? { cards: new Map() };
   const reading: Reading = {
     faults: [],
     unread: new Map(),
     keys: [],
-    kept: options.kept?.take() ?? new Map(),
+    kept: before.cards,
     sound: options.kept && new Map(),
   };
   const { faults, unread, keys, kept, sound } = reading;
@@ -106,8 +114,14 @@ export function loadPersona(folders: readonly string[], options: LoadOptions = {
     cards = new Map([...cards, ...layer]);
   }
   const all = [...cards.values()];
-  faults.push(...checkReferences({ cards: all, needed: options.needed ?? {}, folder: names.join(' + '), unread }));
-  if (sound?.keys().some((key) => !kept.has(key)) === true) options.kept?.put(sound);
-  if (faults.length > 0) throw new PersonaFaults(faults);
-  return createPersona(all.map(cardOf), hash('sha256', keys.join('\n')).slice(0, 12), names.slice(1));
+  const { needed = {} } = options;
+  const files = hash('sha256', keys.join('\n'));
+  const whole = `${files} ${hash('sha256', JSON.stringify(needed))}`;
+  if (whole !== before.whole)
+    faults.push(...checkReferences({ cards: all, needed, folder: names.join(' + '), unread }));
+  const fits = faults.length === 0;
+  if (sound !== undefined && ((fits && whole !== before.whole) || sound.keys().some((key) => !kept.has(key))))
+    options.kept?.put({ cards: sound, whole: fits ? whole : undefined });
+  if (!fits) throw new PersonaFaults(faults);
+  return createPersona(all.map(cardOf), files.slice(0, 12), names.slice(1));
 }

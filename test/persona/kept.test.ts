@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -76,6 +76,20 @@ describe('a persona that was read before', () => {
       ),
     );
     expect(found).toEqual(await faults(keepCards(join(home, 'another'))));
+    expect(await faults()).toEqual(found);
+  });
+
+  it('names it also where the folder fitted together until another one was laid over it', async () => {
+    const ours = join(home, 'ours');
+    mkdirSync(ours);
+    writeFileSync(
+      join(ours, 'ecs.md'),
+      '---\nkind: place\nid: ecs\nname: ECS\ncloud: aws\nplatform: none-such\n---\n\nOurs.\n',
+    );
+    await start();
+    for (const _ of ['the first time', 'and again'])
+      expect(() => loadPersona([devops, ours], { needed, kept: keepCards(keep) })).toThrow('1 fault in the persona');
+    expect((await start()).get('place', 'ecs').data.platform).toBe('ecs-rolling');
   });
 
   it('tells the faults of a file at each start until they are mended', async () => {

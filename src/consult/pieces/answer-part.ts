@@ -8,7 +8,7 @@ import { askedWords } from './asked-words.ts';
 import { closestSentences } from './closest-sentences.ts';
 import { facetAsked, briefly } from './facets.ts';
 import { rankPassages } from './likely-answers.ts';
-import { mostNear, nearTo, pointersTo } from './near-answers.ts';
+import { isNearlySure, mostNear, nearTo, pointersTo } from './near-answers.ts';
 import { stemsIn, textOf } from './passages.ts';
 import { later, parted, type Piece } from './parted.ts';
 import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
@@ -192,7 +192,7 @@ export function partOf(desk: Desk, part: Part, number: number): readonly ProseSe
   const unanswered = (rank: number): number => (bare.length > 0 ? rank : later);
   const usual: readonly Piece[] = [
     ...about.map(({ blocks }) => ({ rank: 1, blocks })),
-    ...(lead === undefined ? [] : [{ rank: unanswered(0), blocks: [general(lead)] }]),
+    ...(lead === undefined ? [] : [{ rank: isNearlySure(nearBare) ? later : unanswered(0), blocks: [general(lead)] }]),
     { rank: 0, blocks: pointers },
   ];
   const pieces: readonly Piece[] = [

@@ -58,6 +58,9 @@ const begunBy = { much: [420, 240], unclear: [420, 240], little: [240, 0] } as c
 /** And of what stands below one that is told whole, where there is room at all. */
 const belowWhole = 160;
 
+/** What people ask for, nearly surely: it is told whole, and nothing in general above it. */
+export const isNearlySure = ([first]: readonly Near[]): boolean => first !== undefined && first.sureness > nearlySure;
+
 const openingOf = ({ blocks: [first] }: Passage): (Block & { kind: 'paragraph' }) | undefined =>
   first?.kind === 'paragraph' ? first : undefined;
 
@@ -73,7 +76,7 @@ export function pointersTo(desk: Desk, near: readonly Near[], room: keyof typeof
   const intro = (id: string): Block => ({ kind: 'paragraph', text: label(desk, id) });
   const listed = (items: readonly Text[]): readonly Block[] =>
     items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
-  if (room !== 'unclear' && first.sureness > nearlySure) {
+  if (room !== 'unclear' && isNearlySure(near)) {
     const below = room === 'much' ? others : [];
     return [intro('part-nearest'), best, ...listed(below.map(({ text }) => beginningOf(text, belowWhole)))];
   }
