@@ -16,7 +16,7 @@ export interface Ask {
   readonly told?: ReadonlyMap<string, string>;
 }
 
-/** A clause is read in the light of the whole text, and of the sentence before it: "how do we undo it?" says little alone. */
+/** A clause is read in the light of all that was told, and of the sentence before it: "how do we undo it?" says little alone. */
 const light = { whole: 0.2, before: 0.3 };
 /** What is added for a clause that tells nothing; from this much on nothing is. */
 const vaguely = { whole: 0.4, before: 0.2 };
@@ -77,7 +77,9 @@ export function createAskReader(
       const unpriced = more.reduce((left, { text: price }) => left.replace(price, ''), text);
       return [askOf(all, score(withoutSetUp(unpriced, ear)), text)];
     }
-    const whole = standardised(score(text));
+    // the other questions are about other things
+    const story = all.reduce((left, one) => left.replace(one, ' '), text);
+    const whole = standardised(score(ear.tells(story) > clear ? story : text));
     const meant = meantOf(clauses);
     const used = new Set<number>();
     const asks: Scored[] = [];
