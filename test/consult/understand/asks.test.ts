@@ -149,6 +149,14 @@ describe('a message with several questions', () => {
     expect(asked('I want previews for reviewers, with invented customers, ideally for a day')).toHaveLength(1);
   });
 
+  it('takes the other way that somebody thought of for a half of the question before it', () => {
+    const text =
+      'Postgres on a VM with a replica. a) what should have told us b) automatic failover, patroni? or is manual fine c) a write-up for the management, what goes in';
+    expect(consultant.asks(text).flatMap((ask) => ask.clauses)).toContain(
+      'automatic failover, patroni? or is manual fine',
+    );
+  });
+
   it('is told where to begin, and why, where it asks for that', () => {
     const words =
       'How do we cut the cloud bill, how do we know that a backup can be restored, and in which order would you go about it?';

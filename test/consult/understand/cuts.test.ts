@@ -63,6 +63,19 @@ describe('a message with several questions', () => {
     expect(asked('traffic between zones costs a fortune, why')).toEqual(['why']);
   });
 
+  it('is cut before what is told in the middle of questions, and not before the other half of one', () => {
+    expect(
+      asked('how should packages be versioned, and our suite is red every third run, quarantine or delete?'),
+    ).toEqual(['how should packages be versioned', 'our suite is red every third run, quarantine or delete?']);
+    expect(asked('How does a model get a version, and cold start is 14 s, any cure?')).toHaveLength(2);
+    expect(asked('And what belongs into the plan, who calls whom etc.')).toHaveLength(1);
+    expect(
+      asked(
+        'need: capacity for the 9th of June, a purge that works, and a plan for the night, last time nine people restarted things',
+      ),
+    ).toHaveLength(3);
+  });
+
   it('is cut behind a polite wish to be told, and not at what is only said in passing', () => {
     expect(
       asked("I wonder whether we should rent more servers, how a standby would look, and how we'd test the switch."),

@@ -20,6 +20,10 @@ function isOption({ text, listed }: Part, ear: Ear): boolean {
   return short && listed !== true && !asksFor(text) && !ear.names(text) && !isBad(text, ear);
 }
 
+/** "Automatic failover? Or is manual fine?" */
+const otherWay =
+  /^or\s+(?:is|are|does|do|would|will)\s+(?:\p{L}+\s+){1,2}(?:fine|enough|ok|okay|better|overkill|too much)\W*$/iu;
+
 /** "Which base image do we take? We need libvips in there." */
 const isCondition = ({ text, listed }: Part): boolean =>
   aim.test(text) && listed !== true && !text.includes('?') && !isAdded(text) && !toLearn.test(text);
@@ -30,6 +34,6 @@ export function adjunctAt(parts: readonly Part[], at: number, ear: Ear): Adjunct
   if (part === undefined || !part.asks) return undefined;
   if (isBarePrice(part.text)) return parts.slice(0, at).some((other) => other.asks) ? 'price' : undefined;
   if (before?.asks !== true) return undefined;
-  if (isOption(part, ear) || isOutcome(part.text)) return 'option';
+  if (isOption(part, ear) || isOutcome(part.text) || otherWay.test(part.text)) return 'option';
   return before.sentence < part.sentence && isCondition(part) ? 'condition' : undefined;
 }

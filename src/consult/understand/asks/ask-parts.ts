@@ -78,6 +78,8 @@ const clause = new RegExp(
     `,\\s+(?=${behind}\\s*(?:[,?.!]|$))|` +
     // "…, and somebody suggested breaking things on purpose - sane idea?"
     `,\\s+and\\s+(?=[^,;:?]{12,}\\s[-–—]\\s+(?:[^\\s,;?]+\\s+){0,3}[^\\s,;?]+\\?\\W*$)|` +
+    // "…, and our suite is red every third run, quarantine or delete?"
+    `,\\s+and\\s+(?=(?:our|the|my|[^\\s,;:?]+)\\s+[^,;:?]*\\b(?:is|are|was|were|has|have|takes?|needs?|fails?)\\b[^,;:?]*,\\s+(?:[^\\s,;?]+\\s+){0,3}[^\\s,;?]+\\?\\W*$)|` +
     // "it costs us a lot, why"
     `,\\s+(?=(?:why|how)\\s*[?.!]*$)`,
   'giu',
@@ -114,7 +116,7 @@ const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** "…, ideally without downtime, e.g. on Sundays": more about the same. */
 const apposition =
-  /^(?:and\s+)?(?:e\.?g|i\.?e|incl|including|approx|roughly|ideally|preferably|especially|mainly|mostly|at least|at most|if possible|without|w\/o|with|for|because|since|so that|which(?=\s+(?:i|we|you|he|she|it|they|is|are|was|were|has|have|had|can|will|would|could|should|must|may|do|does|did|makes?|means?|takes?|costs?|gets?|seems?|only)\b)|that|once|every|maybe|not)(?![\p{L}])/iu;
+  /^(?:and\s+)?(?:e\.?g|i\.?e|incl|including|approx|roughly|ideally|preferably|especially|mainly|mostly|last (?:time|week|month|year|night)|at least|at most|if possible|without|w\/o|with|for|because|since|so that|which(?=\s+(?:i|we|you|he|she|it|they|is|are|was|were|has|have|had|can|will|would|could|should|must|may|do|does|did|makes?|means?|takes?|costs?|gets?|seems?|only)\b)|that|once|every|maybe|not)(?![\p{L}])/iu;
 
 /** "…, and hours of maintenance are not an option". */
 const ruledOut =

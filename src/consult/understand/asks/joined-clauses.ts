@@ -3,9 +3,9 @@ import { isHollow } from './hollow.ts';
 /** "in which order and how fast …": the first half of what follows. */
 const half =
   /^(?:(?:in|at|with|by|for|from|on)\s+)?(?:which|what|how|when|where|who|whom)(?:\s+(?:order|way|often|long|much|many))?$/iu;
-/** "…, and for how long", "… and how in a team of five": the second half of what was asked before. */
+/** "…, and for how long", "… and how in a team of five", "…, who calls whom": the second half of what was asked before. */
 const secondHalf =
-  /^(?:whose|(?:(?:for|by|to|with)\s+)?(?:how|when|where|whom|who)(?:\s+(?:often|long|much|many|early|soon|late|far|fast|big|strictly))?(?:\s+(?:in|at|on|for|with|by|from|without)\s[^,;:?]*)?|how\s+(?:much|many)\s+(?:the|of\s+(?:it|them|that|those))\s[^\s,;:?]+)\W*$/iu;
+  /^(?:who\s+\p{L}+\s+(?:whom|what|when)(?:\s+and\s+when)?(?:\s+etc\.?)?|whose|(?:(?:for|by|to|with)\s+)?(?:how|when|where|whom|who)(?:\s+(?:often|long|much|many|early|soon|late|far|fast|big|strictly))?(?:\s+(?:in|at|on|for|with|by|from|without)\s[^,;:?]*)?|how\s+(?:much|many)\s+(?:the|of\s+(?:it|them|that|those))\s[^\s,;:?]+)\W*$/iu;
 
 const question = /^(?:and\s+)?(?:how|what|which|where|who|whom|when|why|should|can|could|do|does|is|are)\b/iu;
 /** "who owns it and how do we enforce that": of the question before it. */
