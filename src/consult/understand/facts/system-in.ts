@@ -1,7 +1,7 @@
 /** What the asker calls the thing they run: "we run a booking site for salons" → booking site. */
 
 const products =
-  '(?:management|booking|reservation|ordering|billing|planning|trading) system|app|apps|site|website|shop|store|portal|marketplace|game|saas|webshop|blog|newsletter|cms|crm|erp';
+  '(?!(?:build|operating|monitoring|alerting|logging|backup|deployment|ticket|ticketing|queue|queueing|legacy|control|ci|database|distributed|embedded)\\s)\\p{L}+ system|app|apps|site|website|shop|store|portal|marketplace|game|saas|webshop|blog|newsletter|cms|crm|erp|platform|api|feed|simulators?|tool';
 /** What is made rather than run can open a text too: "payroll software for small companies, C#". */
 const openings = `${products}|software|api|calculator|programme|planner|tracker|shooter`;
 
@@ -21,7 +21,7 @@ const headed = new RegExp(
 
 /** "Quiz app for schools: Lambda", "hi, weather API, Python": what a text begins with. */
 const opening = new RegExp(
-  String.raw`^(?:(?:hi|hey|hello)(?:\s+(?:all|team|folks|there))?[,:!.]*\s+)?(?:an?\s+)?((?!(?:we|i|our|my|the|this|that|it|is|are|how|what|which|can|should|do|does|need|one|two)\s)(?:[\p{L}\d-]+['’]?\s+){1,3}?(?:${openings}))(?:\s+(?:for|of|with)\s+(?:[\p{L}-]+\s*){1,4})?\s*(?=[,:(]|\.\s)`,
+  String.raw`^(?:(?:hi|hey|hello)(?:\s+(?:all|team|folks|there))?[,:!.]*\s+)?(?:an?\s+)?((?!(?:we|i|our|my|the|this|that|it|is|are|how|what|which|can|should|do|does|need|one|two)\s)(?:[\p{L}\d-]+['’]?\s+){1,3}?(?:${openings}))(?:\s+(?:for|of|with)\s+(?:[\p{L}\d-]+\s*){1,4})?\s*(?=[,:(]|\.\s)`,
   'iu',
 );
 /** "we make software for wind parks": it has no other name. */
@@ -32,7 +32,7 @@ const software =
 const bracketed = /\b(?:saas|app|product|startup|webapp)\s+\(([\p{L}-]+(?:\s[\p{L}-]+){1,2})\)/iu;
 
 const empty =
-  /^(?:(?:small|big|new|old|little|single|main|own|whole|entire|first|other|simple|huge|large|mobile|web|test|demo|production|staging|internal|client|customer|same|few|b2b|b2c|my|microservices?|deployment|container|developer|backend|frontend|data|cloud|shared|central|managed|bootstrapped|tiny|public|legacy|enterprise|multi-tenant|vertical|web|tiny|react|native|ios|android)\s+)*$/iu;
+  /^(?:(?:small|big|new|old|little|single|main|own|whole|entire|first|other|simple|huge|large|mobile|web|test|demo|production|staging|internal|client|customer|same|few|b2b|b2c|my|microservices?|deployment|container|developer|backend|frontend|data|cloud|shared|central|managed|bootstrapped|tiny|public|legacy|enterprise|multi-tenant|vertical|web|tiny|react|native|ios|android|rest|graphql|grpc|http|json|open|data|saas|cloud|it|whole|streaming|development|hosting|application|serverless|kubernetes|k8s|event)\s+)*$/iu;
 const units: ReadonlySet<string> = new Set([
   'AWS',
   'GCP',
@@ -97,7 +97,7 @@ const telling = /^webshop$/iu;
 
 function nameBy(pattern: RegExp, sentence: string): string | undefined {
   const name = pattern.exec(sentence)?.[1]?.replace(/^(?:an?|the|our)\s+/iu, '');
-  if (name === undefined || /\b(?:for|with|on|in|of|to|and)\b/iu.test(name)) return undefined;
+  if (name === undefined || /^same\b|\b(?:for|with|on|in|of|to|and)\b/iu.test(name)) return undefined;
   return telling.test(name) || !empty.test(name.replace(/\S+$/u, '')) ? name : undefined;
 }
 
