@@ -13,6 +13,8 @@ export type { Ear } from './told-trouble.ts';
 export interface Clause {
   readonly text: string;
   readonly before: string;
+  /** That too, where it stands in the same sentence: "all want root in there, how do we allow that?" */
+  readonly beside?: string | undefined;
   /** What was told of the same elsewhere. */
   readonly linked?: string | undefined;
   /** What of it is more than pointing. */
@@ -156,11 +158,13 @@ function clausesAt(parts: readonly Part[], at: number, ear: Ear, { story }: Stor
   if (isHollow(text)) return filled(parts, at, ear);
   if (isAim(parts, at, ear) || isListedLater(parts, at, ear) || isOrderOfOthers(parts, part)) return [];
   const before = told(parts, at, ear);
+  const last = parts[at - 1];
+  const beside = before !== '' && last?.text === before && last.sentence === part.sentence ? before : undefined;
   const points = before !== '' && pointsBack.test(text);
   if (part.listed === true) return [{ text, before, list: part.sentence }];
-  if (weightOf(text) > 1 || (ear.tells(text) > clear && !points)) return [{ text, before }];
+  if (weightOf(text) > 1 || (ear.tells(text) > clear && !points)) return [{ text, before, beside }];
   // "what should have warned us?": one word, of which the story tells more
-  if (story !== undefined && weightOf(text) > 0) return [{ text, before }];
+  if (story !== undefined && weightOf(text) > 0) return [{ text, before, beside }];
   return before === '' ? [] : [alone(`${unended(before.replace(whoWeAre, ''))}, ${text}`)];
 }
 

@@ -84,7 +84,8 @@ export function createAskReader(
     const used = new Set<number>();
     const asks: Scored[] = [];
     for (const clause of clauses) {
-      const { text: one, before, adjunct, matter = one, linked } = clause;
+      const { text: one, before, adjunct, matter = one } = clause;
+      const linked = clause.linked ?? clause.beside;
       const last = asks.at(-1);
       if ((adjunct === 'price' || adjunct === 'facet') && last !== undefined) {
         asks[asks.length - 1] = { ...last, clauses: [...last.clauses, one] };
