@@ -27,6 +27,25 @@ describe('a message with several questions', () => {
     ]);
   });
 
+  it('asks for what is told in the row of the questions, or as the last of them', () => {
+    expect(topicsOf('How do we rotate our database passwords? And our logs are impossible to search.')).toEqual([
+      'secrets-management',
+      'logging',
+    ]);
+    expect(
+      topicsOf(
+        'How do we sign our images? Third, contractors leave and their cluster roles stay forever. And how do we find flaky tests?',
+      ),
+    ).toContain('access-control-iam');
+    expect(topicsOf('How do we rotate our database passwords? And thanks a lot for your help.')).toHaveLength(1);
+  });
+
+  it('takes what is told right before a question that points back for what it is about', () => {
+    const text =
+      'How do we clean up dead feature flags? People bring their own container images and all of them want root in there, how do we allow that without giving them the host?';
+    expect(topicsOf(text)).toEqual(['feature-flags', 'containers']);
+  });
+
   it('is about the last trouble, and not about a word of comfort behind it', () => {
     const words =
       'A freelancer quarrelled with us and still has our Stripe key. Nothing has happened so far. What do we change today? How do we back up the database?';

@@ -29,6 +29,11 @@ const counted =
 const added =
   /^(?:and\s+|oh\s+)?(?:also|plus|besides|additionally|on top|another (?:thing|problem|one)|last (?:thing|one)|one more|second(?:ly)?|finally)\b/iu;
 
+/** "Third, people leave and their roles stay.": as much as a question in its row. */
+const inRow = /^(?:and\s+)?(?:second|third|fourth|last|finally)(?:ly)?[,:]\s/iu;
+/** "…? And there is one test machine that everyone fights over.": the last of them. */
+const joins = /^and\s/iu;
+
 export const isAdded = (text: string): boolean => added.test(text);
 
 export const isBad = (text: string, ear: Ear): boolean =>
@@ -99,7 +104,10 @@ function isBesideQuestion(parts: readonly Part[], at: number, ear: Ear): boolean
   const text = parts[at]?.text ?? '';
   const after = parts.slice(at + 1);
   const next = after.find((part) => part.asks);
-  if (parts.slice(0, at).some((part) => part.asks)) return isAdded(text) && next === undefined;
+  if (parts.slice(0, at).some((part) => part.asks)) {
+    if (next === undefined) return isAdded(text) || inRow.test(text) || joins.test(text);
+    return inRow.test(text) && next.sentence > (parts[at]?.sentence ?? 0) && !isHollow(next.text);
+  }
   return (
     next !== undefined &&
     next.sentence > (parts[at]?.sentence ?? 0) &&
