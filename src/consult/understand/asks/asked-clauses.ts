@@ -4,7 +4,7 @@ import { isOrderOfAll } from './asks-for-order.ts';
 import { isHollow } from './hollow.ts';
 import { createLinks } from './linked.ts';
 import { createStories, type Story } from './story.ts';
-import { allBefore, type Ear, isAdded, isBad, isStock, troublesAt, troublesBefore } from './told-trouble.ts';
+import { allBefore, type Ear, isAdded, isBad, isInRow, isStock, troublesAt, troublesBefore } from './told-trouble.ts';
 import { stemsOf, weightOf, wordsOf } from '../words.ts';
 
 export type { Ear } from './told-trouble.ts';
@@ -140,7 +140,7 @@ function isAim(parts: readonly Part[], at: number, ear: Ear): boolean {
 /** What was told right before a clause. */
 function told(parts: readonly Part[], at: number, ear: Ear): string {
   const before = parts[at - 1];
-  if (before === undefined || (before.asks && !isAim(parts, at - 1, ear))) return '';
+  if (before === undefined || (before.asks && !isAim(parts, at - 1, ear)) || isInRow(before.text)) return '';
   return (lastTold(parts, at, ear) ?? before).text;
 }
 

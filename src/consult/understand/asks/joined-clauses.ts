@@ -14,7 +14,7 @@ const ofTheSame =
 
 /** "what do we delete and what must stay", "when do we go back, and who says so": it names nothing of its own. */
 const bare =
-  /^(?:what(?:\s+(?:must|should|may|can|has\s+to|needs\s+to))?\s+(?!now\b|else\b|next\b|then\b|instead\b)\p{L}+|who\s+says\s+so)\W*$/iu;
+  /^(?:what(?:['’]s|\s+is|\s+goes|\s+belongs)\s+in\s+(?:it|there|them|those)(?:\s+by\s+default)?|what(?:\s+(?:must|should|may|can|has\s+to|needs\s+to))?\s+(?!now\b|else\b|next\b|then\b|instead\b)\p{L}+|who\s+says\s+so)\W*$/iu;
 
 /** "what would you move to and how do we migrate without a stop": on the way to what was asked for. */
 const onTheWay =
@@ -22,8 +22,13 @@ const onTheWay =
 /** "…, can that work without a mesh?": whether what was asked for is enough. */
 const isEnough =
   /^(?:can|could|will|would|does|do|is|are)\s+(?:that|it|this|they|those)\s+(?:even\s+|really\s+|still\s+)?(?:works?|enough|possible|ok|okay|realistic|safe|sane)\b[^,;:?]*\W*$/iu;
+/** "how do we decide what is fixed and what gets an exception". */
+const decides = /\b(?:decide|know|tell|choose|define|agree(?:\s+on)?|say|settle)\s+(?:what|which|who|when)\b/iu;
+const isDecided = /^(?:what|which|who|when)\b/iu;
+
 const isSecond = (before: string, one: string): boolean =>
   secondHalf.test(one) ||
+  (decides.test(before) && isDecided.test(one)) ||
   (question.test(before) &&
     ([bare, onTheWay, isEnough].some((second) => second.test(one)) || (ofTheSame.test(one) && isHollow(one))));
 

@@ -31,6 +31,7 @@ const added =
 
 /** "Third, people leave and their roles stay.": as much as a question in its row. */
 const inRow = /^(?:and\s+)?(?:second|third|fourth|last|finally)(?:ly)?[,:]\s/iu;
+export const isInRow = (text: string): boolean => inRow.test(text);
 /** "…? And there is one test machine that everyone fights over.": the last of them. */
 const joins = /^and\s/iu;
 
@@ -69,7 +70,7 @@ export function allBefore(parts: readonly Part[], at: number, ear: Ear): readonl
 /** A told sentence that wants help as much as a question does, as the troubles that are in it. */
 export function troublesAt(parts: readonly Part[], at: number, ear: Ear): readonly string[] {
   const text = parts[at]?.text ?? '';
-  if (ear.tells(text) < telling) return [];
+  if (ear.tells(text) < telling && !isInRow(text)) return [];
   const announced = announcedAt(parts, at, ear);
   if (announced.length > 0) return isAskedBelow(parts, at, announced.length) ? [] : announced;
   return isBesideQuestion(parts, at, ear) ? [text] : [];
@@ -105,8 +106,8 @@ function isBesideQuestion(parts: readonly Part[], at: number, ear: Ear): boolean
   const after = parts.slice(at + 1);
   const next = after.find((part) => part.asks);
   if (parts.slice(0, at).some((part) => part.asks)) {
-    if (next === undefined) return isAdded(text) || inRow.test(text) || joins.test(text);
-    return inRow.test(text) && next.sentence > (parts[at]?.sentence ?? 0) && !isHollow(next.text);
+    if (next === undefined) return isAdded(text) || isInRow(text) || joins.test(text);
+    return isInRow(text) && next.sentence > (parts[at]?.sentence ?? 0) && (next !== after[0] || !isHollow(next.text));
   }
   return (
     next !== undefined &&
