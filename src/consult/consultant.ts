@@ -162,7 +162,9 @@ export function createConsultant({ persona, now, learn }: ConsultantParts): Cons
     read: (typed) => {
       const text = conceal(typed);
       const understood = understanding.read(text);
-      return isPinned(text) || trouble.leads(text, understood) ? understanding.ask(text) : understood;
+      if (isPinned(text) || trouble.leads(text, understood)) return understanding.ask(text);
+      const declared = trouble.declared(text, understood);
+      return declared === undefined ? understood : understanding.read(declared);
     },
     revise: (previous, typed) => {
       const text = conceal(typed);

@@ -3,6 +3,8 @@ import { createDetector, createFinder } from './pieces/anti-patterns.ts';
 import type { Inquiry } from './inquiry.ts';
 import { readListing } from './paste/read-listing.ts';
 import { partsOf } from './understand/asks/ask-parts.ts';
+import { isHollow } from './understand/asks/hollow.ts';
+import { lazily } from './understand/listening.ts';
 import type { Understood } from './understand/command/understanding.ts';
 import { wordsOf } from './understand/words.ts';
 
@@ -18,6 +20,8 @@ export interface Trouble {
   readonly readyFor: (text: string) => Ready | undefined;
   /** Whether that is to be said instead of what the grammar made of the words. */
   readonly leads: (text: string, understood: Understood) => boolean;
+  /** What these words declare, where they tell that users are hurt now and ask nothing else. */
+  readonly declared: (text: string, understood: Understood) => string | undefined;
   /** Whether a reply says that what we planned went wrong. */
   readonly goesWrong: (previous: Inquiry, text: string) => boolean;
 }
@@ -33,12 +37,24 @@ const story = 60;
 
 /** Hears that somebody is in trouble for which an answer is ready. */
 export function createTrouble(persona: Persona): Trouble {
-  const find = createDetector(persona.of('ready-answer'));
+  const findReady = createDetector(persona.of('ready-answer'));
   const signs = persona.of('signs').map(({ data }) => data);
-  const isOver = createFinder(signs.flatMap(({ over }) => over));
-  const isUrgent = createFinder(signs.flatMap(({ urgent }) => urgent));
-  const isOften = createFinder(signs.flatMap(({ often }) => often));
-  const detect = (text: string): readonly Card<'ready-answer'>[] => find(spoken(text));
+  const sign = (
+    name: 'over' | 'urgent' | 'often' | 'hurt' | 'by' | 'running' | 'elsewhere',
+  ): ((text: string) => boolean) => {
+    const find = lazily(() => createFinder(signs.flatMap((each) => each[name])));
+    return (text) => find()(text);
+  };
+  const isOver = sign('over');
+  const isUrgent = sign('urgent');
+  const isOften = sign('often');
+  const isElsewhere = sign('elsewhere');
+  const outage = [sign('hurt'), sign('by'), sign('running')];
+  const isRunning = (text: string): boolean =>
+    outage.every((tells) => tells(text)) &&
+    !isElsewhere(text) &&
+    partsOf(text).every((part) => !part.asks || isHollow(part.text));
+  const detect = (text: string): readonly Card<'ready-answer'>[] => findReady(spoken(text));
   const burns = (text: string): boolean =>
     wordsOf(text).length < story
       ? isUrgent(text)
@@ -59,6 +75,11 @@ export function createTrouble(persona: Persona): Trouble {
       const { id, name, data } = persona.get('answer', intent);
       const begins = text.trim().toLowerCase();
       return intent !== 'review' && ![id, name, ...data.says].some((say) => begins.startsWith(say.toLowerCase()));
+    },
+    declared: (text, understood) => {
+      const intent = understood.kind === 'problem' ? understood.problem.code : understood.inquiry.intent;
+      if (!/^(?:question|blueprint|unknown-command)$/.test(intent) || wordsOf(text).length > story) return undefined;
+      return isRunning(text) && !isOver(text) && detect(text).length === 0 ? `incident ${text.trim()}` : undefined;
     },
     goesWrong: ({ intent }, text) => detect(text).some(({ data }) => data.commands.includes(intent)),
   };

@@ -44,7 +44,7 @@ describe('several questions in one message', () => {
 
   it('are spared what stands behind a button: whom to involve, and why', () => {
     expect(answer.sections.map(({ id }) => id)).not.toContain('involve');
-    expect(wordsIn(answer.lead.at(-1) ?? [])).toContain('in your order');
+    expect(wordsIn(answer.lead.at(-1) ?? [])).toContain('in the order you raised them');
   });
 });
 

@@ -94,7 +94,7 @@ describe('several questions in one message', () => {
       for (const item of block.kind === 'list' ? block.items : [])
         expect(whole).toContain(plain(item).replace(/ …$/u, ''));
     expect(wordsIn(vague.lead)).toMatch(
-      /in your order: Alerting, one that is not clear yet, Disaster recovery and backup\./u,
+      /in the order you raised them: Alerting, one that is not clear yet, Disaster recovery and backup\./u,
     );
   });
 
@@ -204,8 +204,19 @@ describe('what the bot knows', () => {
     expect(persona.of('rule').filter((card) => !focuses.includes(card.data.focus))).toEqual([]);
   });
 
-  it.each(['ci takes 45 minutes', 'the build takes 40 minutes'])('is found by a plain complaint: %s', (text) => {
+  it.each([
+    'ci takes 45 minutes',
+    'the build takes 40 minutes',
+    'bazel monorepo, go, buildkite. builds take 40 min, how do we make them faster?',
+  ])('is found by a plain complaint: %s', (text) => {
     expect(wordsIn(answerTo(text).title)).toBe(persona.get('practice', 'build-optimization').name);
+  });
+
+  it('is asked for once by reasons and a verdict that is wanted', () => {
+    const answer = answerTo('jenkins is slow, 200 jobs, everyone wants github actions. worth it?');
+    expect(wordsIn(answer.title)).toBe(persona.get('practice', 'ci-pipeline').name);
+    expect(idsOf(answer).filter((id) => id.startsWith('part-'))).toEqual([]);
+    expect(wordsIn(answer.lead[0] ?? [])).toContain('Which product for CI');
   });
 
   it('is found by the questions it was written for', () => {

@@ -1,5 +1,6 @@
 import { lazily } from '../understand/listening.ts';
 import { listAt, type Lists } from './lists.ts';
+import { createSpeller } from './speller.ts';
 import { explainsTerm } from './terms.ts';
 import type { LearntAnswers, Title } from './learn-answers.ts';
 import { likenessBy, type Likeness } from './likeness.ts';
@@ -43,6 +44,8 @@ export interface AnswerIndex {
   readonly find: (practice: string, name: string) => NamedAnswer | undefined;
   /** What stands in many answers points at none. A word that is in none is the asker's own. */
   readonly weigh: (word: string) => number;
+  /** The word that a slip of the fingers was meant for: "managment". */
+  readonly spell: (word: string) => string;
   /** Where words stand, so that only what has one of them is looked at. */
   readonly places: Places;
   /** How much likelier than by chance each answer is meant by what words mean, asked and told, also where it has none of them. */
@@ -104,6 +107,7 @@ export function createAnswerIndex(learnt: LearntAnswers, meanings: WordMeanings)
     explaining: all.flatMap(({ at, explains }) => (explains ? [at] : [])),
     find: (practice, name) => byName.get(keyOf({ practice, name })),
     weigh: (word) => weights[numbers.get(word) ?? -1] ?? 0,
+    spell: createSpeller(words, (word) => numbers.has(word)),
     places: {
       names: (word) => placesOf(inNames, word),
       answers: (word) => placesOf(inAnswers, word),

@@ -50,6 +50,9 @@ const toldCounts = 0.8;
 /** What a word of any question counts. */
 const light = 0.2;
 
+/** "Django on two EC2 boxes, we'll be on TV tomorrow": what somebody runs tells less of what they ask. */
+const ownTool = 0.75;
+
 /** What the asker runs is in every question of theirs, and no question of its own. */
 const ownTools = ({ heard }: Desk): ReadonlySet<string> =>
   stemsOf(
@@ -104,7 +107,9 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
   const within = parts.filter(({ text }) => asked.includes(text));
   const isWhole = within.length === parts.length;
   const asking = isWhole ? askingOf(within) : within;
-  const own = indexWordsOf(isWhole ? asking.map(({ text }) => text).join(' ') : asked);
+  const own = new Set(
+    Array.from(indexWordsOf(isWhole ? asking.map(({ text }) => text).join(' ') : asked), desk.answers().spell),
+  );
   const others = desk.heard.asks.flatMap(({ clauses }) => clauses).filter((clause) => !asked.includes(clause));
   const isTold = ({ text, asks }: Part): boolean =>
     (isWhole || !asks) && (own.size <= thin || !others.some((clause) => clause.includes(text)));
@@ -112,7 +117,7 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
   const { weigh, meant, likeness } = desk.answers();
   // "Galera", "the rain": what no answer knows is the asker's own, and meant where it is told
   const links = (word: string): boolean => weigh(word) >= telling || (weigh(word) === 0 && !isLight(word));
-  const all = new Map([...own].map((word) => [word, isLight(word) ? light : 1]));
+  const all = new Map([...own].map((word) => [word, isLight(word) ? light : tools.has(word) ? ownTool : 1]));
   // what was told for several questions does not outvote what one of them asks
   const most =
     others.length === 0

@@ -1,3 +1,4 @@
+import { inFull } from '../understand/short-forms.ts';
 import { isSmall, stem, wordsOf } from '../understand/words.ts';
 
 /** "13" and "600" count something, in any text; 502, 4317 and 27001 are names. */
@@ -27,5 +28,5 @@ export const indexWordsOf = (text: string): ReadonlySet<string> =>
   new Set(
     wordsOf(text)
       .filter(isWord)
-      .map((word) => (nines.test(word) ? '99.9' : stem(word))),
+      .map((word) => (nines.test(word) ? '99.9' : stem(inFull(word)))),
   );

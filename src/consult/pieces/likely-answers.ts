@@ -5,12 +5,10 @@ import { plainOf } from '../words.ts';
 import { stemsOf } from '../understand/words.ts';
 import type { AnswerIndex, NamedAnswer, Sayings } from './answer-index.ts';
 import { askedWords, type AskedWords } from './asked-words.ts';
+import { namedIn, sumOf, type Weigh } from './named-in.ts';
 import { stemsIn, type Passage } from './passages.ts';
-import { isPlainAsk, matterOf } from './plain-ask.ts';
 
 /** Which passage speaks of the very thing that was asked, and how sure it is that it is meant. */
-
-type Weigh = (word: string) => number;
 
 /** What it is about stands in its name, what it speaks of in its text; the longer that is, the less one word of it says. */
 const inNameCounts = 1.1;
@@ -21,9 +19,7 @@ const meantCounts = 1.5;
 /** What people tell before they ask for it: see docs/decisions/passages.md. */
 const alikeCounts = 23;
 /** "How do we get rid of old flags?" does not ask what a flag is, however well the words fit. */
-const notAsked = 8;
-
-const isBeside = ({ meaning }: AskedWords, { explains }: Sayings): boolean => explains && !meaning;
+const notAsked = 18;
 
 const together = (named: number, said: number, length: number): number =>
   named * inNameCounts + ((said - named) * inTextCounts) / (1 + lengthCounts * length);
@@ -73,12 +69,6 @@ export function fitsOf(asked: AskedWords, { all, lengths, explaining, weigh, pla
   const made: Fits = { of: ({ at }) => each[at] ?? 0 };
   fits.set(asked, made);
   return made;
-}
-
-function sumOf(words: Iterable<string>, weigh: Weigh): number {
-  let sum = 0;
-  for (const word of words) sum += weigh(word);
-  return sum;
 }
 
 /** Told in passing, a word of a name does not say that the rest of it is meant. */
@@ -133,48 +123,6 @@ const surely = { none: -1.8, ahead: 0.095, meant: 0.55, likely: 0.6 };
 /** Above this every third one is what was asked for, and a fourth of them comes near: docs/decisions/passages.md. */
 export const nearlySure = -1;
 
-const isSame = (name: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
-  words.size > 0 && name.size === words.size && name.isSubsetOf(words);
-
-/** "How do we scale it?" has the one word of a name, and is about anything; "should we test in production" has all of two. */
-const leastExact = { oneWord: 4, words: 3 };
-
-const isItsTitle = ({ own, said }: AskedWords, [title]: Sayings['names']): boolean =>
-  title !== undefined && (isSame(title, own) || isSame(title, said));
-
-const callable = new WeakMap<AskedWords, ReadonlySet<number>>();
-
-/** The answers of which a name may be what was asked: there are tens of thousands of names. */
-function calledBy(asked: AskedWords, { places }: AnswerIndex): ReadonlySet<number> {
-  const known = callable.get(asked);
-  if (known !== undefined) return known;
-  const made = new Set([asked.own, asked.said, matterOf(asked.own)].flatMap((words) => places.called(words)));
-  callable.set(asked, made);
-  return made;
-}
-
-/**
- * How far an answer is asked for by its name: 3 by its title, 2 by all words of a name, 1 by those that tell anything
- * ("how should we set up alerting" asks by the name of the subject) or where it only explains them, 0 not.
- */
-export function namedIn(
-  asked: AskedWords,
-  one: Sayings & { readonly at?: number },
-  index: AnswerIndex,
-  card?: Card<'practice'>,
-): 0 | 1 | 2 | 3 {
-  if (one.at !== undefined && !calledBy(asked, index).has(one.at)) return 0;
-  const { own, alone } = asked;
-  if (isItsTitle(asked, one.names)) return 3;
-  const isWhole = one.names.some((name) => isSame(name, own));
-  const isPlain = card !== undefined && isPlainAsk(card, own);
-  const isMeant = isPlain ? alone : sumOf(own, index.weigh) >= leastExact[own.size > 1 ? 'words' : 'oneWord'];
-  if (isWhole && isMeant) return isBeside(asked, one) ? 1 : 2;
-  if (!isPlain || !alone || isBeside(asked, one)) return 0;
-  const matter = matterOf(own);
-  return one.names.some((name) => isSame(name, matter)) ? 1 : 0;
-}
-
 /** Above 0 it answers one of several questions: eight of ten did, or came near. */
 const surenessOf = (fit: number, { within, meant, likely }: Rivals): number =>
   surely.none + surely.ahead * (fit - within) + surely.meant * meant + surely.likely * Math.log(likely);
@@ -218,6 +166,10 @@ export const likelihoodOf = ({ heard }: Desk, practice: string, question: string
 /** Beside one that fits much better it would only be more to read. */
 const leastOfBest = 0.6;
 
+/** "What do we throw away of the builds?" is the name of an answer; one that fits so much better, for games, is meant all the same. */
+const nearly = 0.8;
+const mostOf = (all: readonly { readonly fit: number }[]): number => Math.max(...all.map(({ fit }) => fit));
+
 /** So much more the one for the asker's own tools fits; with more it would outvote what is asked. */
 const ours = 1;
 /** The passages of a practice that fit what was asked, best first, each as far as it is of use to the asker. */
@@ -235,6 +187,9 @@ export function rankPassages(
   const fitting = passages
     .map((passage) => ({ passage, ...fittingOf(asked, index, card.id, passage) }))
     .map((one) => ({ ...one, fit: one.fit + more(one.passage), named: namedIn(asked, one.sayings, index, card) }))
+    .map((one, _, all) =>
+      one.named > 2 || asked.own.size < 2 || one.fit >= nearly * mostOf(all) ? one : { ...one, named: 0 as const },
+    )
     .toSorted((a, b) => b.named - a.named || b.fit - a.fit);
   const likely = likelihoodOf(desk, card.id, question);
   let least: number | undefined;

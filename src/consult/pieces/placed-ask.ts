@@ -1,11 +1,13 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Desk } from '../desk.ts';
+import { pointsBack } from '../understand/asks/asked-clauses.ts';
 import type { Topic } from '../understand/topics/topics.ts';
 import { askedWords } from './asked-words.ts';
 import { casesAskedFor } from './circumstances.ts';
 import { nameFits } from './fits-asker.ts';
 import { isLight } from './light-words.ts';
-import { claimOf, fitsOf, leastLikely, likelihoodCounts, namedIn, nearlySure, saidOut } from './likely-answers.ts';
+import { claimOf, fitsOf, leastLikely, likelihoodCounts, nearlySure, saidOut } from './likely-answers.ts';
+import { namedIn } from './named-in.ts';
 import { toThePoint } from './practice-sections.ts';
 
 /** To which practice a question belongs: the one that its words point to, unless the very answer stands in another. */
@@ -55,7 +57,9 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
       ({ one }) =>
         namedIn(asked, one, index, desk.persona.find('practice', one.practice)) >= least && fits(one.name) >= 0,
     );
-  const called = byName(2) ?? byName(1);
+  // "builds take 40 min, how do we make them faster?" asks by the name of another answer
+  const isCalled = asked.alone || !pointsBack.test(text);
+  const called = isCalled ? (byName(2) ?? byName(1)) : undefined;
   const first = called ?? ranked.find(({ one }) => fits(one.name) >= 0);
   if (first === undefined) return undefined;
   const { practice } = first.one;

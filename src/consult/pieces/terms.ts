@@ -2,7 +2,7 @@
 
 /** "What a canary release is, and when to take it.": the name of an answer that explains one. */
 const explanation =
-  /^What (?!(?:is|are|if|do|does|did|to|would|should|can)\b).*? (?:is|are|means?)(?=[.,:(]| in | to |$)/u;
+  /^What (?!(?:is|are|if|do|does|did|to|would|should|can)\b).*? (?:is|are|means?)(?=[.,:(]| in | to |$)|: the difference\b/u;
 
 export const explainsTerm = (name: string): boolean => explanation.test(name);
 
@@ -15,6 +15,8 @@ const meanings: readonly RegExp[] = [
   /\bwhat .{1,40} (?:good|used|there) for\b/iu,
   /\bhow do(?:es)? .{1,40} works?\b/iu,
   /\b(?:means?|meaning|explain\w*|define|definition|differences?|different|vs|versus|stands? for)\b/iu,
+  // "compose or kubernetes for three services"
+  /^\W*(?:[\w-]+ ){1,3}or (?:[\w-]+ ?){1,3}(?:for\b|$)/iu,
 ];
 /** "Canary?" alone asks what it is, or how. */
 const fewWords = 3;

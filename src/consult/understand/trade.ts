@@ -1,4 +1,5 @@
 import type { Lessons } from './lessons.ts';
+import { isHollow } from './asks/hollow.ts';
 import { stemsOf } from './words.ts';
 
 /** Whether a text is of our trade, or of everyday life: by how much oftener its words are said here than there. */
@@ -59,6 +60,9 @@ const border = 1.1;
 /** Below this nothing of a text is ours, whatever stands around it. */
 const everyday = -4;
 
+/** `ImagePullBackOff`, `CPUThrottlingHigh`: no film says so. */
+const named = /\b(?=\w*[a-z][A-Z])(?:[A-Z][a-z]*){3,}\b/;
+
 export interface Trade {
   /** Whether a text is of our trade. */
   readonly isOurs: (text: string) => boolean;
@@ -69,9 +73,13 @@ export interface Trade {
 export function byTradeOdds(odds: TradeOdds): Trade {
   // the best word counts beside all of them: "what is a bastion?" has one
   const sumOver = (text: string): number => {
-    const each = Array.from(stemsOf(text), (word) => odds.get(word) ?? 0);
+    // "make sure" is said of anything, and against nothing
+    const each = Array.from(stemsOf(text), (word) => Math.max(odds.get(word) ?? 0, isHollow(word) ? 0 : -Infinity));
     const mean = each.reduce((sum, one) => sum + one, 0) / Math.max(1, each.length);
     return each.length === 0 ? 0 : meanCounts * mean + Math.max(...each);
   };
-  return { isOurs: (text) => sumOver(text) > border, isEveryday: (text) => sumOver(text) < everyday };
+  return {
+    isOurs: (text) => named.test(text) || sumOver(text) > border,
+    isEveryday: (text) => sumOver(text) < everyday,
+  };
 }

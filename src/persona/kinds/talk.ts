@@ -37,6 +37,12 @@ export const signs = z.strictObject({
   over: phrases.default([]),
   /** Phrases that show that it is not. */
   urgent: phrases.default([]),
+  /** Together they say that users are hurt, and still are: who, by what, and since when. */
+  hurt: phrases.default([]),
+  by: phrases.default([]),
+  running: phrases.default([]),
+  /** Where nobody is hurt whatever breaks. */
+  elsewhere: phrases.default([]),
   /** Phrases that show that it comes and goes: what is told of it is no cry for help. */
   often: phrases.default([]),
 });

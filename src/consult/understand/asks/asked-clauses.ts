@@ -4,7 +4,17 @@ import { isOrderOfAll } from './asks-for-order.ts';
 import { isHollow } from './hollow.ts';
 import { createLinks } from './linked.ts';
 import { createStories, type Story } from './story.ts';
-import { allBefore, type Ear, isAdded, isBad, isInRow, isStock, troublesAt, troublesBefore } from './told-trouble.ts';
+import {
+  allBefore,
+  type Ear,
+  isAdded,
+  isBad,
+  isInRow,
+  isSore,
+  isStock,
+  troublesAt,
+  troublesBefore,
+} from './told-trouble.ts';
 import { stemsOf, weightOf, wordsOf } from '../words.ts';
 
 export type { Ear } from './told-trouble.ts';
@@ -32,10 +42,15 @@ const clear = 0.25;
 /** Words from which on several troubles are several asks, and not one story. */
 const story = 45;
 
+/** With so many words an item of a list is no name of what somebody runs. */
+const aStory = 8;
+
 const several =
   /\b(?:these|those|all (?:of|three|four|two)|each|both|any of|which order|the (?:two|three|four)|one by one)\b/iu;
 /** "Where would you start?" asks about all that was told to be wrong. */
 const starting = /\b(?:start|begin|first|order|priorit\w+|sort out)\b/iu;
+/** "…, 200 jobs, everyone wants the other one. Worth it?": of one thing, and what is told are its reasons. */
+const verdict = /\b(?:worth|normal|sane|overkill|enough|realistic|possible|premature|sense|right|wrong)\b/iu;
 /** "We must change it, survive that, and show all of it. How?" */
 const due = /\b(?:must|(?:need|have|want|ought) to|should)\b/iu;
 /** "how do we shrink that", "how to renew?": one verb about what was told. */
@@ -43,6 +58,9 @@ export const pointsBack = /\b(?:it|that|this|them|those|these)\b|^(?:and\s+|so\s
 /** "I'm a solo founder with Django on one VPS": how many they are is not what they ask about. */
 const whoWeAre =
   /^(?:(?:hi|hey|hello)\b[,!.]*\s+)?(?:i['’]?m|i am|we['’]?re|we are)\s+(?:[\p{L}\d-]+\s+){1,5}?(?:founders?|developers?|devs?|engineers?|team|startup|company|agency|studio|people|person)\s+(?:with|running|using|on)\s+/iu;
+/** How many they are. */
+const heads =
+  /^\W*\d+\s+(?:\p{L}+\s+)?(?:engineers|devs|developers|people|ppl|persons|employees|of us|services|servers|clusters|teams|customers|users|apps|repos|sites|accounts|years(?:\s+of\s+\p{L}+)?)\W*$/iu;
 const unended = (text: string): string => text.replace(/[\s.,;:!…]+$/u, '');
 
 const joined = (parts: readonly Part[]): string => parts.map((part) => unended(part.text)).join(', ');
@@ -103,7 +121,9 @@ function filled(parts: readonly Part[], at: number, ear: Ear): readonly Clause[]
   const matter = joined(meant);
   const items = listIn(matter).filter((item) => weightOf(item) > 1);
   const first = !parts.slice(0, at).some((part) => part.asks && !isHollow(part.text));
-  const isList = items.length > 2 && first && (due.test(matter) || isBad(matter, ear));
+  // "oracle 19c, the archive log is full, core system, what first?": one trouble, and what they run
+  const areSore = items.filter((item) => isSore(item, ear) || wordsOf(item).length >= aStory).length > 1;
+  const isList = items.length > 2 && first && !verdict.test(text) && (due.test(matter) || areSore);
   return items.length > 1 && (all || isList) ? items.map(alone) : [{ text: `${matter}, ${text}`, before: '', matter }];
 }
 
@@ -161,7 +181,8 @@ function clausesAt(parts: readonly Part[], at: number, ear: Ear, { story }: Stor
   const last = parts[at - 1];
   const beside = before !== '' && last?.text === before && last.sentence === part.sentence ? before : undefined;
   const points = before !== '' && pointsBack.test(text);
-  if (part.listed === true) return [{ text, before, list: part.sentence }];
+  // "need SOC 2 by summer, 25 engineers": told among what is wished for
+  if (part.listed === true) return heads.test(text) ? [] : [{ text, before, list: part.sentence }];
   if (weightOf(text) > 1 || (ear.tells(text) > clear && !points)) return [{ text, before, beside }];
   // "what should have warned us?": one word, of which the story tells more
   if (story !== undefined && weightOf(text) > 0) return [{ text, before, beside }];

@@ -3,9 +3,9 @@ import { isHollow } from './hollow.ts';
 /** "in which order and how fast …": the first half of what follows. */
 const half =
   /^(?:(?:in|at|with|by|for|from|on)\s+)?(?:which|what|how|when|where|who|whom)(?:\s+(?:order|way|often|long|much|many))?$/iu;
-/** "…, and for how long", "… and how in a team of five", "…, who calls whom": the second half of what was asked before. */
+/** "…, and for how long", "… and what not to log", "… and how in a team of five", "…, who calls whom": the second half of what was asked before. */
 const secondHalf =
-  /^(?:who\s+\p{L}+\s+(?:whom|what|when)(?:\s+and\s+when)?(?:\s+etc\.?)?|whose|(?:(?:for|by|to|with)\s+)?(?:how|when|where|whom|who)(?:\s+(?:often|long|much|many|early|soon|late|far|fast|big|strictly))?(?:\s+(?:in|at|on|for|with|by|from|without)\s[^,;:?]*)?|how\s+(?:much|many)\s+(?:the|of\s+(?:it|them|that|those))\s[^\s,;:?]+)\W*$/iu;
+  /^(?:what\s+not(?:\s+to\s+\p{L}+)?|who\s+\p{L}+\s+(?:whom|what|when)(?:\s+and\s+when)?(?:\s+etc\.?)?|whose|(?:(?:for|by|to|with)\s+)?(?:how|when|where|whom|who)(?:\s+(?:often|long|much|many|early|soon|late|far|fast|big|strictly))?(?:\s+(?:in|at|on|for|with|by|from|without)\s[^,;:?]*)?|how\s+(?:much|many)\s+(?:the|of\s+(?:it|them|that|those))\s[^\s,;:?]+)\W*$/iu;
 
 const question = /^(?:and\s+)?(?:how|what|which|where|who|whom|when|why|should|can|could|do|does|is|are)\b/iu;
 /** "who owns it and how do we enforce that": of the question before it. */
@@ -26,8 +26,17 @@ const isEnough =
 const decides = /\b(?:decide|know|tell|choose|define|agree(?:\s+on)?|say|settle)\s+(?:what|which|who|when)\b/iu;
 const isDecided = /^(?:what|which|who|when)\b/iu;
 
+/** "what do we keep and what do we throw away of the builds": the first names nothing of its own. */
+const begins =
+  /^(?:what|which|who)\s+(?:do|should|can|must|would|could)\s+(?:we|i|you)\s(?=(?:keep|leave|delete|drop|cut|remove|stop|change|touch|take|skip|move|save)\W*$)/iu;
+const beginsAlike = (before: string, one: string): boolean => {
+  const begun = begins.exec(before)?.[0].toLowerCase();
+  return begun !== undefined && one.toLowerCase().startsWith(begun);
+};
+
 const isSecond = (before: string, one: string): boolean =>
   secondHalf.test(one) ||
+  beginsAlike(before, one) ||
   (decides.test(before) && isDecided.test(one)) ||
   (question.test(before) &&
     ([bare, onTheWay, isEnough].some((second) => second.test(one)) || (ofTheSame.test(one) && isHollow(one))));

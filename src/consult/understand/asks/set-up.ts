@@ -1,5 +1,6 @@
 import { partsOf } from './ask-parts.ts';
 import type { Ear } from './asked-clauses.ts';
+import { isListing } from './linked.ts';
 
 /**
  * "We run a shop on Django and ECS, how should we release it?": what somebody has is told so that the answer fits, and
@@ -16,8 +17,11 @@ const leastLeft = 0.3;
 
 export function withoutSetUp(text: string, ear: Ear): string {
   const parts = partsOf(text);
-  const isSetUp = (told: string): boolean => possession.test(told) && !pointed.test(told) && !ear.suffers(told);
-  const kept = parts.filter((part) => part.asks || !isSetUp(part.text));
+  const firstAsk = parts.findIndex((part) => part.asks);
+  const isSetUp = (told: string, at: number): boolean =>
+    // "bazel monorepo, go, buildkite" stands before the question; behind it a list tells what it is about
+    (possession.test(told) || (at < firstAsk && isListing(told))) && !pointed.test(told) && !ear.suffers(told);
+  const kept = parts.filter((part, at) => part.asks || !isSetUp(part.text, at));
   const left = kept.map((part) => part.text).join(', ');
   return kept.length < parts.length && kept.some((part) => part.asks) && ear.tells(left) >= leastLeft ? left : text;
 }

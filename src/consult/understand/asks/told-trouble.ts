@@ -37,8 +37,11 @@ const joins = /^and\s/iu;
 
 export const isAdded = (text: string): boolean => added.test(text);
 
-export const isBad = (text: string, ear: Ear): boolean =>
-  !calm.test(text) && ear.tells(text) >= telling && (negated.test(text) || bearing.test(text) || ear.suffers(text));
+/** "No backups": whatever it is about. */
+export const isSore = (text: string, ear: Ear): boolean =>
+  !calm.test(text) && (negated.test(text) || bearing.test(text) || ear.suffers(text));
+
+export const isBad = (text: string, ear: Ear): boolean => ear.tells(text) >= telling && isSore(text, ear);
 
 /** "Nothing's happened so far.", "Luckily nobody noticed.": said for comfort. */
 const calm =

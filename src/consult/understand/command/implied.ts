@@ -61,9 +61,10 @@ function isMeant({ tokens }: Reading, { kind, value, from, to }: Quantity): bool
 const machines = /^(?:servers?|machines?|box(?:es)?|hosts?|nodes?|vms?)$/;
 const ordering = /^(?:to|for|at|add|need|want|with|on|over|across|=)$/;
 
-/** "two servers with one address", "windows server 2016": what stands there, and no order for so many. */
+/** "two servers with one address", "windows server 2016", "the 3 nodes": what stands there, and no order for so many. */
 function isDescribed(tokens: Reading['tokens'], from: number, to: number): boolean {
   const words = tokens.map(({ lower }) => lower);
+  if (/^(?:the|these|those|our|all|both)$/.test(words[from - 1] ?? '')) return true;
   if (!words.slice(from, to).some((word) => machines.test(word))) return false;
   const year = words.slice(from, to).some((word) => /^(?:19|20)\d\d$/.test(word));
   return year || (to < words.length && !ordering.test(words[from - 1] ?? ''));

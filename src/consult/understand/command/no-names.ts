@@ -24,19 +24,21 @@ const howMany = list(`
 const howIs = list(`
   bad worse worst better best good big bigger small smaller large larger long longer short shorter slower faster newer older higher lower
   afraid scared unhappy happy angry tired sure unsure unclear wrong right busy ready able unable different possible impossible useless useful
-  former wonderful terrible
+  former wonderful terrible stuck paused pending hanging frozen failing progressing backoff evicted
 `);
 
 const verbs = list(`
   am is are was were be been being do does did done has have had having can cannot could will would shall should may might must
   says said say tells told tell shows shown showed shows means meant thinks thought think knows knew known know sees saw seen
-  takes took taken take gets got gotten makes made goes went gone comes came come keeps kept leaves left lets gives gave given
+  takes took taken take gets got gotten getting makes made goes went gone comes came come keeps kept leaves left lets gives gave given
   wants wanted needs needed likes liked feels felt finds found loses lost asks asked calls called uses used tries tried turns turned
   causes caused happens happened starts stops ends breaks broke broken fails fell falls grows grew rises rose hits hurts costs
   lives lies lands waits sits stands stays runs ran reads writes wrote sends sent brings brought pays paid opens opened closes closed
   eats dies died kills killed hangs hung sleeps wakes woke lasts works worked exists existed notice notices noticed seems seemed looks looked
   refuses reverts destroys destroy recreates replaces removes deletes drops adds changes moves copies fires disappears vanishes
   argued forgot forgets remembers remember understand explain understands dare dares
+  differ differs vary varies drift drifts drifted rejected
+  break drop kill hang scare cause interrupt disconnect freeze stall slow
   cut split keep put practice practise simulate calculate compute estimate
 `);
 
@@ -60,5 +62,8 @@ const isAdverb = (word: string): boolean => /^[a-z]{3,}ly$/.test(word) && !noAdv
 /** "32GB", "15m" */
 const isSize = (word: string): boolean => /^\d+(?:[.,]\d+)?(?:[kmgtp]i?b|[kmshdwy]|ms|min)$/.test(word);
 
+/** Spelled as it was meant. */
+export const isOrdinary = (word: string): boolean => classes.some((each) => each.has(word));
+
 export const isNoName = (word: string): boolean =>
-  classes.some((each) => each.has(word)) || isAdverb(word) || isSize(word) || isMachineType(word);
+  isOrdinary(word) || isAdverb(word) || isSize(word) || isMachineType(word);

@@ -37,7 +37,7 @@ export function findParams(read: Reading, { intent, from, to, within = false }: 
   assign(draft, 'version', targets.version);
   assign(draft, 'from_version', targets.from);
   if (!withoutStrategy.has(intent)) assign(draft, 'strategy', pick(reading, 'strategy'));
-  assign(draft, 'environment', pick(reading, 'environment'));
+  assign(draft, 'environment', pick(intent === 'question' ? withoutTesting(reading) : reading, 'environment'));
   assign(draft, 'platform', pick(reading, 'platform'));
   assign(draft, 'ci', pick(reading, 'ci'));
   if (intent === 'runbook') assign(draft, 'runbook', reading.spans.find((span) => span.kind === 'runbook')?.id);
@@ -50,6 +50,18 @@ function withRunbook(reading: Reading): Reading {
   const claimed = [...reading.claimed];
   for (const span of reading.spans) if (span.kind === 'runbook') claimed.fill(true, span.from, span.to);
   return { ...reading, claimed };
+}
+
+/** "How do we test backups?" is done and no place; "what belongs into test" is one. */
+function withoutTesting(reading: Reading): Reading {
+  const word = (at: number): string => reading.tokens[at]?.lower ?? '';
+  const isPlace = (at: number): boolean =>
+    /^(?:in|on|into|to|from|for|against|between)$/.test(/^(?:the|our|a)$/.test(word(at)) ? word(at - 1) : word(at));
+  const spans = reading.spans.filter(
+    ({ kind, from, to }) =>
+      kind !== 'environment' || to - from > 1 || !/^(?:tests?|testing)$/.test(word(from)) || isPlace(from - 1),
+  );
+  return { ...reading, spans };
 }
 
 function assign<Key extends keyof Params>(draft: Draft, key: Key, value: Draft[Key] | undefined): void {

@@ -1,5 +1,6 @@
 import { glue } from './glue.ts';
 import type { Entry, Kind, Lexicon } from './lexicon.ts';
+import { isOrdinary } from './no-names.ts';
 import type { Quantity } from '../numbers/numbers.ts';
 import type { Token } from './tokens.ts';
 
@@ -161,7 +162,8 @@ function mayBeTypo(token: Token): boolean {
     /^[a-z]+(?:-[a-z]+)?$/.test(lower) &&
     !glue.filler.has(lower) &&
     !glue.chatter.has(lower) &&
-    !glue.blockers.has(lower)
+    !glue.blockers.has(lower) &&
+    !isOrdinary(lower)
   );
 }
 

@@ -42,9 +42,13 @@ export function findTargets(reading: Reading, intent: Intent, after: number): Ta
   };
 }
 
+/** "Deploys drop requests for 5 s" is plain English. */
+const many = /^(?:deploys|deployments|releases|rollouts|rollbacks)$/;
+
 /** Whether something stands in a version's place that cannot be one. */
 export function holdsHazard(reading: Reading): boolean {
   if (reading.hidden) return true;
+  const orders = !reading.tokens.some(({ lower }) => many.test(lower));
   return reading.tokens.some((token, at) => {
     if (token.sharp) return true;
     if (token.gap === 'equals') return true;
@@ -52,7 +56,7 @@ export function holdsHazard(reading: Reading): boolean {
     if (isHazard(token) || (token.text.length > longestName && !isSafeVersion(token.text))) return true;
     if (isNamed(reading, at) || isGlue(token)) return false;
     return (
-      isCodeWord(token.lower) ||
+      (orders && isCodeWord(token.lower)) ||
       token.gap === 'line' ||
       (token.quote === '`' && versionShape(token.text) === 'none' && !/[-/_]/.test(token.text))
     );

@@ -28,7 +28,10 @@ export function tells(reading: Reading, found: Choice, lexicon: Lexicon): boolea
   const returns = intent === 'rollback' && params.version !== undefined && versionShape(params.version) === 'exact';
   // "the registry returns 401" is no way back
   if (reading.tokens[from]?.lower === 'returns') return true;
-  if (isOver(reading, found) || (intent === 'deploy' && params.system === undefined && isUpgrade(reading, found)))
+  if (
+    isOver(reading, found) ||
+    (intent === 'deploy' && params.system === undefined && isUpgrade(reading, found, lexicon))
+  )
     return true;
   if (intent === 'incident' ? tellsOfOutage(reading, found) : !returns && isTold(reading, found, lexicon)) return true;
   const said = Object.values(params).flatMap((value) => String(value).toLowerCase().split(/\s+/));
@@ -78,14 +81,21 @@ function isOver({ tokens }: Reading, { from, to }: Chosen): boolean {
   return to > from && /[a-z]{3}ed$/.test(tokens[from]?.lower ?? '') && (before === undefined || subjects.test(before));
 }
 
-/** "postgres 18 upgrade", "java upgrade": of something that others make; an order begins with it. */
-const isUpgrade = ({ tokens }: Reading, { from }: Chosen): boolean =>
-  from > 0 && /^upgrad(?:es?|ing)$/.test(tokens[from]?.lower ?? '');
+/** "postgres 18 upgrade", "upgrade eks from 1.27 to 1.30": of something that others make. */
+function isUpgrade({ tokens, spans }: Reading, { from, to }: Chosen, lexicon: Lexicon): boolean {
+  if (!/^upgrad(?:es?|ing)$/.test(tokens[from]?.lower ?? '')) return false;
+  const at = glue.filler.has(tokens[to]?.lower ?? '') ? to + 1 : to;
+  const isTheirs = spans.some((span) => span.from === at && (span.kind === 'platform' || span.kind === 'ci'));
+  return from > 0 || isTheirs || lexicon.isTechnology(tokens[at]?.lower ?? '');
+}
 
 const subjects = /^(?:we|i|they|it|he|she|that|which|nobody|everybody|everyone|somebody|someone|people)$/;
 /** "terraform wants to recreate it", "we had to revert", "nobody dares to deploy": told of somebody. */
 const wishes = /^(?:had|used|tried|tries|wants|wanted|refuses|refused|dares?|afraid|able)$/;
 const having = /^(?:have|has|had|got|use|used|run|ran)$/;
+
+/** What became of something, right behind its name. */
+const predicate = /^(?:stuck|hanging|hangs|paused|pending|frozen|failing|fails|crashing|crashes|blocked)$/;
 
 function isTold(reading: Reading, { from, to }: Chosen, lexicon: Lexicon): boolean {
   const words = reading.tokens.map(({ lower }) => lower);
@@ -98,6 +108,8 @@ function isTold(reading: Reading, { from, to }: Chosen, lexicon: Lexicon): boole
   if (/^(?:we|i|they)$/.test(words[start] ?? '') && having.test(words[start + 1] ?? '') && words[start + 2] !== 'to')
     return true;
   if (isCompared(reading) || isSaid(reading)) return true;
+  // "pipeline stuck on approval"
+  if (predicate.test(words[to] ?? '')) return true;
   const before = words[from - 1] ?? '';
   // "hpa scales to 20 pods", "argo reverts my fix": a subject and its verb
   const verb = words[from] ?? '';
@@ -105,7 +117,11 @@ function isTold(reading: Reading, { from, to }: Chosen, lexicon: Lexicon): boole
     to - from === 1 &&
     /[^s]s$/.test(verb) &&
     reading.tokens[from]?.gap !== 'comma' &&
-    (subjects.test(before) || isNamed(reading, from - 1) || (from > 0 && determiner.test(words[to] ?? ''))) &&
+    (subjects.test(before) ||
+      isNamed(reading, from - 1) ||
+      (from > 0 && determiner.test(words[to] ?? '')) ||
+      // "deploys drop requests"
+      isNoName(words[to] ?? '')) &&
     lexicon.find(verb.slice(0, -1)).some((entry) => entry.kind === 'command')
   );
 }

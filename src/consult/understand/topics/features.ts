@@ -1,3 +1,4 @@
+import { inFull } from '../short-forms.ts';
 import { isSmall, stem, wordsOf } from '../words.ts';
 
 /** What is counted: a word or a pair as it is written, a piece of a word as a number. */
@@ -30,7 +31,7 @@ function addPieces(padded: string, into: number[]): void {
 const parted = /\s+(?:it|them|this|that|these|those|everything|all)(?=\s+(?:up|out|off|on|down|back|over|in)\b)/gi;
 
 export function featuresOf(text: string): Features {
-  const raw = wordsOf(text.replace(parted, ''));
+  const raw = wordsOf(text.replace(parted, '')).map(inFull);
   const stems = raw.map(stem);
   const words: string[] = [];
   const small: string[] = [];
