@@ -79,7 +79,16 @@ export function createVoice(
       ...(card.data.sources.length > 0 && { urls: card.data.sources }),
     };
   };
+  // an answer of several parts looks at the same pieces many times
+  const said = new Map<Piece, Content>();
   const content = (card: Card, piece: Piece): Content => {
+    const before = said.get(piece);
+    if (before !== undefined) return before;
+    const made = contentAnew(card, piece);
+    said.set(piece, made);
+    return made;
+  };
+  const contentAnew = (card: Card, piece: Piece): Content => {
     const rendered = resolve(render(compiledPiece(piece), scope));
     const last = read.get(piece);
     if (last?.rendered === rendered) return last.content;

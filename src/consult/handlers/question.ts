@@ -1,6 +1,6 @@
 import type { FollowUp, Section, Text } from '../blueprint.ts';
 import { chooseStrategy } from '../strategy/choose-strategy.ts';
-import { saidIn } from '../pieces/circumstances.ts';
+import { saidIn } from '../pieces/said-in.ts';
 import { heardLine, understood } from '../pieces/heard-line.ts';
 import { label, subject, title, type Desk, type Draft, type Handler } from '../desk.ts';
 import { partOf } from '../pieces/answer-part.ts';

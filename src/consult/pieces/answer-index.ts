@@ -54,7 +54,6 @@ export interface AnswerIndex {
   readonly likeness: (words: Iterable<readonly [word: string, counts: number]>) => Likeness;
 }
 
-const keyOf = ({ practice, name }: Title): string => `${practice}: ${name}`;
 const nowhere = new Int32Array();
 
 /** Few answers are ever looked at word by word: their words are put together then. */
@@ -90,7 +89,11 @@ function answerAt({ titles, words, names, firstName, texts }: LearntAnswers, at:
 export function createAnswerIndex(learnt: LearntAnswers, meanings: WordMeanings): AnswerIndex {
   const { titles, words, weights, firstName, inNames, inAnswers } = learnt;
   const all = titles.map((_, at) => answerAt(learnt, at));
-  const byName = new Map(all.map((one) => [keyOf(one), one]));
+  const byName = new Map(
+    Map.groupBy(all, ({ practice }) => practice)
+      .entries()
+      .map(([practice, own]) => [practice, new Map(own.map((one) => [one.name, one]))]),
+  );
   const numbers = new Map(words.map((word, number) => [word, number]));
   const placesOf = (lists: Lists, word: string): Int32Array => {
     const number = numbers.get(word);
@@ -105,7 +108,7 @@ export function createAnswerIndex(learnt: LearntAnswers, meanings: WordMeanings)
     all,
     lengths: Int32Array.from(all, ({ length }) => length),
     explaining: all.flatMap(({ at, explains }) => (explains ? [at] : [])),
-    find: (practice, name) => byName.get(keyOf({ practice, name })),
+    find: (practice, name) => byName.get(practice)?.get(name),
     weigh: (word) => weights[numbers.get(word) ?? -1] ?? 0,
     spell: createSpeller(words, (word) => numbers.has(word)),
     places: {

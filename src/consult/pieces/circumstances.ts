@@ -3,7 +3,7 @@ import type { Block } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { createDetector, createFinder, createSieve } from './anti-patterns.ts';
-import { lazily } from '../understand/listening.ts';
+import { saidIn } from './said-in.ts';
 
 /** What is different for this asker: what they run, build and are. */
 
@@ -11,47 +11,6 @@ type Circumstance = Card<'circumstance'>;
 
 const valuesOf = (fact: string | number | readonly string[] | undefined): readonly string[] =>
   fact === undefined ? [] : [fact].flat().map((value) => String(value).toLowerCase());
-
-interface Say {
-  readonly first: string;
-  readonly pattern: () => RegExp;
-}
-
-const sayings = new Map<string, Say>();
-
-const wholeWord = /[\p{L}\p{N}]+/u;
-const endsInWord = /[\p{L}\p{N}]$/u;
-const beginsInWord = /^[\p{L}\p{N}]/u;
-
-function patternOf(say: string): RegExp {
-  const words = say.split(' ');
-  return new RegExp(words.map((word) => RegExp.escape(word)).join(String.raw`[\s-]+`), 'giu');
-}
-
-/** Whether it stands there apart. What letters are takes thirty times as long to compile as the rest of a pattern. */
-const standsIn = (text: string, pattern: RegExp): boolean =>
-  [...text.matchAll(pattern)].some(({ 0: found, index }) => {
-    const end = index + found.length;
-    return !endsInWord.test(text.slice(Math.max(0, index - 2), index)) && !beginsInWord.test(text.slice(end, end + 2));
-  });
-
-function sayOf(say: string): Say {
-  const known = sayings.get(say);
-  if (known !== undefined) return known;
-  // thousands of patterns take a fifth of a second, and few are ever looked for
-  const made = { first: wholeWord.exec(say)?.[0].toLowerCase() ?? '', pattern: lazily(() => patternOf(say)) };
-  sayings.set(say, made);
-  return made;
-}
-
-/** Tells which names stand in a text as words of their own. Most do not stand there at all, which is seen sooner. */
-export function saidIn(text: string): (say: string) => boolean {
-  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
-  return (say) => {
-    const { first, pattern } = sayOf(say);
-    return words.has(first) && standsIn(text, pattern());
-  };
-}
 
 /** Since they were said, the asker has told otherwise what these words tell: what holds now is in the facts. */
 const isOutdated = ({ facts, least, most }: Circumstance['data'], { heard }: Desk): boolean =>

@@ -2,11 +2,9 @@ import type { Persona } from '../../persona/persona.ts';
 import type { Block } from '../blueprint.ts';
 import type { Desk } from '../desk.ts';
 import type { Facts } from '../understand/facts/facts.ts';
-import { createMentionFinder, type Mention } from '../understand/facts/mentions.ts';
 import { spelled } from '../understand/numbers/spelled.ts';
 import { wordTable } from '../understand/numbers/word-table.ts';
-import { plainOf } from '../words.ts';
-import { saidIn } from './circumstances.ts';
+import { toolNamesOf } from './tool-names.ts';
 import { textOf, type Passage } from './passages.ts';
 
 const byWord = wordTable<number>(spelled);
@@ -31,96 +29,22 @@ function knownTools({ heard, inquiry, persona }: Desk): ReadonlyMap<string, read
   );
 }
 
-/** "go" is a word of every sentence, Go a language. */
-const shortest = 2;
-const isWritten = (title: string, name: string): boolean =>
-  name.length > shortest || title.includes(`${name.charAt(0).toUpperCase()}${name.slice(1)}`);
-
-const finders = new WeakMap<Persona, (title: string) => readonly Mention[]>();
-
-/** "Drain a node", "go back": an ordinary word is a name only where it stands as one does. */
-function plainNames(persona: Persona, title: string): readonly Mention[] {
-  const known = finders.get(persona);
-  if (known !== undefined) return known(title);
-  const plain = persona
-    .of('technologies')
-    .flatMap(({ data }) => data.items.filter((item) => item.plain).map((item) => ({ ...item, part: data.part })));
-  const find = createMentionFinder(plain);
-  finders.set(persona, find);
-  return find(title);
-}
-
-type Named = readonly (readonly [part: string, id: string])[];
-
-const named = new WeakMap<Persona, Map<string, Named>>();
-
-/** The technologies in the name of an example, by kind: its author wrote it once, and it is looked at with each question. */
-function toolsNamed(persona: Persona, title: string): Named {
-  const titles = named.get(persona) ?? new Map<string, Named>();
-  named.set(persona, titles);
-  const known = titles.get(title);
-  if (known !== undefined) return known;
-  const said = saidIn(title);
-  const plain = new Set(plainNames(persona, title).map(({ technology }) => technology.id));
-  const items = persona
-    .of('technologies')
-    .flatMap(({ data }) =>
-      data.items
-        .filter((item) =>
-          item.plain
-            ? plain.has(item.id)
-            : [item.id, ...item.says].some((name) => said(name) && isWritten(title, name)),
-        )
-        .map(({ id, implies }): Readonly<Record<string, string>> => ({ ...implies, [data.part]: id })),
-    );
-  // MySQL and Kafka are offered by every cloud, and are of none: what follows from a name follows from all it may mean
-  const implied = (part: string, id: string): boolean => items.every((item) => item[part] === id);
-  const direct = new Set(items.map((item) => Object.keys(item).at(-1)));
-  const found = items
-    .flatMap((item) => Object.entries(item))
-    .filter(([part, id]) => direct.has(part) || implied(part, id));
-  titles.set(title, found);
-  return found;
-}
-
 const windows = /^windows/u;
 /** What is said of one Linux is of use on another, and not on Windows. */
 const isKin = (part: string, one: string, other: string): boolean =>
   part === 'os' && windows.test(one) === windows.test(other);
 
-const kin = new WeakMap<Persona, ReadonlyMap<string, string>>();
-
-/** MariaDB is run as MySQL is, Supabase as PostgreSQL; "MySQL 8.0" is another product. */
-function isAkin(persona: Persona, title: string, one: string, value: string): boolean {
-  const known =
-    kin.get(persona) ??
-    new Map(
-      persona
-        .of('technologies')
-        .flatMap(({ data }) =>
-          data.items.flatMap(({ id, akin, speaks = akin }) => (speaks === undefined ? [] : [[id, speaks] as const])),
-        ),
-    );
-  kin.set(persona, known);
-  return known.get(one) === value && !new RegExp(String.raw`\b${RegExp.escape(value)}\s+\d`, 'iu').test(title);
-}
-
-const ids = new WeakMap<Persona, ReadonlySet<string>>();
-
-/** Aurora is one of two, and which was not said. */
-function maybe(persona: Persona, one: string, value: string): boolean {
-  const known =
-    ids.get(persona) ?? new Set(persona.of('technologies').flatMap(({ data }) => data.items.map(({ id }) => id)));
-  ids.set(persona, known);
-  return known.has(`${one}-${value}`);
-}
+/** "MySQL 8.0" is another product than MariaDB, though it is run as MySQL is. */
+const hasVersion = (title: string, name: string): boolean =>
+  new RegExp(String.raw`\b${RegExp.escape(name)}\s+\d`, 'iu').test(title);
 
 /** How well an example fits: it names the asker's own tools, or somebody else's of a kind that is known, or none. */
 function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, readonly string[]>): number {
   // most questions tell nothing of it
   if (known.size === 0) return 0;
   const fits = new Map<string, number>();
-  for (const [part, value] of toolsNamed(persona, title)) {
+  const { namedIn, isAkin, isKnown } = toolNamesOf(persona);
+  for (const [part, value] of namedIn(title)) {
     const own = known.get(part) ?? [];
     // Aurora PostgreSQL is PostgreSQL too, a Kubernetes deployment is Kubernetes, Azure Functions are of Azure
     const isOwn = own.some(
@@ -129,8 +53,9 @@ function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, read
         one.split(/[\s-]/u).includes(value) ||
         value.split('-').includes(one) ||
         isKin(part, one, value) ||
-        isAkin(persona, title, one, value) ||
-        maybe(persona, one, value),
+        (isAkin(one, value) && !hasVersion(title, value)) ||
+        // Aurora is one of two, and which was not said
+        isKnown(`${one}-${value}`),
     );
     if (own.length > 0) fits.set(part, Math.max(fits.get(part) ?? -1, isOwn ? 1 : -1));
   }
@@ -140,19 +65,6 @@ function fitOf({ persona }: Desk, title: string, known: ReadonlyMap<string, read
 
 /** A step of a pipeline that only one service reads. */
 const action = /^\s*(?:-\s+)?uses:\s+\S+@/mu;
-
-const marked = new WeakMap<Persona, readonly (readonly [mark: string, id: string])[]>();
-
-/** What stands only in commands for one product, by which they are known though its name is not in them. */
-function marksOf(persona: Persona): readonly (readonly [mark: string, id: string])[] {
-  const known = marked.get(persona);
-  if (known !== undefined) return known;
-  const marks = persona
-    .of('technologies')
-    .flatMap(({ data }) => data.items.flatMap((item) => item.marks.map((mark) => [mark, item.id] as const)));
-  marked.set(persona, marks);
-  return marks;
-}
 
 /** The programs that a passage calls: `aws ce …` is of no use to who has no AWS. */
 function programsIn(persona: Persona, blocks: readonly Block[]): string {
@@ -165,7 +77,7 @@ function calledIn(persona: Persona, block: Block): readonly string[] {
   if (block.kind !== 'code') return [];
   const { text } = block.code;
   const called = [...text.matchAll(/^([a-z][\w-]+)\b/gmu)].map(([, word]) => word ?? '');
-  const by = marksOf(persona).flatMap(([mark, id]) => (text.includes(mark) ? [id] : []));
+  const by = toolNamesOf(persona).marks.flatMap(([mark, id]) => (text.includes(mark) ? [id] : []));
   return [...called, ...by, ...(action.test(text) ? ['github actions'] : [])];
 }
 
@@ -220,7 +132,7 @@ export function fitTo(desk: Desk): (passage: Passage) => number {
   const known = knownTools(desk);
   const byTitle = nameFits(desk);
   return ({ name, blocks }) => {
-    const byName = name === undefined ? 0 : byTitle(plainOf(name));
+    const byName = name === undefined ? 0 : byTitle(name);
     const programs = known.size === 0 ? '' : programsIn(desk.persona, blocks);
     return byName === 0 && programs !== '' && fitOf(desk, programs, known) < 0 ? -1 : byName;
   };
@@ -239,7 +151,7 @@ export function trimTo(desk: Desk): (passage: Passage) => Passage | undefined {
   };
   return (passage) => {
     const { name, blocks } = passage;
-    const byName = name === undefined ? 0 : byTitle(plainOf(name));
+    const byName = name === undefined ? 0 : byTitle(name);
     if (byName < 0) return undefined;
     if (byName > 0 || known.size === 0 || !blocks.some(isForeign)) return passage;
     const kept = blocks.filter((block) => !isForeign(block));

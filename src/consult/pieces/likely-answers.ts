@@ -1,7 +1,6 @@
 import type { Card } from '../../persona/persona.ts';
 import type { Desk } from '../desk.ts';
 import { nameFits } from './fits-asker.ts';
-import { plainOf } from '../words.ts';
 import { stemsOf } from '../understand/words.ts';
 import type { AnswerIndex, NamedAnswer, Sayings } from './answer-index.ts';
 import { askedWords, type AskedWords } from './asked-words.ts';
@@ -141,11 +140,10 @@ interface Fitting {
 }
 
 function fittingOf(asked: AskedWords, index: AnswerIndex, practice: string, { name, blocks }: Passage): Fitting {
-  const title = plainOf(name ?? []);
-  const answer = index.find(practice, title);
+  const answer = name === undefined ? undefined : index.find(practice, name);
   if (answer !== undefined)
     return { sayings: answer, fit: fitsOf(asked, index).of(answer), meant: asked.meant[answer.at] ?? 0 };
-  const inName = stemsOf(title);
+  const inName = stemsOf(name ?? '');
   const inText = stemsIn(blocks);
   const sayings = { names: [inName], inNames: inName, inText, length: inText.size, explains: false };
   return { sayings, fit: fitOf(asked, sayings, index.weigh), meant: 0 };
@@ -168,7 +166,6 @@ const leastOfBest = 0.6;
 
 /** "What do we throw away of the builds?" is the name of an answer; one that fits so much better, for games, is meant all the same. */
 const nearly = 0.8;
-const mostOf = (all: readonly { readonly fit: number }[]): number => Math.max(...all.map(({ fit }) => fit));
 
 /** So much more the one for the asker's own tools fits; with more it would outvote what is asked. */
 const ours = 1;
@@ -183,13 +180,17 @@ export function rankPassages(
   const index = desk.answers();
   const asked = askedWords(desk, question);
   const nameFit = nameFits(desk);
-  const more = ({ name = [] }: Passage): number => (nameFit(plainOf(name)) > 0 ? ours : 0);
-  const fitting = passages
-    .map((passage) => ({ passage, ...fittingOf(asked, index, card.id, passage) }))
-    .map((one) => ({ ...one, fit: one.fit + more(one.passage), named: namedIn(asked, one.sayings, index, card) }))
-    .map((one, _, all) =>
-      one.named > 2 || asked.own.size < 2 || one.fit >= nearly * mostOf(all) ? one : { ...one, named: 0 as const },
-    )
+  const more = ({ name = '' }: Passage): number => (nameFit(name) > 0 ? ours : 0);
+  const all = passages.map((passage) => {
+    const { sayings, fit, meant } = fittingOf(asked, index, card.id, passage);
+    return { passage, sayings, meant, fit: fit + more(passage) };
+  });
+  const leastNamed = asked.own.size < 2 ? -Infinity : nearly * Math.max(...all.map(({ fit }) => fit));
+  const fitting = all
+    .map((one) => {
+      const named = namedIn(asked, one.sayings, index, card);
+      return { ...one, named: named > 2 || one.fit >= leastNamed ? named : 0 };
+    })
     .toSorted((a, b) => b.named - a.named || b.fit - a.fit);
   const likely = likelihoodOf(desk, card.id, question);
   let least: number | undefined;

@@ -4,7 +4,6 @@ import { label, type Desk } from '../desk.ts';
 import { beginningOf } from './closest-sentences.ts';
 import { askedWords, type AskedWords } from './asked-words.ts';
 import { fitsOf, likelihoodCounts, likelihoodOf, nearlySure, type Found } from './likely-answers.ts';
-import { plainOf } from '../words.ts';
 import type { Passage } from './passages.ts';
 import { toThePoint } from './practice-sections.ts';
 
@@ -32,15 +31,17 @@ export function nearestOf(desk: Desk, ask: string): readonly Near[] {
   const index = desk.answers();
   const fits = fitsOf(asked, index);
   const ranked = index.all
-    .map((one) => ({ one, fit: fits.of(one) }))
-    .filter(({ fit }) => fit >= leastFit)
-    .map(({ one, fit }) => ({ one, sum: fit + likelihoodCounts * Math.log(likelihoodOf(desk, one.practice, ask)) }))
+    .filter((one) => fits.of(one) >= leastFit)
+    .map((one) => ({
+      one,
+      sum: fits.of(one) + likelihoodCounts * Math.log(likelihoodOf(desk, one.practice, ask)),
+    }))
     .toSorted((a, b) => b.sum - a.sum)
     .slice(0, lookedAt);
   const nearest = ranked.flatMap(({ one: { practice, name } }): readonly Near[] => {
     const card = desk.persona.find('practice', practice);
     if (card === undefined) return [];
-    const own = toThePoint(desk, card, ask, 'sureness', -Infinity).find((one) => plainOf(one.name ?? []) === name);
+    const own = toThePoint(desk, card, ask, 'sureness', -Infinity).find((one) => one.name === name);
     return own === undefined ? [] : [{ ...own, card }];
   });
   found.set(asked, nearest);

@@ -1,4 +1,4 @@
-import type { Block, Text } from '../blueprint.ts';
+import type { Block } from '../blueprint.ts';
 import { stemsOf } from '../understand/words.ts';
 import { plainOf } from '../words.ts';
 
@@ -8,7 +8,7 @@ import { plainOf } from '../words.ts';
 export interface Passage {
   readonly piece: string;
   /** What it is about, where its author named that. */
-  readonly name?: Text;
+  readonly name?: string;
   readonly blocks: readonly Block[];
 }
 
@@ -35,8 +35,18 @@ export const askedAs = 'Asked as:';
 const isAskedAs = (block: Block): boolean =>
   block.kind === 'paragraph' && block.text[0]?.kind === 'text' && block.text[0].text.startsWith(askedAs);
 
-/** A piece, cut into its thoughts. */
+const cut = new WeakMap<readonly Block[], readonly Passage[]>();
+
+/** A piece, cut into its thoughts. What the persona says stays the same from question to question. */
 export function passagesOf(piece: string, blocks: readonly Block[]): readonly Passage[] {
+  const before = cut.get(blocks);
+  if (before !== undefined) return before;
+  const passages = thoughtsOf(piece, blocks);
+  cut.set(blocks, passages);
+  return passages;
+}
+
+function thoughtsOf(piece: string, blocks: readonly Block[]): readonly Passage[] {
   if (pointwise.has(piece)) {
     return blocks.flatMap((block) =>
       block.kind === 'list'
@@ -49,7 +59,7 @@ export function passagesOf(piece: string, blocks: readonly Block[]): readonly Pa
   const shown = blocks.filter((block) => !isAskedAs(block));
   return inThoughts(shown, isNamed).map((thought) => {
     const [first] = thought;
-    return { piece, blocks: thought, ...(isNamed(first) && { name: first.text.slice(0, 1) }) };
+    return { piece, blocks: thought, ...(isNamed(first) && { name: plainOf(first.text.slice(0, 1)) }) };
   });
 }
 
@@ -62,7 +72,6 @@ export const textOf = (block: Block): string => {
 
 const known = new WeakMap<object, ReadonlySet<string>>();
 
-/** What the persona says stays the same from question to question. */
 function stemsOfBlock(block: Block): ReadonlySet<string> {
   const key = block.kind === 'paragraph' ? block.text : block;
   const before = known.get(key);

@@ -83,20 +83,40 @@ export function meaningsBy({
 /** So much likelier than by chance, as a logarithm, everything is that has to do with the matter at all. */
 const usual = 2;
 
+const together = 4;
+
+/** How near each of them is to a meaning, from -1 to 1. Several at a time: what adds to one sum waits for the addition before. */
+function nearness(all: Float32Array, meaning: Meaning): Float32Array {
+  const near = new Float32Array(all.length / size);
+  const inFours = near.length - (near.length % together);
+  for (let at = 0; at < inFours; at += together) {
+    let [first, second, third, fourth] = [0, 0, 0, 0];
+    const from = at * size;
+    for (let part = 0; part < size; part += 1) {
+      const place = from + part;
+      const value = meaning[part] ?? 0;
+      first += value * (all[place] ?? 0);
+      second += value * (all[place + size] ?? 0);
+      third += value * (all[place + 2 * size] ?? 0);
+      fourth += value * (all[place + 3 * size] ?? 0);
+    }
+    near[at] = first;
+    near[at + 1] = second;
+    near[at + 2] = third;
+    near[at + 3] = fourth;
+  }
+  for (let at = inFours; at < near.length; at += 1)
+    for (let part = 0; part < size; part += 1)
+      near[at] = (near[at] ?? 0) + (meaning[part] ?? 0) * (all[at * size + part] ?? 0);
+  return near;
+}
+
 /** Of meanings in one long array, how much likelier each is meant than what has to do with the matter at all, as a logarithm. */
 export function meantAmong(all: Float32Array, meaning: Meaning): Float32Array {
-  const meant = new Float32Array(all.length / size);
+  const meant = nearness(all, meaning);
   let sum = 0;
-  for (let at = 0, from = 0; at < meant.length; at += 1, from += size) {
-    let [even, odd] = [0, 0];
-    for (let part = 0; part < size; part += 2) {
-      even += (meaning[part] ?? 0) * (all[from + part] ?? 0);
-      odd += (meaning[part + 1] ?? 0) * (all[from + part + 1] ?? 0);
-    }
-    const near = sharpness * (even + odd);
-    meant[at] = near;
-    sum += Math.exp(near);
-  }
-  const chance = Math.log(sum / meant.length);
-  return meant.map((one) => Math.max(0, one - chance - usual));
+  for (const near of meant) sum += Math.exp(sharpness * near);
+  const above = Math.log(sum / meant.length) + usual;
+  for (let at = 0; at < meant.length; at += 1) meant[at] = Math.max(0, sharpness * (meant[at] ?? 0) - above);
+  return meant;
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../../persona/persona.ts';
-import { saidIn } from '../pieces/circumstances.ts';
+import { saidIn } from '../pieces/said-in.ts';
 import type { Inquiry } from '../inquiry.ts';
 
 /** What the record lists is there; what was said is what this change is to be made with. */
