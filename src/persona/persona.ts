@@ -26,21 +26,21 @@ const orderOf = (card: Card): number => {
 
 export function createPersona(cards: readonly Card[], dataVersion: string, ownFolders: readonly string[]): Persona {
   const byKind = new Map<Kind, Card[]>();
-  const byId = new Map<string, Card>();
+  const byId = new Map<string, Map<string, Card>>();
   for (const card of cards) {
-    byId.set(`${card.kind} ${card.id}`, card);
     const same = byKind.get(card.kind) ?? [];
     same.push(card);
     byKind.set(card.kind, same);
   }
-  for (const same of byKind.values()) {
+  for (const [kind, same] of byKind) {
+    byId.set(kind, new Map(same.map((card) => [card.id, card])));
     same.sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1));
   }
   const is = <K extends Kind>(card: Card | undefined, kind: K): card is Card<K> => card?.kind === kind;
   const of = <K extends Kind>(kind: K): readonly Card<K>[] =>
     (byKind.get(kind) ?? []).filter((card): card is Card<K> => is(card, kind));
   const find = <K extends Kind>(kind: K, id: string): Card<K> | undefined => {
-    const card = byId.get(`${kind} ${id}`);
+    const card = byId.get(kind)?.get(id);
     return is(card, kind) ? card : undefined;
   };
   const get = <K extends Kind>(kind: K, id: string): Card<K> => {
@@ -50,7 +50,7 @@ export function createPersona(cards: readonly Card[], dataVersion: string, ownFo
   };
   const identity = of('persona')[0];
   if (identity === undefined) throw new Error('the persona has no persona.md');
-  const nameOf = (kind: string, id: string): string | undefined => byId.get(`${kind} ${id}`)?.name;
+  const nameOf = (kind: string, id: string): string | undefined => byId.get(kind)?.get(id)?.name;
   const voice = (scope: Scope): Voice => createVoice(scope, nameOf);
   const ownFiles = cards.map(({ file }) => file).filter((file) => ownFolders.some((own) => file.startsWith(`${own}/`)));
   return { identity, dataVersion, size: cards.length, ownFiles, of, find, get, voice };

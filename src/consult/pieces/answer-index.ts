@@ -30,6 +30,8 @@ export interface Places {
   readonly answers: (word: string) => Int32Array;
   /** The answer of each name. */
   readonly ofName: Int32Array;
+  /** Of each answer the most that words come to which stand in one of its names together. */
+  readonly sums: (words: Counted) => Float64Array;
   /** The answers of which a name is made of just these words. */
   readonly called: (words: ReadonlySet<string>) => readonly number[];
 }
@@ -104,6 +106,8 @@ export function createAnswerIndex(learnt: LearntAnswers, meanings: WordMeanings)
   const alike = likenessBy(learnt.tellings, all.length);
   const ofName = new Int32Array(firstName.at(-1) ?? 0);
   for (const at of all.keys()) ofName.fill(at, firstName[at], firstName[at + 1]);
+  // there are tens of thousands of names, and few that have a word of a question: all zero again after each
+  const ofNames = new Float64Array(ofName.length);
   return {
     all,
     lengths: Int32Array.from(all, ({ length }) => length),
@@ -115,6 +119,19 @@ export function createAnswerIndex(learnt: LearntAnswers, meanings: WordMeanings)
       names: (word) => placesOf(inNames, word),
       answers: (word) => placesOf(inAnswers, word),
       ofName,
+      sums: (said) => {
+        const most = new Float64Array(all.length);
+        for (const [word, worth] of said)
+          for (const name of placesOf(inNames, word)) ofNames[name] = (ofNames[name] ?? 0) + worth;
+        for (const [word] of said)
+          for (const name of placesOf(inNames, word)) {
+            const answer = ofName[name] ?? 0;
+            const sum = ofNames[name] ?? 0;
+            if (sum > (most[answer] ?? 0)) most[answer] = sum;
+            ofNames[name] = 0;
+          }
+        return most;
+      },
       called: (said) => {
         const [shortest = nowhere, ...others] = [...said]
           .map((word) => placesOf(inNames, word))

@@ -3,18 +3,28 @@ import type { Card, Voice } from '../../persona/persona.ts';
 
 /** Finds in people's words what the persona says hurts. The phrases and their language are in the persona's files. */
 
-type Step = 'skip' | readonly string[];
+/** Words, and beginnings of words. */
+interface Choices {
+  readonly whole: ReadonlySet<string>;
+  readonly begun: readonly string[];
+}
+
+type Step = 'skip' | Choices;
+
+function choicesOf(step: string): Choices {
+  const [begun = [], whole = []] = [true, false].map((is) => step.split('|').filter((one) => one.endsWith('*') === is));
+  return { whole: new Set(whole), begun: begun.map((one) => one.slice(0, -1)) };
+}
 
 /** `ssh … restart|reboot` as its steps. A `*` at the end of a word is any ending. */
 const stepsOf = (phrase: string): readonly Step[] =>
   phrase
     .toLowerCase()
     .split(/\s+/u)
-    .map((step) => (step === '…' || step === '...' ? 'skip' : step.split('|')));
+    .map((step) => (step === '…' || step === '...' ? 'skip' : choicesOf(step)));
 
-const fits = (word: string | undefined, choices: readonly string[]): boolean =>
-  word !== undefined &&
-  choices.some((choice) => (choice.endsWith('*') ? word.startsWith(choice.slice(0, -1)) : word === choice));
+const fits = (word: string | undefined, { whole, begun }: Choices): boolean =>
+  word !== undefined && (whole.has(word) || begun.some((beginning) => word.startsWith(beginning)));
 
 const mostBetween = 6;
 
@@ -38,7 +48,7 @@ function createSearch<T>(phrases: readonly { readonly phrase: string; readonly o
   for (const { phrase, of } of phrases) {
     const steps = stepsOf(phrase);
     const [begins] = steps;
-    for (const beginning of new Set(begins === 'skip' ? [''] : begins?.map(beginningOf))) {
+    for (const beginning of begins === undefined ? [] : beginningsOf(begins)) {
       const others = byBeginning.get(beginning) ?? [];
       byBeginning.set(beginning, others);
       others.push({ steps, of });
@@ -55,7 +65,10 @@ function createSearch<T>(phrases: readonly { readonly phrase: string; readonly o
 }
 
 const longestBeginning = 4;
-const beginningOf = (choice: string): string => choice.replace(/\*$/u, '').slice(0, longestBeginning);
+const beginningsOf = (step: Step): ReadonlySet<string> =>
+  step === 'skip'
+    ? new Set([''])
+    : new Set([...step.whole, ...step.begun].map((one) => one.slice(0, longestBeginning)));
 
 const searchFor = (phrases: readonly string[]): Search<true> =>
   createSearch(phrases.map((phrase) => ({ phrase, of: true as const })));

@@ -42,28 +42,17 @@ const fits = new WeakMap<AskedWords, Fits>();
 export function fitsOf(asked: AskedWords, { all, lengths, explaining, weigh, places }: AnswerIndex): Fits {
   const before = fits.get(asked);
   if (before !== undefined) return before;
-  const ofNames = new Float64Array(places.ofName.length);
-  const said = new Float64Array(all.length);
+  const each = new Float64Array(all.length);
   for (const [word, counts] of asked.all) {
     const worth = counts * weigh(word);
-    for (const name of places.names(word)) ofNames[name] = (ofNames[name] ?? 0) + worth;
-    for (const answer of places.answers(word)) said[answer] = (said[answer] ?? 0) + worth;
+    for (const answer of places.answers(word)) each[answer] = (each[answer] ?? 0) + worth;
   }
-  const named = new Float64Array(all.length);
-  // there are tens of thousands of names, and few that have a word of the question
-  for (const word of asked.all.keys()) {
-    for (const name of places.names(word)) {
-      const answer = places.ofName[name] ?? 0;
-      const sum = ofNames[name] ?? 0;
-      if (sum > (named[answer] ?? 0)) named[answer] = sum;
-    }
-  }
-  const each = said.map(
-    (sum, at) =>
-      together(named[at] ?? 0, sum, lengths[at] ?? 0) +
+  const named = places.sums(Array.from(asked.all, ([word, counts]) => [word, counts * weigh(word)] as const));
+  for (let at = 0; at < each.length; at += 1)
+    each[at] =
+      together(named[at] ?? 0, each[at] ?? 0, lengths[at] ?? 0) +
       meantCounts * (asked.meant[at] ?? 0) +
-      alikeCounts * (asked.alike[at] ?? 0),
-  );
+      alikeCounts * (asked.alike[at] ?? 0);
   if (!asked.meaning) for (const at of explaining) each[at] = Math.max(0, (each[at] ?? 0) - notAsked);
   const made: Fits = { of: ({ at }) => each[at] ?? 0 };
   fits.set(asked, made);

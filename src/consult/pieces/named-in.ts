@@ -27,7 +27,7 @@ const isItsTitle = ({ own, said }: AskedWords, [title]: Sayings['names']): boole
 const callable = new WeakMap<AskedWords, ReadonlySet<number>>();
 
 /** The answers of which a name may be what was asked: there are tens of thousands of names. */
-function calledBy(asked: AskedWords, { places }: AnswerIndex): ReadonlySet<number> {
+export function calledBy(asked: AskedWords, { places }: AnswerIndex): ReadonlySet<number> {
   const known = callable.get(asked);
   if (known !== undefined) return known;
   const made = new Set([asked.own, asked.said, matterOf(asked.own)].flatMap((words) => places.called(words)));

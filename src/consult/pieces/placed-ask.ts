@@ -7,7 +7,7 @@ import { casesAskedFor } from './circumstances.ts';
 import { nameFits } from './fits-asker.ts';
 import { isLight } from './light-words.ts';
 import { claimOf, fitsOf, leastLikely, likelihoodCounts, nearlySure, saidOut } from './likely-answers.ts';
-import { namedIn } from './named-in.ts';
+import { calledBy, namedIn } from './named-in.ts';
 import { toThePoint } from './practice-sections.ts';
 
 /** To which practice a question belongs: the one that its words point to, unless the very answer stands in another. */
@@ -49,13 +49,18 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
   const ranked = [...named]
     .toSorted((a, b) => a - b)
     .flatMap((at) => all[at] ?? [])
-    .map((one) => ({ one, fit: every.of(one) }))
-    .map(({ one, fit }) => ({ one, fit, sum: fit + likelihoodCounts * Math.log(likely(one.practice)) }))
+    .map((one) => {
+      const fit = every.of(one);
+      return { one, fit, sum: fit + likelihoodCounts * Math.log(likely(one.practice)) };
+    })
     .toSorted((a, b) => b.sum - a.sum);
+  const callable = calledBy(asked, index);
   const byName = (least: number): (typeof ranked)[number] | undefined =>
     ranked.find(
       ({ one }) =>
-        namedIn(asked, one, index, desk.persona.find('practice', one.practice)) >= least && fits(one.name) >= 0,
+        callable.has(one.at) &&
+        namedIn(asked, one, index, desk.persona.find('practice', one.practice)) >= least &&
+        fits(one.name) >= 0,
     );
   // "builds take 40 min, how do we make them faster?" asks by the name of another answer
   const isCalled = asked.alone || !pointsBack.test(text);
