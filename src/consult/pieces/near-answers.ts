@@ -21,10 +21,10 @@ export interface Near extends Found {
   readonly card: Card<'practice'>;
 }
 
-const found = new WeakMap<AskedWords, readonly Near[]>();
+const found = new WeakMap<AskedWords, Iterable<Near>>();
 
 /** The answers of all practices that are nearest to a question, wherever it belongs. */
-export function nearestOf(desk: Desk, ask: string): readonly Near[] {
+export function nearestOf(desk: Desk, ask: string): Iterable<Near> {
   const asked = askedWords(desk, ask);
   const before = found.get(asked);
   if (before !== undefined) return before;
@@ -38,21 +38,37 @@ export function nearestOf(desk: Desk, ask: string): readonly Near[] {
     }))
     .toSorted((a, b) => b.sum - a.sum)
     .slice(0, lookedAt);
-  const nearest = ranked.flatMap(({ one: { practice, name } }): readonly Near[] => {
+  // few of them are looked at, and for each its whole practice is
+  const nearest = onceEach(ranked, ({ one: { practice, name } }): Near | undefined => {
     const card = desk.persona.find('practice', practice);
-    if (card === undefined) return [];
+    if (card === undefined) return undefined;
     const own = toThePoint(desk, card, ask, 'sureness', -Infinity).find((one) => one.name === name);
-    return own === undefined ? [] : [{ ...own, card }];
+    return own && { ...own, card };
   });
   found.set(asked, nearest);
   return nearest;
 }
 
+/** What is made of each, as far as it is asked for; what makes nothing is left out. */
+function onceEach<From, To>(all: readonly From[], make: (one: From) => To | undefined): Iterable<To> {
+  const made: (To | undefined)[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (const [at, one] of all.entries()) {
+        if (at === made.length) made.push(make(one));
+        const found = made[at];
+        if (found !== undefined) yield found;
+      }
+    },
+  };
+}
+
 /** What may answer a question too, beside what stands above: begun where nothing is sure, and told below. */
 export const nearTo = (desk: Desk, ask: string, above: readonly Block[], most: number): readonly Near[] =>
-  nearestOf(desk, ask)
+  Iterator.from(nearestOf(desk, ask))
     .filter(({ blocks: [first] }) => first !== undefined && !above.includes(first))
-    .slice(0, most);
+    .take(most)
+    .toArray();
 
 /** How many characters of the nearest one are begun, and of the next: 0 leaves its name. */
 const begunBy = { much: [420, 240], unclear: [420, 240], little: [240, 0] } as const;

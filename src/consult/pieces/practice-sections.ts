@@ -66,9 +66,8 @@ export function toThePoint(
   border = 0,
 ): readonly Found[] {
   const asked = askedWords(desk, question);
-  const trim = trimTo(desk);
   const rank = (piece: string): readonly Found[] =>
-    rankPassages(desk, card, question, passagesOf(piece, blocksOf(desk, card, piece)), trim);
+    rankPassages(desk, card, question, passagesOf(piece, blocksOf(desk, card, piece)), trimTo(desk));
   const before = ranked.get(desk.heard) ?? new Map<string, readonly Found[]>();
   ranked.set(desk.heard, before);
   const key = `${card.id}: ${question}`;

@@ -41,7 +41,7 @@ const nearEnough = 10;
 export function isClear(desk: Desk, { score, text }: Placed): boolean {
   if (score >= guess) return true;
   const known = 1 - unheardOf(askedWords(desk, text), desk.answers().weigh);
-  return nearestOf(desk, text).some(({ fit }) => fit * known >= nearEnough);
+  return Iterator.from(nearestOf(desk, text)).some(({ fit }) => fit * known >= nearEnough);
 }
 
 /** "how do we prevent that one of us can do this at all" has no matter either, and is more than "any ideas?": it is handed back. */
@@ -55,6 +55,12 @@ const tellsOnce = (desk: Desk, clause: string): boolean => {
 
 const answerTo = (desk: Desk, { card, text, unsure }: Placed): unknown =>
   unsure ? undefined : toThePoint(desk, card, text, 'sureness')[0]?.blocks[0];
+
+/** All have the same answer. */
+function answerAlike(desk: Desk, [first, ...others]: readonly [Placed, ...Placed[]]): boolean {
+  const answer = answerTo(desk, first);
+  return answer !== undefined && others.every((one) => answerTo(desk, one) === answer);
+}
 
 /** A number of a list begins another one too. */
 const endsSentence = /[.!?;\n]|\d[.)]\s/u;
@@ -72,11 +78,10 @@ function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
   const joined: Placed[] = [];
   for (const half of halves) {
     const before = joined.at(-1);
-    const answer = answerTo(desk, half);
-    const isSame = answer !== undefined && before?.card === half.card && answerTo(desk, before) === answer;
-    const text = isSame ? oneSentence(desk.inquiry.words, before.text, half.text) : undefined;
+    const text = before?.card === half.card ? oneSentence(desk.inquiry.words, before.text, half.text) : undefined;
     const both = text === undefined ? undefined : { ...half, text };
-    if (both !== undefined && answerTo(desk, both) === answer) joined.splice(-1, 1, both);
+    if (before !== undefined && both !== undefined && answerAlike(desk, [before, half, both]))
+      joined.splice(-1, 1, both);
     else joined.push(half);
   }
   return joined;
@@ -101,8 +106,8 @@ export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
       const same = points === undefined ? [] : [points.card];
       if (!isStray) before = place;
       const nearest = unsure
-        ? nearestOf(desk, clause)
-            .slice(0, mostNear)
+        ? Iterator.from(nearestOf(desk, clause))
+            .take(mostNear)
             .map(({ card }) => card)
         : [];
       const readings = [...new Set([...same, ...nearest, ...place.readings])].slice(0, mostReadings);
