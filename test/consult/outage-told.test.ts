@@ -58,6 +58,10 @@ describe('somebody who tells of something else', () => {
 
 describe('somebody whose words look like a command', () => {
   it.each([
+    'gitlab self hosted upgrade from 13 to 17',
+    'availability group secondary is not synchronizing',
+    'migrate from tfs 2018 to azure devops',
+    'move from jenkins to github actions',
     'deploys drop requests',
     'rails on fly.io, one region. deploys drop requests for ~5 s, why?',
     'releases break prod',

@@ -77,7 +77,7 @@ describe('several questions in one message', () => {
 
   it('are met with what they could mean where that is not sure, and with how the nearest answers begin', () => {
     const vague = answerTo(
-      'We run a shop on Kubernetes. How do we set up alerting? What moves first? How do we back up the database?',
+      'We run a shop on Kubernetes. How do we set up alerting? Who begins, and what does he need? How do we back up the database?',
     );
     const open = section(vague, 'prose', 'part-2');
     expect(plain(open.title)).toContain('Not clear yet');

@@ -30,7 +30,9 @@ export function tells(reading: Reading, found: Choice, lexicon: Lexicon): boolea
   if (reading.tokens[from]?.lower === 'returns') return true;
   if (
     isOver(reading, found) ||
-    (intent === 'deploy' && params.system === undefined && isUpgrade(reading, found, lexicon))
+    (intent === 'deploy' && isUpgrade(reading, found, params.system !== undefined, lexicon)) ||
+    ((intent === 'pipeline' || intent === 'blueprint') && isMove(reading)) ||
+    isOfOther(reading, found)
   )
     return true;
   if (intent === 'incident' ? tellsOfOutage(reading, found) : !returns && isTold(reading, found, lexicon)) return true;
@@ -81,13 +83,25 @@ function isOver({ tokens }: Reading, { from, to }: Chosen): boolean {
   return to > from && /[a-z]{3}ed$/.test(tokens[from]?.lower ?? '') && (before === undefined || subjects.test(before));
 }
 
-/** "postgres 18 upgrade", "upgrade eks from 1.27 to 1.30": of something that others make. */
-function isUpgrade({ tokens, spans }: Reading, { from, to }: Chosen, lexicon: Lexicon): boolean {
+/** "postgres 18 upgrade", "upgrade eks from 1.27 to 1.30", "gitlab self hosted upgrade": of something that others make. */
+function isUpgrade({ tokens, spans }: Reading, { from, to }: Chosen, isNamed: boolean, lexicon: Lexicon): boolean {
   if (!/^upgrad(?:es?|ing)$/.test(tokens[from]?.lower ?? '')) return false;
-  const at = glue.filler.has(tokens[to]?.lower ?? '') ? to + 1 : to;
-  const isTheirs = spans.some((span) => span.from === at && (span.kind === 'platform' || span.kind === 'ci'));
-  return from > 0 || isTheirs || lexicon.isTechnology(tokens[at]?.lower ?? '');
+  const isTheirs = (at: number): boolean =>
+    spans.some((span) => span.from === at && (span.kind === 'platform' || span.kind === 'ci')) ||
+    lexicon.isTechnology(tokens[at]?.lower ?? '');
+  if (from > 0) return !isNamed || isTheirs(0);
+  return !isNamed && isTheirs(glue.filler.has(tokens[to]?.lower ?? '') ? to + 1 : to);
 }
+
+/** "migrate from tfs to azure devops": how to get there is asked, and not what it is like there. */
+const isMove = ({ tokens }: Reading): boolean =>
+  /^(?:migrat(?:e|ing)\b.*|(?:migration|mov(?:e|ing)|switch(?:ing)?|convert(?:ing)?)\b.*\bfrom\b.*)\bto\b/.test(
+    tokens.map(({ lower }) => lower).join(' '),
+  );
+
+/** "availability group", "availability zone": a word of ours in the name of another thing. */
+const isOfOther = ({ tokens }: Reading, { from }: Chosen): boolean =>
+  tokens[from]?.lower === 'availability' && /^(?:groups?|zones?|sets?)$/.test(tokens[from + 1]?.lower ?? '');
 
 const subjects = /^(?:we|i|they|it|he|she|that|which|nobody|everybody|everyone|somebody|someone|people)$/;
 /** "terraform wants to recreate it", "we had to revert", "nobody dares to deploy": told of somebody. */
