@@ -222,8 +222,10 @@ export function createConsultant({ persona, now, learn }: ConsultantParts): Cons
       const draft = handlers[inquiry.intent](desk);
       const sections = withFlags(desk, draft.sections);
       const found = detect(inquiry.words);
-      const cautions = [...(draft.cautions ?? []), ...found.map((card) => toCaution(desk.voice, card))];
-      const all = [...sections, ...(draft.brief ? [] : found.map((card) => betterWay(desk, card)))];
+      // who asks three things at once reads the answers to them before a third thing that hurts
+      const [met, behind] = draft.brief ? [found.slice(0, 2), found.slice(2)] : [found, found];
+      const cautions = [...(draft.cautions ?? []), ...met.map((card) => toCaution(desk.voice, card))];
+      const all = [...sections, ...behind.map((card) => betterWay(desk, card))];
       return runSheets.asDrill({
         inquiry: draft.known === undefined ? asked : { ...asked, facts: draft.known },
         title: draft.title,

@@ -42,7 +42,7 @@ export type Draft = Pick<Blueprint, 'title' | 'subject' | 'lead' | 'sections'> &
   readonly unknowns?: readonly Gap[];
   /** What it took for facts, where the asker may put them right. */
   readonly known?: Facts;
-  /** It has much to say already: what hurts is met with a caution and no more. */
+  /** It has much to say already: what hurts most is met with a caution and no more, the rest told in the thread. */
   readonly brief?: boolean;
   /** False where it states no fact, however many files it quotes from. */
   readonly sourced?: false;

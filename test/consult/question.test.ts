@@ -98,6 +98,16 @@ describe('several questions in one message', () => {
     );
   });
 
+  it('stand above no more than two things that hurt; the others are told in the thread', () => {
+    const answer = answerTo(
+      'Everything runs on one server, we deploy by hand, settings are changed by hand on the machine, and the password is in git. How do we alert? How do we back up the database? And how do we log?',
+    );
+    expect(answer.cautions).toHaveLength(2);
+    const behind = answer.sections.filter(({ id }) => id.startsWith('instead-'));
+    expect(behind.length).toBeGreaterThan(0);
+    expect(behind.map((one) => one.kind === 'prose' && one.place)).not.toContain('first');
+  });
+
   it('are answered by the section that they point to where they ask about a subject as a whole', () => {
     const platform = answerTo(
       'Our platform team is new. How do we start a developer platform for 30 teams? How do we know it works? And how do we back up PostgreSQL?',
