@@ -28,4 +28,17 @@ describe('somebody with servers of their own', () => {
   it('is not told how to get into a locked cluster when a service account is locked', () => {
     expect(wordsIn(answerTo('the service account of the import is locked out').title)).not.toContain('Locked out');
   });
+
+  it.each([
+    [
+      'Queue depth on one IBM MQ queue is at maximum and the putting application gets 2053 MQRC_Q_FULL. What should I check first?',
+      'IBM MQ: a queue is full',
+    ],
+    [
+      'We run TFS 2017 on premises with XAML builds and 15 years of TFVC history. How would you move to Azure DevOps Server 2022?',
+      'From TFS or an old Azure DevOps Server',
+    ],
+  ])('is understood by what is told where the question itself says little: %s', (text, answer) => {
+    expect(lead(text)).toContain(answer);
+  });
 });

@@ -18,6 +18,8 @@ export interface AskedWords {
   readonly said: ReadonlySet<string>;
   /** Whether it asks what a term means. */
   readonly meaning: boolean;
+  /** It has next to no matter of its own: "what do we check first?" */
+  readonly vague: boolean;
   /** Nothing was told that it may be about, but for a list of what somebody runs. */
   readonly alone: boolean;
   /** Every word with what it counts, from 0 to 1. */
@@ -159,6 +161,7 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
     own,
     said: isWhole ? own.union(told) : own,
     meaning: asksMeaning(asked),
+    vague: isVague,
     alone,
     all,
     meant: meant(counted(own, 1), [

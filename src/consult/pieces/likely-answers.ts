@@ -105,6 +105,9 @@ interface Rivals {
 /** A practice that is hardly thought of. */
 export const leastLikely = 0.003;
 
+/** "What do we check first?" says little of where it belongs, so no practice is ruled out by it. */
+const leastOfVague = 0.15;
+
 /** Fitted to questions whose best answers were judged by hand: see docs/decisions/passages.md. */
 const surely = { none: -1.8, ahead: 0.095, meant: 0.55, likely: 0.6 };
 
@@ -142,9 +145,9 @@ function fittingOf(asked: AskedWords, index: AnswerIndex, practice: string, { na
 export const likelihoodCounts = 0.9;
 
 /** How likely the words alone make a practice for a question. */
-export const likelihoodOf = ({ heard }: Desk, practice: string, question: string): number =>
+export const likelihoodOf = ({ heard }: Desk, practice: string, question: string, least = leastLikely): number =>
   Math.max(
-    leastLikely,
+    least,
     heard.asks
       .find(({ text, clauses }) => text.includes(question) || clauses.some((clause) => question.includes(clause)))
       ?.topics.find(({ id }) => id === practice)?.score ?? 0,
@@ -181,7 +184,7 @@ export function rankPassages(
       return { ...one, named: named > 2 || one.fit >= leastNamed ? named : 0 };
     })
     .toSorted((a, b) => b.named - a.named || b.fit - a.fit);
-  const likely = likelihoodOf(desk, card.id, question);
+  const likely = likelihoodOf(desk, card.id, question, asked.vague ? leastOfVague : leastLikely);
   let least: number | undefined;
   return fitting.flatMap(({ passage, sayings, fit, meant, named }, at) => {
     const own = least !== undefined && fit < least ? undefined : asOfUse(passage);

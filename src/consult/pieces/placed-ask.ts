@@ -41,9 +41,10 @@ function voteOf(desk: Desk, text: string, likely: (practice: string) => number):
   const asked = askedWords(desk, text);
   const fits = nameFits(desk);
   const { all, places, weigh } = index;
-  // what was told may tell which answer is meant, and not what is asked
+  // what was told may tell which answer is meant, and not what is asked, but for "what do we check first?"
   const own = [...asked.own].filter((word) => !isLight(word) && weigh(word) > 0);
-  const asking = own.length > 0 ? own : [...asked.all].flatMap(([word, counts]) => (counts >= saidOut ? [word] : []));
+  const told = asked.vague || own.length === 0 ? [...asked.all].filter(([, counts]) => counts >= saidOut) : [];
+  const asking = [...own, ...told.map(([word]) => word)];
   const named = new Set(asking.flatMap((word) => [...places.names(word)]).map((name) => places.ofName[name] ?? 0));
   const every = fitsOf(asked, index);
   const ranked = [...named]

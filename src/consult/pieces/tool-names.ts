@@ -1,6 +1,6 @@
 import type { Persona } from '../../persona/persona.ts';
 import { createMentionFinder } from '../understand/facts/mentions.ts';
-import { createNameFinder } from './said-in.ts';
+import { createNameFinder, saidIn } from './said-in.ts';
 
 /** Which technologies the persona's own texts speak of. Its authors wrote them once, and they are looked at with each question. */
 export interface ToolNames {
@@ -19,6 +19,18 @@ export type Named = readonly (readonly [part: string, id: string])[];
 const shortest = 2;
 const isWritten = (title: string, name: string): boolean =>
   name.length > shortest || title.includes(`${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+
+/** "Azure DevOps" names no cloud: what stands within a longer name only is not meant. */
+function standingApart<Name extends { readonly say: string }>(names: readonly Name[], title: string): readonly Name[] {
+  let rest = title.toLowerCase();
+  const says = [...new Set(names.map(({ say }) => say))].toSorted((a, b) => b.length - a.length);
+  const apart = says.filter((say) => {
+    const stands = saidIn(rest)(say);
+    rest = rest.replaceAll(say.toLowerCase(), ' , ');
+    return stands;
+  });
+  return names.filter(({ say }) => apart.includes(say));
+}
 
 const found = new WeakMap<Persona, ToolNames>();
 
@@ -48,7 +60,7 @@ function createToolNames(persona: Persona): ToolNames {
   const toolsIn = (title: string): Named => {
     const named = new Set([
       ...ordinary(title).flatMap(({ technology: { id } }) => byId.get(id) ?? []),
-      ...others(title).flatMap(({ say, of }) => (isWritten(title, say) ? [of] : [])),
+      ...standingApart(others(title), title).flatMap(({ say, of }) => (isWritten(title, say) ? [of] : [])),
     ]);
     const all = Array.from(named, ({ id, part, implies }): Readonly<Record<string, string>> => ({
       ...implies,
