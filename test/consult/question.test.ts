@@ -58,6 +58,14 @@ describe('several questions in one message', () => {
     expect(wordsIn(answerTo(`${told} Any ideas?`).lead)).not.toContain('Not clear');
   });
 
+  it('are answered together where one is the second half of the other', () => {
+    const answer = answerTo(
+      'The SQL passwords sit in web.config in the repository, where should they live instead and how do we get them out without breaking everything? And how do we set up alerting?',
+    );
+    expect(idsOf(answer).filter((id) => id.startsWith('part-'))).toHaveLength(2);
+    expect(wordsIn(section(answer, 'prose', 'part-1').blocks)).toContain('how do we get them out');
+  });
+
   it('are answered up to five, and the others named', () => {
     const asks = [
       'How do we set up alerting?',

@@ -73,6 +73,10 @@ function oneSentence(whole: string, first: string, second: string): string | und
   return isOne ? whole.slice(from, to + second.length) : undefined;
 }
 
+/** "where should they live and how do we get them out": one sentence, and the second half points at the first. */
+const goesWith = (desk: Desk, half: string, clause: string): boolean =>
+  pointsBack.test(clause) && oneSentence(desk.inquiry.words, half, clause) !== undefined;
+
 /** "We want a portal, buy or build?" is one question after all, where both halves have the same answer. */
 function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
   const joined: Placed[] = [];
@@ -91,11 +95,14 @@ function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
 export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
   let before: PlacedAsk | undefined;
   const halves = asks.flatMap(({ text, clauses, topics }) =>
-    (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause): readonly Placed[] => {
+    (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause, at): readonly Placed[] => {
       // "what does it cost?", "how do we know it works?" is asked of the one before it, "any ideas?" asks nothing more
       const isFacet = before !== undefined && facetAsked(desk, clause) !== undefined;
       const isStray = before !== undefined && !isFacet && isHollow(clause);
       if (isStray && wordsOf(clause).length < askedInEarnest) return [];
+      const half = clauses[at - 1];
+      if (before !== undefined && isStray && half !== undefined && goesWith(desk, half, clause))
+        return [{ ...before, text: clause, unsure: false }];
       const place = isFacet ? before : placeAsk(desk, clause, topics);
       if (place === undefined) return [];
       const unsure = isStray || isUnsure(desk, place, clause);

@@ -13,6 +13,11 @@ describe('a message with several questions', () => {
   const topicsOf = (words: string): readonly (string | undefined)[] =>
     consultant.asks(words).map((ask) => ask.topics[0]?.id);
 
+  it('leaves out a cry for help above them', () => {
+    const asks = consultant.asks('Need some help here. How do we back up PostgreSQL? How do we set up alerting?');
+    expect(asks.map(({ text }) => text)).toEqual(['How do we back up PostgreSQL?', 'How do we set up alerting?']);
+  });
+
   it('asks for each of what it tells where the question only points at it', () => {
     const words =
       'Kotlin on GKE. Terraform plans take ages, half of our alerts are noise, and nobody ever restored a backup. any tips for these?';

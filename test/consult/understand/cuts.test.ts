@@ -32,6 +32,12 @@ describe('a message with several questions', () => {
     expect(asked('How do we sign images, and who may push?')).toHaveLength(2);
   });
 
+  it('asks nothing that others want to know', () => {
+    expect(
+      asked('The auditors want to see who changed what and who approved it, how do we prove that without paper?'),
+    ).toHaveLength(1);
+  });
+
   it('is cut where an occasion stands before the question, and where no question mark ends it', () => {
     expect(asked('which tests do we run, and once one fails how do we find out who broke it')).toEqual([
       'which tests do we run',

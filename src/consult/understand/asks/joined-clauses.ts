@@ -41,13 +41,23 @@ const isSecond = (before: string, one: string): boolean =>
   (question.test(before) &&
     ([bare, onTheWay, isEnough].some((second) => second.test(one)) || (ofTheSame.test(one) && isHollow(one))));
 
+/** "they want to see who changed what and who approved it": told of others' questions, and asked by nobody here. */
+const tellsWhat =
+  /\b(?:see|know|knows|knew|learn|hear|show|prove|asks|asked)\s+(?:(?:us|me|them)\s+)?(?:who|what|which|when|where|how)\b/iu;
+const isToldToo =
+  /^(?:who|what|which|when|where)\s+(?!(?:to|should|shall|can|could|may|must|will|would|do|does|did|is|are|am|decides|owns|pays)\b)/iu;
+
+function belongs(before: string, one: string, asksFor: (text: string) => boolean): boolean {
+  if (!asksFor(before)) return tellsWhat.test(before) && isToldToo.test(one);
+  return half.test(before) ? asksFor(one) : isSecond(before, one);
+}
+
 /** Clauses that could not stand alone belong to their neighbours. */
 export function joinedAt(split: readonly string[], asksFor: (text: string) => boolean): readonly string[] {
   const clauses: string[] = [];
   for (const one of split) {
     const before = clauses.at(-1);
-    if (before !== undefined && asksFor(before) && (half.test(before) ? asksFor(one) : isSecond(before, one)))
-      clauses.splice(-1, 1, `${before} and ${one}`);
+    if (before !== undefined && belongs(before, one, asksFor)) clauses.splice(-1, 1, `${before} and ${one}`);
     else clauses.push(one);
   }
   return clauses;
