@@ -58,14 +58,6 @@ describe('several questions in one message', () => {
     expect(wordsIn(answerTo(`${told} Any ideas?`).lead)).not.toContain('Not clear');
   });
 
-  it('are answered together where one is the second half of the other', () => {
-    const answer = answerTo(
-      'The SQL passwords sit in web.config in the repository, where should they live instead and how do we get them out without breaking everything? And how do we set up alerting?',
-    );
-    expect(idsOf(answer).filter((id) => id.startsWith('part-'))).toHaveLength(2);
-    expect(wordsIn(section(answer, 'prose', 'part-1').blocks)).toContain('how do we get them out');
-  });
-
   it('are answered up to five, and the others named', () => {
     const asks = [
       'How do we set up alerting?',
@@ -104,16 +96,6 @@ describe('several questions in one message', () => {
     expect(wordsIn(vague.lead)).toMatch(
       /in the order you raised them: Alerting, one that is not clear yet, Disaster recovery and backup\./u,
     );
-  });
-
-  it('stand above no more than two things that hurt; the others are told in the thread', () => {
-    const answer = answerTo(
-      'Everything runs on one server, we deploy by hand, settings are changed by hand on the machine, and the password is in git. How do we alert? How do we back up the database? And how do we log?',
-    );
-    expect(answer.cautions).toHaveLength(2);
-    const behind = answer.sections.filter(({ id }) => id.startsWith('instead-'));
-    expect(behind.length).toBeGreaterThan(0);
-    expect(behind.map((one) => one.kind === 'prose' && one.place)).not.toContain('first');
   });
 
   it('are answered by the section that they point to where they ask about a subject as a whole', () => {
