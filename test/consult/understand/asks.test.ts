@@ -13,6 +13,12 @@ describe('a message with several questions', () => {
   const topicsOf = (words: string): readonly (string | undefined)[] =>
     consultant.asks(words).map((ask) => ask.topics[0]?.id);
 
+  it('takes the two ways that somebody thought of for a part of their question', () => {
+    expect(
+      consultant.asks('How do we move 200 servers from RHEL 7 to RHEL 9? In-place with Leapp or rebuild?'),
+    ).toHaveLength(1);
+  });
+
   it('leaves out a cry for help above them', () => {
     const asks = consultant.asks('Need some help here. How do we back up PostgreSQL? How do we set up alerting?');
     expect(asks.map(({ text }) => text)).toEqual(['How do we back up PostgreSQL?', 'How do we set up alerting?']);

@@ -8,6 +8,8 @@ import { type Ear, isAdded, isBad } from './told-trouble.ts';
 export type Adjunct = 'price' | 'facet' | 'option' | 'condition';
 
 const mostInOption = 4;
+/** "In place with Leapp, or rebuild?" */
+const mostInChoice = 12;
 export const aim =
   /^(?:(?:and|so|but|now)\s+)?(?:(?:want(?:ing)?|looking|planning|hoping)\s+to\b|(?:i|we)(?:(?:'d|\s+would)\s+(?:also\s+|just\s+|really\s+)?(?:like|love)|(?:'d|\s+would)?\s+(?:also\s+|just\s+|really\s+)?(?:want|need))\b)/iu;
 /** Whoever wants to know asks. */
@@ -16,7 +18,8 @@ export const toLearn =
 
 /** "What do we sign with? cosign? notation?" */
 function isOption({ text, listed }: Part, ear: Ear): boolean {
-  const short = text.endsWith('?') && wordsOf(text).length <= mostInOption;
+  const most = /\sor\s/iu.test(text) ? mostInChoice : mostInOption;
+  const short = text.endsWith('?') && wordsOf(text).length <= most;
   return short && listed !== true && !asksFor(text) && !ear.names(text) && !isBad(text, ear);
 }
 
