@@ -46,22 +46,6 @@ export function quotesMachine({ tokens }: Reading, head: CommandSpan | undefined
 /** "Checkout is down, what do we do first?" wants the plan. */
 const pleads = /^(?!what|how|when|if).*\bwhat (?:do|should|can) (?:we|i) do(?: first| now| next)?$/u;
 
-const copies = /^(?:replicas|pods|instances|copies|containers|tasks|workers)$/;
-const mostBeside = 3;
-
-/** "how many replicas for 3000 rps": a question in form, and a sum in fact. */
-export function asksForReplicas(reading: Reading): boolean {
-  const words = reading.tokens.map((token) => token.lower);
-  const start = words.findIndex((word) => !glue.greetings.has(word));
-  return (
-    words[start] === 'how' &&
-    words[start + 1] === 'many' &&
-    words.slice(start + 2, start + 5).some((word) => copies.test(word)) &&
-    (reading.keyed.rps !== undefined || reading.quantities.some(({ kind }) => kind === 'rps')) &&
-    unknownTokens(reading).length <= mostBeside
-  );
-}
-
 /** "blue-green or canary": whoever names two has not chosen yet. */
 function choosesBetween({ spans, tokens }: Reading): boolean {
   const named = spans.filter((span) => span.kind === 'strategy');

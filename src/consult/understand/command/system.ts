@@ -95,6 +95,7 @@ function scoreOf(reading: Reading, context: Context, at: number): number {
   else if (/^(?:in|at)$/.test(before)) score += 1;
   else if (before === 'on') score += incident ? 4 : 2;
   else if (glue.introducers.has(before)) score += incident || before === 'of' ? 4 : 3;
+  if (/^(?:called|named)$/.test(before)) score += 2;
   if (isBeside(reading, context, at)) score += 3;
   if (/^(?:is|are|was|keeps|has|returns|cannot)$/.test(reading.tokens[at + 1]?.lower ?? '')) score += 1;
   return score;

@@ -105,6 +105,8 @@ function isNamed(reading: Reading, at: number): boolean {
 function roleOf(reading: Reading, at: number, first: number): Candidate['role'] {
   if (reading.tokens[first]?.gap === 'arrow') return 'to';
   if (reading.tokens[at + 1]?.gap === 'arrow' && reading.claimed[at + 1] !== true) return 'from';
+  // "undo 2.4, we want 2.3 back"
+  if (wordAt(reading, at + 1) === 'back' && /^(?:want|need|get|have)$/.test(wordAt(reading, first - 1))) return 'to';
   for (let each = first - 1; each >= Math.max(0, first - 3); each -= 1) {
     const word = wordAt(reading, each);
     if (word === 'to' || word === 'into') return 'to';
