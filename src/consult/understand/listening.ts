@@ -72,7 +72,9 @@ export function createListening(
   const facts = createFactReader(technologies);
   const translate = createTranslator(tongues);
   const trade = byTradeOdds(learnt.trade);
-  const isOurs = (text: string): boolean => trade.isOurs(text) || names(text);
+  // "x x x" is a name in pieces
+  const saysWords = (text: string): boolean => wordsOf(text).some((word) => word.length > 1);
+  const isOurs = (text: string): boolean => saysWords(text) && (trade.isOurs(text) || names(text));
   const doubted = (ranked: readonly Topic[]): readonly Topic[] =>
     ranked.map((one) => ({ ...one, score: one.score * strange }));
   const heardIn = (text: string): readonly Ask[] =>
