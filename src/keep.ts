@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deserialize, serialize } from 'node:v8';
+import { pack, unpack } from './packed.ts';
 
 /** Plain data that took long to make, on the disk for the next start. */
 export interface Keep {
@@ -20,7 +20,7 @@ const digestOf = (makers: readonly string[]): string =>
   createHash('sha256')
     .update(process.version)
     .update(readFileSync(join(root, 'package.json')))
-    .update(makers.map(digestOfMaker).join(' '))
+    .update(['src/packed.ts', ...makers].map(digestOfMaker).join(' '))
     .digest('hex')
     .slice(0, 16);
 
@@ -58,14 +58,14 @@ export function createKeep(name: string, makers: readonly string[], folder: stri
   let made: string | undefined;
   const nameNow = (): string => (made ??= `${name}-${digestOf(makers)}.bin`);
   return {
-    take: () => orNothing((): unknown => deserialize(readFileSync(join(folder, nameNow())))),
+    take: () => orNothing((): unknown => unpack(readFileSync(join(folder, nameNow())))),
     put(value) {
       orNothing(() => {
         mkdirSync(folder, { recursive: true });
         const now = nameNow();
         for (const old of readdirSync(folder)) if (old.startsWith(`${name}-`) && old !== now) rmSync(join(folder, old));
         const half = join(folder, `${now}.${process.pid}`);
-        writeFileSync(half, serialize(value));
+        writeFileSync(half, pack(value));
         renameSync(half, join(folder, now));
       });
     },
