@@ -2,13 +2,13 @@
 
 /** "What a canary release is, and when to take it.": the name of an answer that explains one. */
 const explanation =
-  /^What (?!(?:is|are|if|do|does|did|to|would|should|can)\b).*? (?:is|are|means?)(?=[.,:(]| in | to |$)|: the difference\b/u;
+  /^What (?!(?:is|are|if|do|does|did|to|would|should|can)\b).*? (?:is|are|means?)(?=[.,:(]| in | to |$)|: the difference\b|: what (?:it|they) (?:is|are)(?:, and when [^,.]+)?\.?$/u;
 
 export const explainsTerm = (name: string): boolean => explanation.test(name);
 
 /** "What is our way back" and "what is the best tool" ask for something else. */
 const ofOurs =
-  /\bwhat(?:['’]?s| is| are) (?:our|my|your|to|going|wrong|the (?:best|right|easiest|fastest|safest|simplest|cheapest|way|minimum|least|most|plan|point))\b/iu;
+  /\bwhat(?:['’]?s| is| are) (?:our|my|your|we|to|going|wrong|the (?:best|right|easiest|fastest|safest|simplest|cheapest|way|minimum|least|most|plan|point))\b/iu;
 const meanings: readonly RegExp[] = [
   /\bwhat(?:['’]?s| is| are| was| exactly| actually)\b/iu,
   /\bwhat an? .{1,60} is\b/iu,

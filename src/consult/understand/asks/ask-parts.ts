@@ -36,15 +36,18 @@ const otherHalf =
   '\\s+(?:(?:[^\\s,;?]+\\s+){1,5}?(?:it|that|them|those)\\b[^,;?]{0,12}(?:[,;?.]|$)|(?:is|would|are)\\s+(?:it|that|this|they|those)\\b)';
 /** "…, and dns: can we point people elsewhere?": a subject with a colon is that of the question behind it. */
 const subject = '(?:,\\s+(?:and\\s+)?|\\band\\s+)(?:[^\\s,;:?]+\\s+)?[^\\s,;:?]+';
+/** "…, which today is a thumbs up in Slack." */
+const toldToo =
+  'which\\s+(?:(?:today|now|currently|still|so\\s+far)\\s+(?:is|are|was|were|has|have)|(?:is|are|was|were)\\s+(?:an?|the|our|not|why|how|what|where))\\b[^?]*$';
 /** "…, when there are colleagues in Pune": it tells, as long as no verb follows. */
-const notTold = `(?!when\\s+(?!(?:to|${auxiliaries})\\b))`;
+const notTold = `(?!when\\s+(?!(?:to|${auxiliaries})\\b)|${toldToo})`;
 const joints = `\\s*(?:[,;]|(?<!${subject}):|\\s[-–—+&/]|\\band\\b|\\bor\\b(?!${otherHalf})|\\bbut\\b|\\bplus\\b)\\s+`;
 
 /** These ask even where they end in no question mark. */
 const inverted =
   `how\\s+(?:to|do|does|should|can|could|would|will|much|many|often|long|far|big|is|are|must|may)|` +
   `(?:whats|what['’]s|wheres|where['’]s|hows|how['’]s|whos|who['’]s)|` +
-  `(?:what|where|who|whom|when|why|which(?!\\s+(?:i|we|he|she|they|it)\\b)(?:\\s+\\w+){1,3})\\s+(?:to|do|does|should|can|could|would|is|are|belongs?|gets)|` +
+  `(?:what|where|who|whom|when|why|(?!${toldToo})which(?!\\s+(?:i|we|he|she|they|it)\\b)(?:\\s+\\w+){1,3})\\s+(?:to|do|does|should|can|could|would|is|are|belongs?|gets)|` +
   `(?:with|at|on|in|for|from|to|by|under)\\s+(?:which|what|whom|how)|` +
   `(?:should|shuld|shoud|shall|do|does|can|could|cud|would|wud|is|are)\\s+(?:we|i|you|u|they|it|there|that|this|one)`;
 /** "after something breaks how do we review it": when it is asked for, before the question. */
