@@ -1,6 +1,6 @@
 import { type Adjunct, adjunctAt, aim, toLearn } from './adjunct.ts';
 import { listIn, partsOf, type Part } from './ask-parts.ts';
-import { isOrderOfAll } from './asks-for-order.ts';
+import { isFirstOfRow, isOrderOfAll } from './asks-for-order.ts';
 import { isHollow } from './hollow.ts';
 import { createLinks } from './linked.ts';
 import { createStories, type Story } from './story.ts';
@@ -108,7 +108,7 @@ function filled(parts: readonly Part[], at: number, ear: Ear): readonly Clause[]
   // "Need a second opinion. …"
   if (at === 0 && parts.some((later) => later.asks && !isHollow(later.text))) return [];
   const all = several.test(text);
-  const each = all || starting.test(text);
+  const each = all || (starting.test(text) && !isFirstOfRow(parts, at));
   const bad = each ? allBefore(parts, at, ear) : [];
   if (bad.length > 1) return bad.map((part) => alone(part.text));
   const meant = meantBy(parts, at, ear);

@@ -14,11 +14,17 @@ const nowAndLater =
 /** Whether a clause asks for the order of the others, on whatever terms. */
 export const isOrderOfAll = ({ text, whole }: Part): boolean => ofAll.test(text) || nowAndLater.test(whole);
 
+/** "Where do we start, how do we shorten it, and who decides?": a question beside others. */
+export function isFirstOfRow(parts: readonly Part[], at: number): boolean {
+  const sentence = parts[at]?.sentence;
+  return parts.slice(at + 1).some((later) => later.asks && later.sentence === sentence && !isHollow(later.text));
+}
+
 /** "Where would you start?", "…, and in which order?": of all that was told or asked, what comes first. */
 export function asksForOrder(text: string): boolean {
   const asks = partsOf(text).filter((part) => part.asks);
   const pointing = asks.filter((part) => isHollow(part.text));
   // beside other questions "what do we do first?" is about one trouble alone
   if (asks.length > 1 && asks.some(isOrderOfAll)) return true;
-  return pointing.some((part) => (asks.length === 1 ? first : order).test(part.text));
+  return pointing.some((part) => !isFirstOfRow(asks, asks.indexOf(part)) && (asks.length === 1 ? first : order).test(part.text));
 }
