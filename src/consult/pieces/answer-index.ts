@@ -1,6 +1,6 @@
 import { lazily } from '../understand/listening.ts';
 import { listAt, type Lists } from './lists.ts';
-import { createSpeller } from './speller.ts';
+import { createSpeller } from '../understand/speller.ts';
 import { explainsTerm } from './terms.ts';
 import type { LearntAnswers, Title } from './learn-answers.ts';
 import { likenessBy, type Likeness } from './likeness.ts';

@@ -9,6 +9,7 @@ import type { Lessons } from './lessons.ts';
 import type { Ears } from './offer/hearing.ts';
 import { byWordValues, createTellingLearner, type WordValues } from './offer/telling.ts';
 import { createTranslator } from './topics/tongues.ts';
+import { createSpeller, inKnownWords } from './speller.ts';
 import { wordsOf } from './words.ts';
 import { byTradeOdds, learnTrade, type Speech, type TradeOdds } from './trade.ts';
 import { createTopicScorer, learnTopics, rankTopics, type LearntTopics, type Topic } from './topics/topics.ts';
@@ -59,7 +60,9 @@ export function createListening(
   /** What was learnt of offers before, or is now. */
   offers: (learn: () => LearntOffers) => LearntOffers,
 ): Listening {
-  const score = createTopicScorer(learnt.topics);
+  const topicsOf = createTopicScorer(learnt.topics);
+  const spell = createSpeller([...learnt.values.keys()], (word) => learnt.values.has(word));
+  const score: typeof topicsOf = (text) => topicsOf(inKnownWords(text, spell));
   const tell = byWordValues(learnt.values);
   const names = createNaming(sources);
   const trouble = new Set(signs.trouble);

@@ -26,5 +26,7 @@ export function asksForOrder(text: string): boolean {
   const pointing = asks.filter((part) => isHollow(part.text));
   // beside other questions "what do we do first?" is about one trouble alone
   if (asks.length > 1 && asks.some(isOrderOfAll)) return true;
-  return pointing.some((part) => !isFirstOfRow(asks, asks.indexOf(part)) && (asks.length === 1 ? first : order).test(part.text));
+  return pointing.some(
+    (part) => !isFirstOfRow(asks, asks.indexOf(part)) && (asks.length === 1 ? first : order).test(part.text),
+  );
 }

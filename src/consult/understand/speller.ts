@@ -1,3 +1,5 @@
+import { stem } from './words.ts';
+
 /** A shorter word is close to too many others. */
 const shortest = 6;
 /** Nobody slips in the first letters. */
@@ -28,3 +30,13 @@ export function createSpeller(words: readonly string[], isKnown: (word: string) 
     return (near.length === 1 && near[0]) || word;
   };
 }
+
+const longWord = new RegExp(String.raw`\b[a-z]{${shortest},}\b`, 'giu');
+
+/** A text for who knows stems alone: "infrastucture" stands there as the stem that it was meant for. */
+export const inKnownWords = (text: string, spell: (stem: string) => string): string =>
+  text.replace(longWord, (word) => {
+    const typed = stem(word.toLowerCase());
+    const meant = spell(typed);
+    return meant === typed ? word : meant;
+  });
