@@ -19,4 +19,21 @@ describe('several questions in one message', () => {
     expect(idsOf(answer).filter((id) => id.startsWith('part-'))).toHaveLength(2);
     expect(wordsIn(section(answer, 'prose', 'part-1').blocks)).toContain('how do we get them out');
   });
+
+  it('have an answer each where the best one of the first is that of the second too', () => {
+    const answer = answerTo(
+      'Our Android and iOS apps talk to a Go backend, and old versions stay around for months. How do we version the API, how do we force people to update when we must?',
+    );
+    const said = wordsIn(section(answer, 'prose', 'part-1').blocks);
+    expect(said.indexOf('Version an API')).toBeGreaterThan(said.indexOf('How do we version the API'));
+    expect(said.indexOf('Supporting old app versions')).toBeGreaterThan(said.indexOf('how do we force people'));
+    expect(said.indexOf('Version an API')).toBeLessThan(said.indexOf('how do we force people'));
+  });
+
+  it('name no number of machines by the year of a server', () => {
+    const answer = answerTo(
+      'We run .NET on IIS with SQL Server 2016, how do we back up and is it worth moving to containers?',
+    );
+    expect(answer.inquiry.params).not.toHaveProperty('replicas');
+  });
 });

@@ -7,12 +7,12 @@ import { casesAskedFor, casesFor, planInThisCase, type Case } from './circumstan
 import { askedWords } from './asked-words.ts';
 import { closestSentences } from './closest-sentences.ts';
 import { facetAsked, briefly } from './facets.ts';
-import { rankPassages } from './likely-answers.ts';
+import { nearlySure, rankPassages, type Found } from './likely-answers.ts';
 import { isNearlySure, mostNear, nearTo, pointersTo } from './near-answers.ts';
 import { stemsIn, textOf } from './passages.ts';
 import { later, parted, type Piece } from './parted.ts';
 import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
-import type { Part } from './question-parts.ts';
+import { asksInFull, type Part } from './question-parts.ts';
 
 /** The answer to one of several questions. */
 
@@ -94,17 +94,34 @@ interface Direct {
   readonly with?: string | undefined;
 }
 
+/** What answers each question of a practice, where two have the same best one: that goes to the one that it fits farther ahead of the next. */
+function passagesTo(desk: Desk, card: Practice, asks: readonly string[]): ReadonlyMap<string, readonly Found[]> {
+  const sure = asks.map((ask) => ({ ask, found: toThePoint(desk, card, ask, 'sureness') }));
+  const next = (ask: string): Found | undefined => toThePoint(desk, card, ask, 'sureness', nearlySure)[1];
+  const given = new Map<string, readonly Found[]>();
+  for (const [block, rivals] of Map.groupBy(sure, ({ found }) => found[0]?.blocks[0])) {
+    const lead = ({ ask, found }: (typeof sure)[number]): number => (found[0]?.fit ?? 0) - (next(ask)?.fit ?? 0);
+    const [first] = rivals.toSorted((a, b) => lead(b) - lead(a));
+    for (const one of rivals) {
+      const other = block === undefined || one === first || !asksInFull.test(one.ask) ? undefined : next(one.ask);
+      given.set(one.ask, other === undefined ? one.found : [other]);
+    }
+  }
+  return given;
+}
+
 /** Nothing is said to two questions. */
 function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonly Direct[] {
   const cases = casesFor(desk, card.id);
   const shown = new Map<Block | undefined, string>();
+  const passages = passagesTo(desk, card, asks);
   return asks.map((ask): Direct => {
     const about = casesAskedFor(desk, card.id, ask);
     const own = cases.filter((one) => about.includes(one.card)).map(({ blocks }) => blocks);
     const section = sectionAsked(desk, card, ask);
-    const passages = toThePoint(desk, card, ask, 'sureness').map(({ blocks }) => blocks);
+    const fitting = (passages.get(ask) ?? []).map(({ blocks }) => blocks);
     // "how do we know it works?" is answered by a section, "how do we know a restore works?" by what speaks of that
-    const found = facetAsked(desk, ask) === undefined ? [...passages, section] : [section, ...passages];
+    const found = facetAsked(desk, ask) === undefined ? [...fitting, section] : [section, ...fitting];
     const all = [...own, ...found].filter((blocks) => blocks.length > 0);
     const before = shown.get(all[0]?.at(-1));
     if (before !== undefined) return { blocks: [], with: before };

@@ -5,7 +5,7 @@ import { isHollow } from '../understand/asks/hollow.ts';
 import { askedWords } from './asked-words.ts';
 import { facetAsked } from './facets.ts';
 import { isLight } from './light-words.ts';
-import { unheardOf } from './likely-answers.ts';
+import { nearlySure, unheardOf } from './likely-answers.ts';
 import { mostNear, nearestOf } from './near-answers.ts';
 import { mostReadings, placeAsk, type PlacedAsk } from './placed-ask.ts';
 import { wordsOf } from '../understand/words.ts';
@@ -77,6 +77,13 @@ function oneSentence(whole: string, first: string, second: string): string | und
 const goesWith = (desk: Desk, half: string, clause: string): boolean =>
   pointsBack.test(clause) && oneSentence(desk.inquiry.words, half, clause) !== undefined;
 
+/** "How do we version the API, how do we make people update": two, where one has another answer too. */
+export const asksInFull = /^(?:and\s+)?(?:how|what|which|where|when|who|why|should|can|could|do|does|is|are)\b/iu;
+
+const areTwo = (desk: Desk, halves: readonly Placed[]): boolean =>
+  halves.every(({ text }) => asksInFull.test(text)) &&
+  halves.some(({ card, text }) => toThePoint(desk, card, text, 'sureness', nearlySure).length > 1);
+
 /** "We want a portal, buy or build?" is one question after all, where both halves have the same answer. */
 function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
   const joined: Placed[] = [];
@@ -84,7 +91,12 @@ function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
     const before = joined.at(-1);
     const text = before?.card === half.card ? oneSentence(desk.inquiry.words, before.text, half.text) : undefined;
     const both = text === undefined ? undefined : { ...half, text };
-    if (before !== undefined && both !== undefined && answerAlike(desk, [before, half, both]))
+    if (
+      before !== undefined &&
+      both !== undefined &&
+      answerAlike(desk, [before, half, both]) &&
+      !areTwo(desk, [before, half])
+    )
       joined.splice(-1, 1, both);
     else joined.push(half);
   }
