@@ -3,16 +3,16 @@ import type { Block, ProseSection, Text } from '../blueprint.ts';
 import { heading, label, source, type Desk } from '../desk.ts';
 import { stemsOf } from '../understand/words.ts';
 import { oneLine, plainOf, words } from '../words.ts';
-import { casesAskedFor, casesFor, planInThisCase, type Case } from './circumstances.ts';
+import { casesFor, planInThisCase, type Case } from './circumstances.ts';
 import { askedWords } from './asked-words.ts';
 import { closestSentences } from './closest-sentences.ts';
-import { facetAsked, briefly } from './facets.ts';
-import { nearlySure, rankPassages, type Found } from './likely-answers.ts';
+import { answersTo } from './direct-answers.ts';
+import { rankPassages } from './likely-answers.ts';
 import { isNearlySure, mostNear, nearTo, pointersTo } from './near-answers.ts';
 import { stemsIn, textOf } from './passages.ts';
 import { later, parted, type Piece } from './parted.ts';
-import { blocksOf, examplesFor, toThePoint } from './practice-sections.ts';
-import { asksInFull, type Part } from './question-parts.ts';
+import { blocksOf, examplesFor } from './practice-sections.ts';
+import type { Part } from './question-parts.ts';
 
 /** The answer to one of several questions. */
 
@@ -23,7 +23,6 @@ const mostInPart = 3;
 const exampleFits = 0.2;
 /** As much of a question as reminds its author of it: what was told before it is left out first. */
 const longestQuote = 140;
-const mostDirect = 2;
 /** A word in every twentieth answer is of many questions. */
 const tellsMuch = Math.log(20);
 
@@ -78,56 +77,6 @@ function notTwice(above: readonly Block[], cases: readonly Case[]): readonly Cas
     if (isAbove(blocks, read)) return false;
     read = read.union(stemsOf(blocks.map(textOf).join(' ')));
     return true;
-  });
-}
-
-/** A section that a question points to, with its heading where it is a list. */
-function sectionAsked(desk: Desk, card: Practice, ask: string): readonly Block[] {
-  const piece = facetAsked(desk, ask, card);
-  const blocks = piece === undefined ? [] : briefly(blocksOf(desk, card, piece));
-  return piece !== undefined && blocks[0]?.kind === 'list' ? [note(named(desk, piece)), ...blocks] : blocks;
-}
-
-/** What answers a question itself, best first; where that stands below another already, which one. */
-interface Direct {
-  readonly blocks: readonly (readonly Block[])[];
-  readonly with?: string | undefined;
-}
-
-/** What answers each question of a practice, where two have the same best one: that goes to the one that it fits farther ahead of the next. */
-function passagesTo(desk: Desk, card: Practice, asks: readonly string[]): ReadonlyMap<string, readonly Found[]> {
-  const sure = asks.map((ask) => ({ ask, found: toThePoint(desk, card, ask, 'sureness') }));
-  const next = (ask: string): Found | undefined => toThePoint(desk, card, ask, 'sureness', nearlySure)[1];
-  const given = new Map<string, readonly Found[]>();
-  for (const [block, rivals] of Map.groupBy(sure, ({ found }) => found[0]?.blocks[0])) {
-    const lead = ({ ask, found }: (typeof sure)[number]): number => (found[0]?.fit ?? 0) - (next(ask)?.fit ?? 0);
-    const [first] = rivals.toSorted((a, b) => lead(b) - lead(a));
-    for (const one of rivals) {
-      const other = block === undefined || one === first || !asksInFull.test(one.ask) ? undefined : next(one.ask);
-      given.set(one.ask, other === undefined ? one.found : [other]);
-    }
-  }
-  return given;
-}
-
-/** Nothing is said to two questions. */
-function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonly Direct[] {
-  const cases = casesFor(desk, card.id);
-  const shown = new Map<Block | undefined, string>();
-  const passages = passagesTo(desk, card, asks);
-  return asks.map((ask): Direct => {
-    const about = casesAskedFor(desk, card.id, ask);
-    const own = cases.filter((one) => about.includes(one.card)).map(({ blocks }) => blocks);
-    const section = sectionAsked(desk, card, ask);
-    const fitting = (passages.get(ask) ?? []).map(({ blocks }) => blocks);
-    // "how do we know it works?" is answered by a section, "how do we know a restore works?" by what speaks of that
-    const found = facetAsked(desk, ask) === undefined ? [...fitting, section] : [section, ...fitting];
-    const all = [...own, ...found].filter((blocks) => blocks.length > 0);
-    const before = shown.get(all[0]?.at(-1));
-    if (before !== undefined) return { blocks: [], with: before };
-    const kept = all.filter((blocks) => !shown.has(blocks.at(-1))).slice(0, asks.length > 1 ? 1 : mostDirect);
-    for (const blocks of kept) shown.set(blocks.at(-1), ask);
-    return { blocks: kept };
   });
 }
 
