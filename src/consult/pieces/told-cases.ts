@@ -25,7 +25,10 @@ export function namesToldIn({ persona }: Desk, sentence: string): readonly strin
   told.set(persona, kept);
   const before = kept.get(sentence);
   if (before !== undefined) return before;
-  const names = detectorOf(persona)(sentence).flatMap((card) => [card.name, ...card.data.says]);
+  const names = detectorOf(persona)(sentence).flatMap((card) => [
+    card.name,
+    ...(card.kind === 'circumstance' ? [] : card.data.says),
+  ]);
   if (kept.size >= mostKept) kept.clear();
   kept.set(sentence, names);
   return names;
