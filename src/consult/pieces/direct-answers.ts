@@ -4,9 +4,9 @@ import { heading, type Desk } from '../desk.ts';
 import { plainOf } from '../words.ts';
 import { casesAskedFor, casesFor } from './circumstances.ts';
 import { briefly, facetAsked } from './facets.ts';
-import { nearlySure, type Found } from './likely-answers.ts';
+import type { Found } from './likely-answers.ts';
 import { blocksOf, toThePoint } from './practice-sections.ts';
-import { asksInFull } from './question-parts.ts';
+import { nextBest } from './question-parts.ts';
 
 type Practice = Card<'practice'>;
 
@@ -30,13 +30,13 @@ export interface Direct {
 /** What answers each question of a practice, where two have the same best one: that goes to the one that it fits farther ahead of the next. */
 function passagesTo(desk: Desk, card: Practice, asks: readonly string[]): ReadonlyMap<string, readonly Found[]> {
   const sure = asks.map((ask) => ({ ask, found: toThePoint(desk, card, ask, 'sureness') }));
-  const next = (ask: string): Found | undefined => toThePoint(desk, card, ask, 'sureness', nearlySure)[1];
   const given = new Map<string, readonly Found[]>();
   for (const [block, rivals] of Map.groupBy(sure, ({ found }) => found[0]?.blocks[0])) {
-    const lead = ({ ask, found }: (typeof sure)[number]): number => (found[0]?.fit ?? 0) - (next(ask)?.fit ?? 0);
+    const lead = ({ ask, found }: (typeof sure)[number]): number =>
+      (found[0]?.fit ?? 0) - (nextBest(desk, card, ask)?.fit ?? 0);
     const [first] = rivals.toSorted((a, b) => lead(b) - lead(a));
     for (const one of rivals) {
-      const other = block === undefined || one === first || !asksInFull.test(one.ask) ? undefined : next(one.ask);
+      const other = block === undefined || one === first ? undefined : nextBest(desk, card, one.ask);
       given.set(one.ask, other === undefined ? one.found : [other]);
     }
   }

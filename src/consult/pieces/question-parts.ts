@@ -5,7 +5,7 @@ import { isHollow } from '../understand/asks/hollow.ts';
 import { askedWords } from './asked-words.ts';
 import { facetAsked } from './facets.ts';
 import { isLight } from './light-words.ts';
-import { nearlySure, unheardOf } from './likely-answers.ts';
+import { nearlySure, unheardOf, type Found } from './likely-answers.ts';
 import { mostNear, nearestOf } from './near-answers.ts';
 import { mostReadings, placeAsk, type PlacedAsk } from './placed-ask.ts';
 import { wordsOf } from '../understand/words.ts';
@@ -77,12 +77,20 @@ function oneSentence(whole: string, first: string, second: string): string | und
 const goesWith = (desk: Desk, half: string, clause: string): boolean =>
   pointsBack.test(clause) && oneSentence(desk.inquiry.words, half, clause) !== undefined;
 
-/** "How do we version the API, how do we make people update": two, where one has another answer too. */
-export const asksInFull = /^(?:and\s+)?(?:how|what|which|where|when|who|why|should|can|could|do|does|is|are)\b/iu;
+const asksInFull = /^(?:and\s+)?(?:how|what|which|where|when|who|why|should|can|could|do|does|is|are)\b/iu;
 
+const nearlyAsWell = 0.7;
+
+/** What answers a question nearly as well as the best answer to it, where it asks in full. */
+export function nextBest(desk: Desk, card: Card<'practice'>, ask: string): Found | undefined {
+  const [best, next] = asksInFull.test(ask) ? toThePoint(desk, card, ask, 'sureness', nearlySure) : [];
+  return best !== undefined && next !== undefined && next.fit >= nearlyAsWell * best.fit ? next : undefined;
+}
+
+/** "How do we version the API, how do we make people update": two, where one has another answer too. */
 const areTwo = (desk: Desk, halves: readonly Placed[]): boolean =>
   halves.every(({ text }) => asksInFull.test(text)) &&
-  halves.some(({ card, text }) => toThePoint(desk, card, text, 'sureness', nearlySure).length > 1);
+  halves.some(({ card, text }) => nextBest(desk, card, text) !== undefined);
 
 /** "We want a portal, buy or build?" is one question after all, where both halves have the same answer. */
 function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
