@@ -26,9 +26,15 @@ const longestQuote = 140;
 /** A word in every twentieth answer is of many questions. */
 const tellsMuch = Math.log(20);
 
+/** "Second:", "2nd question - ", "Last thing,": how its author counted is seen by its place. */
+const counted =
+  /^(?:and\s+)?(?:1st|2nd|3rd|4th|first|second|third|fourth|last)(?:ly|\s+(?:question|thing|one|point))?\s*(?:[:,]|\s[-–—])\s*/iu;
+
 function quoted(text: string): Text {
   // an ask of several sentences is joined by semicolons
-  const line = oneLine(text).replaceAll(/([.!?]);/gu, '$1');
+  const line = oneLine(text)
+    .replace(counted, '')
+    .replaceAll(/([.!?]);/gu, '$1');
   const short =
     line.length <= longestQuote
       ? line

@@ -76,6 +76,9 @@ function partsIn({ inquiry }: Desk): readonly Part[] {
   return parts;
 }
 
+/** "What should a small shop like us use instead?" asks about no shop. */
+const likeUs = /\ba(?:n)?\s+(?:[\p{L}-]+\s+){1,3}like\s+(?:us|ours)\b/giu;
+
 /** Where a whole message is one question, what of it asks; a question without matter of its own is about all of it. */
 function askingOf(within: readonly Part[]): readonly Part[] {
   const asking = within.filter((part) => part.asks);
@@ -110,7 +113,10 @@ function wordsAsked(desk: Desk, asked: string): AskedWords {
   const isWhole = within.length === parts.length;
   const asking = isWhole ? askingOf(within) : within;
   const own = new Set(
-    Array.from(indexWordsOf(isWhole ? asking.map(({ text }) => text).join(' ') : asked), desk.answers().spell),
+    Array.from(
+      indexWordsOf((isWhole ? asking.map(({ text }) => text).join(' ') : asked).replace(likeUs, ' ')),
+      desk.answers().spell,
+    ),
   );
   const others = desk.heard.asks.flatMap(({ clauses }) => clauses).filter((clause) => !asked.includes(clause));
   const isTold = ({ text, asks }: Part): boolean =>

@@ -2,9 +2,10 @@ import type { Card } from '../../persona/persona.ts';
 import type { Block } from '../blueprint.ts';
 import { heading, type Desk } from '../desk.ts';
 import { plainOf } from '../words.ts';
+import { askedWords } from './asked-words.ts';
 import { casesAskedFor, casesFor } from './circumstances.ts';
 import { briefly, facetAsked } from './facets.ts';
-import type { Found } from './likely-answers.ts';
+import { nearlySure, type Found } from './likely-answers.ts';
 import { blocksOf, toThePoint } from './practice-sections.ts';
 import { nextBest } from './question-parts.ts';
 
@@ -43,6 +44,13 @@ function passagesTo(desk: Desk, card: Practice, asks: readonly string[]): Readon
   return given;
 }
 
+/** "The bill tripled and nobody can say why, where do we begin?": what was told is meant, and no first steps of the whole subject. */
+function meantBy(desk: Desk, card: Practice, ask: string): readonly (readonly Block[])[] {
+  const { vague, alone } = askedWords(desk, ask);
+  const [best] = vague && !alone ? toThePoint(desk, card, ask, 'sureness', nearlySure) : [];
+  return best === undefined ? [] : [best.blocks];
+}
+
 /** Nothing is said to two questions. */
 export function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonly Direct[] {
   const cases = casesFor(desk, card.id);
@@ -54,7 +62,9 @@ export function answersTo(desk: Desk, card: Practice, asks: readonly string[]): 
     const section = sectionAsked(desk, card, ask);
     const fitting = (passages.get(ask) ?? []).map(({ blocks }) => blocks);
     // "how do we know it works?" is answered by a section, "how do we know a restore works?" by what speaks of that
-    const found = facetAsked(desk, ask) === undefined ? [...fitting, section] : [section, ...fitting];
+    const facet = facetAsked(desk, ask);
+    const meant = facet === 'this-week' ? meantBy(desk, card, ask) : [];
+    const found = facet === undefined ? [...fitting, section] : [...meant, section, ...fitting];
     const all = [...own, ...found].filter((blocks) => blocks.length > 0);
     const before = shown.get(all[0]?.at(-1));
     if (before !== undefined) return { blocks: [], with: before };

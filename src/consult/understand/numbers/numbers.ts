@@ -111,8 +111,9 @@ function keyedAt(atoms: readonly Atom[], at: number): Match | undefined {
   if (value !== undefined && atoms[next]?.last === true && keyedAt(atoms, next + 1) !== undefined)
     return { kind, value, end: next + 1 };
   if (match === undefined || (match.kind !== 'bare' && match.kind !== kind)) return undefined;
-  // "SQL Server 2016" is a version of one
+  // "SQL Server 2016" is a version of one, "one old box, 38 modules" counts something else
   if (word === 'server' && match.value >= 1990 && match.value < 2100) return undefined;
+  if (kind === 'replicas' && next === at + 1 && atoms[next]?.close === false) return undefined;
   return { kind, value: match.value, end: match.end };
 }
 
