@@ -114,6 +114,7 @@ function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
 /** Each by itself: neighbours that were heard as one may have answers of their own. */
 export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
   let before: PlacedAsk | undefined;
+  let said: string | undefined;
   const halves = asks.flatMap(({ text, clauses, topics }) =>
     (asks.length > 1 || clauses.length > 1 ? clauses : [text]).flatMap((clause, at): readonly Placed[] => {
       // "what does it cost?", "how do we know it works?" is asked of the one before it, "any ideas?" asks nothing more
@@ -127,7 +128,10 @@ export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
       if (place === undefined) return [];
       const unsure = isStray || isUnsure(desk, place, clause);
       // "how do we cut them off?" may well be about the same, and "how do we test it?" is
-      const points = unsure && pointsBack.test(clause) ? before : undefined;
+      const isOfSentence =
+        said !== undefined && asksInFull.test(clause) && tellsOnce(desk, clause) && goesWith(desk, said, clause);
+      const points = (unsure || isOfSentence) && pointsBack.test(clause) ? before : undefined;
+      said = clause;
       if (points !== undefined && !isStray && tellsOnce(desk, clause))
         return [{ ...points, text: clause, unsure: false }];
       const same = points === undefined ? [] : [points.card];

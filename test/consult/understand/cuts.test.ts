@@ -32,6 +32,27 @@ describe('a message with several questions', () => {
     expect(asked('How do we sign images, and who may push?')).toHaveLength(2);
   });
 
+  it('is not cut among what one wish is for', () => {
+    expect(
+      asked(
+        'We want CI to build and sign for mac, windows and linux, auto update in stages, and a way to pull a bad version.',
+      ),
+    ).toEqual([
+      'We want CI to build and sign for mac, windows and linux',
+      'auto update in stages',
+      'a way to pull a bad version.',
+    ]);
+  });
+
+  it('asks nothing where it says what something is', () => {
+    expect(asked('Half of it is "change management", which today is a thumbs up in Slack. How do we log?')).toEqual([
+      'How do we log?',
+    ]);
+    expect(asked('We need a queue, which is better for us, SQS or Kafka?')).toContain(
+      'which is better for us, SQS or Kafka?',
+    );
+  });
+
   it('asks nothing that others want to know', () => {
     expect(
       asked('The auditors want to see who changed what and who approved it, how do we prove that without paper?'),

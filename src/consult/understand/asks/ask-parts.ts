@@ -1,3 +1,4 @@
+import { whole } from './whole-items.ts';
 import { weightOf, wordsOf } from '../words.ts';
 import { isRhetorical, maskAsides } from './asides.ts';
 import { joinedAt } from './joined-clauses.ts';
@@ -116,26 +117,6 @@ const occasional = /^(?:and\s+|but\s+)?when\s/iu;
 const pronoun = /\b(?:it|that|this|them|those|these|they)\b/iu;
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
-/** "…, ideally without downtime, e.g. on Sundays": more about the same. */
-const apposition =
-  /^(?:and\s+)?(?:e\.?g|i\.?e|incl|including|approx|roughly|ideally|preferably|especially|mainly|mostly|last (?:time|week|month|year|night)|at least|at most|if possible|without|w\/o|with|for|because|since|so that|which(?=\s+(?:i|we|you|he|she|it|they|is|are|was|were|has|have|had|can|will|would|could|should|must|may|do|does|did|makes?|means?|takes?|costs?|gets?|seems?|only)\b)|that|once|every|maybe|not)(?![\p{L}])/iu;
-
-/** "…, and hours of maintenance are not an option". */
-const ruledOut =
-  /\b(?:(?:is|are|was)\s+(?:not|no)|isn['’]t|aren['’]t)\s+(?:an\s+)?(?:option|possible|acceptable|allowed)\b/iu;
-
-/** What only adds to the item before it, as a part of that. */
-function whole(items: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  for (const item of items) {
-    const before = joined.at(-1);
-    if (before !== undefined && (apposition.test(item) || ruledOut.test(item)))
-      joined.splice(-1, 1, `${before}, ${item}`);
-    else joined.push(item);
-  }
-  return joined;
-}
 
 /** "want waves, config per region and telemetry": a list of wishes, each of its own. */
 export function listIn(sentence: string): readonly string[] {

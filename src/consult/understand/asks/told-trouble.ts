@@ -37,9 +37,20 @@ const joins = /^and\s/iu;
 
 export const isAdded = (text: string): boolean => added.test(text);
 
+const itemsOf = (text: string): readonly number[] => text.split(/[,;+&/]|\band\b/u).map((item) => wordsOf(item).length);
+
+const ofUs =
+  /^(?:we|i)(?:['’]re|['’]m|\s+are|\s+am)\s+(?:only\s+|just\s+)?(?:\d+|two|three|four|five|six|ten)\s+\p{L}+\s*,/iu;
+/** "We are 18 people, GitHub, GCP, no tool for it." */
+const isOfUs = (text: string): boolean =>
+  ofUs.test(text) &&
+  itemsOf(text)
+    .slice(1)
+    .every((words) => words <= mostInItem);
+
 /** "No backups": whatever it is about. */
 export const isSore = (text: string, ear: Ear): boolean =>
-  !calm.test(text) && (negated.test(text) || bearing.test(text) || ear.suffers(text));
+  !calm.test(text) && !isOfUs(text) && (negated.test(text) || bearing.test(text) || ear.suffers(text));
 
 export const isBad = (text: string, ear: Ear): boolean => ear.tells(text) >= telling && isSore(text, ear);
 
@@ -49,8 +60,8 @@ const calm =
 
 /** "Kotlin, EKS, Terraform.", "50 devs.": what somebody has, and no matter of a question. */
 export function isStock(text: string, ear: Ear): boolean {
-  if (calm.test(text)) return true;
-  const items = text.split(/[,;+&/]|\band\b/u).map((item) => wordsOf(item).length);
+  if (calm.test(text) || isOfUs(text)) return true;
+  const items = itemsOf(text);
   if (items.length === 1) return /^\W*\d+\s+[\p{L}-]+(?:\s+[\p{L}-]+)?\W*$/u.test(text);
   return items.every((words) => words <= mostInItem) && !isBad(text, ear);
 }

@@ -97,7 +97,7 @@ const telling = /^webshop$/iu;
 
 function nameBy(pattern: RegExp, sentence: string): string | undefined {
   const name = pattern.exec(sentence)?.[1]?.replace(/^(?:an?|the|our)\s+/iu, '');
-  if (name === undefined || /^same\b|\b(?:for|with|on|in|of|to|and)\b/iu.test(name)) return undefined;
+  if (name === undefined || /^(?:same|no)\b|\b(?:for|with|on|in|of|to|and)\b/iu.test(name)) return undefined;
   return telling.test(name) || !empty.test(name.replace(/\S+$/u, '')) ? name : undefined;
 }
 
