@@ -36,4 +36,15 @@ describe('several questions in one message', () => {
   ])('name no number of machines by a year or by the number of something else: %s', (text) => {
     expect(answerTo(text).inquiry.params).not.toHaveProperty('replicas');
   });
+
+  it('are answered by the one before where they say nothing themselves', () => {
+    const answer = answerTo(
+      'We have 25 services on EKS and believe that we survive a zone outage. How do we run the first AZ failure test, what do we measure, and what will most likely break?',
+    );
+    expect(idsOf(answer).filter((id) => id.startsWith('part-'))).toHaveLength(1);
+    const said = wordsIn(section(answer, 'prose', 'part-1').blocks);
+    for (const ask of ['How do we run the first AZ failure test', 'what do we measure', 'what will most likely break'])
+      expect(said).toContain(ask);
+    expect(said).toContain('Simulate the loss of an availability zone');
+  });
 });

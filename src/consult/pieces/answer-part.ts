@@ -135,7 +135,7 @@ function openPart(desk: Desk, { asks, readings }: Part, number: number): readonl
 export function partOf(desk: Desk, part: Part, number: number): readonly ProseSection[] {
   const { card, asks } = part;
   if (part.readings.length > 0) return openPart(desk, part, number);
-  const direct = answersTo(desk, card, asks);
+  const direct = answersTo(desk, part);
   const above = direct.flatMap(({ blocks }) => blocks.flat());
   const [lead] = blocksOf(desk, card, 'default');
   const plan = planInThisCase(desk, card.id);

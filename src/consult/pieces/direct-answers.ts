@@ -7,7 +7,7 @@ import { casesAskedFor, casesFor } from './circumstances.ts';
 import { briefly, facetAsked } from './facets.ts';
 import { nearlySure, type Found } from './likely-answers.ts';
 import { blocksOf, toThePoint } from './practice-sections.ts';
-import { nextBest } from './question-parts.ts';
+import { nextBest, type Part } from './question-parts.ts';
 
 type Practice = Card<'practice'>;
 
@@ -52,7 +52,7 @@ function meantBy(desk: Desk, card: Practice, ask: string): readonly (readonly Bl
 }
 
 /** Nothing is said to two questions. */
-export function answersTo(desk: Desk, card: Practice, asks: readonly string[]): readonly Direct[] {
+export function answersTo(desk: Desk, { card, asks, follows }: Part): readonly Direct[] {
   const cases = casesFor(desk, card.id);
   const shown = new Map<Block | undefined, string>();
   const passages = passagesTo(desk, card, asks);
@@ -70,6 +70,8 @@ export function answersTo(desk: Desk, card: Practice, asks: readonly string[]): 
     if (before !== undefined) return { blocks: [], with: before };
     const kept = all.filter((blocks) => !shown.has(blocks.at(-1))).slice(0, asks.length > 1 ? 1 : mostDirect);
     for (const blocks of kept) shown.set(blocks.at(-1), ask);
-    return { blocks: kept };
+    if (kept.length > 0) return { blocks: kept };
+    const first = follows.get(ask);
+    return { blocks: [], with: [...shown.values()].find((one) => one === first) };
   });
 }

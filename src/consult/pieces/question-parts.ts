@@ -19,6 +19,8 @@ export const sure = 0.45;
 export interface Part {
   readonly card: Card<'practice'>;
   readonly asks: readonly string[];
+  /** Those that say little themselves, with the one that they are about. */
+  readonly follows: ReadonlyMap<string, string>;
   /** What it could be about, where that is not sure. */
   readonly readings: readonly Card<'practice'>[];
 }
@@ -27,6 +29,8 @@ export interface Part {
 interface Placed extends PlacedAsk {
   readonly text: string;
   readonly unsure: boolean;
+  /** The question of its sentence that it is about, where it says little itself. */
+  readonly follows?: string;
 }
 
 const isUnsure = (desk: Desk, { card, score }: PlacedAsk, text: string): boolean =>
@@ -57,10 +61,11 @@ const answerTo = (desk: Desk, { card, text, unsure }: Placed): unknown =>
   unsure ? undefined : toThePoint(desk, card, text, 'sureness')[0]?.blocks[0];
 
 /** All have the same answer. */
-function answerAlike(desk: Desk, [first, ...others]: readonly [Placed, ...Placed[]]): boolean {
+const areOne = (desk: Desk, first: Placed, second: Placed, both: Placed): boolean => {
   const answer = answerTo(desk, first);
-  return answer !== undefined && others.every((one) => answerTo(desk, one) === answer);
-}
+  const isSame = answer !== undefined && [second, both].every((one) => answerTo(desk, one) === answer);
+  return isSame && !areTwo(desk, [first, second]);
+};
 
 /** A number of a list begins another one too. */
 const endsSentence = /[.!?;\n]|\d[.)]\s/u;
@@ -79,7 +84,7 @@ const goesWith = (desk: Desk, half: string, clause: string): boolean =>
 
 const asksInFull = /^(?:and\s+)?(?:how|what|which|where|when|who|why|should|can|could|do|does|is|are)\b/iu;
 
-const nearlyAsWell = 0.7;
+const nearlyAsWell = 0.77;
 
 /** What answers a question nearly as well as the best answer to it, where it asks in full. */
 export function nextBest(desk: Desk, card: Card<'practice'>, ask: string): Found | undefined {
@@ -92,20 +97,26 @@ const areTwo = (desk: Desk, halves: readonly Placed[]): boolean =>
   halves.every(({ text }) => asksInFull.test(text)) &&
   halves.some(({ card, text }) => nextBest(desk, card, text) !== undefined);
 
-/** "We want a portal, buy or build?" is one question after all, where both halves have the same answer. */
+/** "…, what do we measure?" is nothing that anybody could place alone. */
+function isLeftOver(desk: Desk, half: Placed): boolean {
+  if (!asksInFull.test(half.text)) return false;
+  const { vague } = askedWords(desk, half.text);
+  if (!half.unsure) return vague && tellsOnce(desk, half.text) && answerTo(desk, half) === undefined;
+  const [nearest] = nearestOf(desk, half.text);
+  return vague || nearest === undefined || nearest.fit < nearEnough;
+}
+
+/** "We want a portal, buy or build?" is one question after all, where both halves have the same answer or the second has none. */
 function joinedAlike(desk: Desk, halves: readonly Placed[]): readonly Placed[] {
   const joined: Placed[] = [];
   for (const half of halves) {
     const before = joined.at(-1);
-    const text = before?.card === half.card ? oneSentence(desk.inquiry.words, before.text, half.text) : undefined;
-    const both = text === undefined ? undefined : { ...half, text };
-    if (
-      before !== undefined &&
-      both !== undefined &&
-      answerAlike(desk, [before, half, both]) &&
-      !areTwo(desk, [before, half])
-    )
-      joined.splice(-1, 1, both);
+    const text = before === undefined ? undefined : oneSentence(desk.inquiry.words, before.text, half.text);
+    if (before === undefined || text === undefined) joined.push(half);
+    else if (!before.unsure && isLeftOver(desk, half))
+      joined.push({ ...before, text: half.text, follows: before.follows ?? before.text });
+    else if (before.card === half.card && areOne(desk, before, half, { ...half, text }))
+      joined.splice(-1, 1, { ...half, text });
     else joined.push(half);
   }
   return joined;
@@ -151,12 +162,13 @@ export function placed(desk: Desk, asks: readonly Ask[]): readonly Placed[] {
 /** In the order in which they were put. */
 export function partsOf(asks: readonly Placed[]): readonly Part[] {
   const parts = new Map<string, Part>();
-  for (const { text, card, unsure, readings } of asks) {
+  for (const { text, card, unsure, readings, follows } of asks) {
     const key = unsure ? text : card.id;
     const before = parts.get(key);
     parts.set(key, {
       card,
       asks: [...new Set([...(before?.asks ?? []), text])],
+      follows: new Map([...(before?.follows ?? []), ...(follows === undefined ? [] : [[text, follows] as const])]),
       readings: unsure ? readings : [],
     });
   }
