@@ -99,9 +99,9 @@ const areTwo = (desk: Desk, halves: readonly Placed[]): boolean =>
 
 /** "…, what do we measure?" is nothing that anybody could place alone. */
 function isLeftOver(desk: Desk, half: Placed): boolean {
-  if (!asksInFull.test(half.text)) return false;
+  if (!asksInFull.test(half.text) || !tellsOnce(desk, half.text)) return false;
   const { vague } = askedWords(desk, half.text);
-  if (!half.unsure) return vague && tellsOnce(desk, half.text) && answerTo(desk, half) === undefined;
+  if (!half.unsure) return vague && answerTo(desk, half) === undefined;
   const [nearest] = nearestOf(desk, half.text);
   return vague || nearest === undefined || nearest.fit < nearEnough;
 }
