@@ -65,7 +65,9 @@ export function answersTo(desk: Desk, { card, asks, follows }: Part): readonly D
     const facet = facetAsked(desk, ask);
     const meant = facet === 'this-week' ? meantBy(desk, card, ask) : [];
     const found = facet === undefined ? [...fitting, section] : [...meant, section, ...fitting];
-    const all = [...own, ...found].filter((blocks) => blocks.length > 0);
+    // what is asked for by its name, before what somebody builds
+    const isCalled = passages.get(ask)?.[0]?.sureness === Infinity;
+    const all = (isCalled ? [...found, ...own] : [...own, ...found]).filter((blocks) => blocks.length > 0);
     const before = shown.get(all[0]?.at(-1));
     if (before !== undefined) return { blocks: [], with: before };
     const kept = all.filter((blocks) => !shown.has(blocks.at(-1))).slice(0, asks.length > 1 ? 1 : mostDirect);
