@@ -18,7 +18,7 @@ const howAndWhen = list(`
 const howMany = list(`
   one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred hundreds thousand thousands
   dozen dozens half double many much more most few fewer less least several another other others same such each every both own single whole
-  first second third next
+  first second third next weight weights step steps percentage percentages percent
 `);
 
 const howIs = list(`
