@@ -89,6 +89,8 @@ function meantBy(parts: readonly Part[], at: number, ear: Ear): readonly Part[] 
 const isOrderOfAsks = (parts: readonly Part[], at: number): boolean =>
   starting.test(parts[at]?.text ?? '') &&
   parts[at]?.whole.includes('?') === false &&
+  // "they want a report by summer, where do we even begin." says of what
+  parts.slice(0, at).every((told) => told.sentence !== parts[at]?.sentence) &&
   parts.slice(at + 1).some((later) => later.asks && !isHollow(later.text));
 
 /** "How do we start with flags? What can go wrong? How do we back up?": of one of several, and no order of them all. */
