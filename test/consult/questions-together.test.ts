@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ours as consultant } from '../support/ours.ts';
 import { answerTo, idsOf, section, wordsIn } from './ask.ts';
 
 describe('several questions in one message', () => {
@@ -46,5 +47,15 @@ describe('several questions in one message', () => {
     for (const ask of ['How do we run the first AZ failure test', 'what do we measure', 'what will most likely break'])
       expect(said).toContain(ask);
     expect(said).toContain('Simulate the loss of an availability zone');
+  });
+
+  it('ask where to begin with what their sentence tells', () => {
+    const words =
+      'Everybody is owner, what is the sane way to set up permissions? A customer is asking us for a SOC 2 report by next summer, where do we even begin. The bill doubled, how do we bring it down?';
+    expect(consultant.asks(words).map(({ topics }) => topics[0]?.id)).toEqual([
+      'access-control-iam',
+      'compliance-audit',
+      'cost-optimization',
+    ]);
   });
 });
